@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+
+namespace OnRecord;
+
+/// <summary>A document with its sentences and tokens: one flat array of each, all else points into it.</summary>
+public sealed record Analysis(Document Document, ImmutableArray<Sentence> Sentences, ImmutableArray<Token> Tokens)
+{
+    /// <summary>The document's text.</summary>
+    public string Text => Document.Text;
+
+    /// <summary>The tokens of a sentence.</summary>
+    public ReadOnlySpan<Token> TokensOf(Sentence sentence) =>
+        Tokens.AsSpan(sentence.FirstToken, sentence.EndToken - sentence.FirstToken);
+
+    /// <summary>Index of the first token that ends after <paramref name="offset"/>; the token count where there is none.</summary>
+    public int TokenAt(int offset)
+    {
+        int low = 0, high = Tokens.Length;
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (Tokens[middle].Span.End <= offset)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
+    }
+
+    /// <summary>The span from the first character of token <paramref name="first"/> to the last of token <paramref name="end"/> − 1.</summary>
+    public TextSpan SpanOf(int first, int end) => new(Tokens[first].Span.Start, Tokens[end - 1].Span.End);
+}
+
+/// <summary>A sentence: a span, and its tokens as a half-open range of <see cref="Analysis.Tokens"/>.</summary>
+/// <param name="Span">Where it stands in the text.</param>
+/// <param name="FirstToken">Index of its first token.</param>
+/// <param name="EndToken">One past the index of its last token.</param>
+/// <param name="Block">Index of its block in <see cref="Document.Blocks"/>.</param>
+public readonly record struct Sentence(TextSpan Span, int FirstToken, int EndToken, int Block);
+
+/// <summary>A word or mark, with the names and values of Universal Dependencies v2.</summary>
+public sealed record Token
+{
+    /// <summary>Where it stands in the text.</summary>
+    public required TextSpan Span { get; init; }
+
+    /// <summary>Its characters, unchanged.</summary>
+    public required string Form { get; init; }
+
+    /// <summary>Index of its sentence in <see cref="Analysis.Sentences"/>.</summary>
+    public required int Sentence { get; init; }
+
+    /// <summary>The form in lower case (invariant culture), for look-ups.</summary>
+    public required string Lower { get; init; }
+
+    /// <summary>Lemma.</summary>
+    public string Lemma { get; init; } = "_";
+
+    /// <summary>Universal part of speech.</summary>
+    public Upos Upos { get; init; } = Upos.X;
+
+    /// <summary>Penn Treebank tag.</summary>
+    public string Xpos { get; init; } = "_";
+
+    /// <summary>Whether the text has a blank or the block ends behind it.</summary>
+    public bool SpaceAfter { get; init; } = true;
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Form}/{Xpos}";
+}
+
+/// <summary>Universal parts of speech (UD v2), named as the standard names them.</summary>
+public enum Upos
+{
+    /// <summary>Adjective.</summary>
+    ADJ,
+
+    /// <summary>Adposition.</summary>
+    ADP,
+
+    /// <summary>Adverb.</summary>
+    ADV,
+
+    /// <summary>Auxiliary.</summary>
+    AUX,
+
+    /// <summary>Coordinating conjunction.</summary>
+    CCONJ,
+
+    /// <summary>Determiner.</summary>
+    DET,
+
+    /// <summary>Interjection.</summary>
+    INTJ,
+
+    /// <summary>Noun.</summary>
+    NOUN,
+
+    /// <summary>Numeral.</summary>
+    NUM,
+
+    /// <summary>Particle.</summary>
+    PART,
+
+    /// <summary>Pronoun.</summary>
+    PRON,
+
+    /// <summary>Proper noun.</summary>
+    PROPN,
+
+    /// <summary>Punctuation.</summary>
+    PUNCT,
+
+    /// <summary>Subordinating conjunction.</summary>
+    SCONJ,
+
+    /// <summary>Symbol.</summary>
+    SYM,
+
+    /// <summary>Verb.</summary>
+    VERB,
+
+    /// <summary>Other.</summary>
+    X,
+}

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+
+namespace OnRecord;
+
+/// <summary>A clause that says something happened, is so, will be, or is not known.</summary>
+public sealed record Claim
+{
+    /// <summary>Stable id, made from the text and the place.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The clause.</summary>
+    public required TextSpan Span { get; init; }
+
+    /// <summary>Its predicate: the head verb, adjective or noun.</summary>
+    public required TextSpan Predicate { get; init; }
+
+    /// <summary>How the source presents it.</summary>
+    public required ClaimStatus Status { get; init; }
+
+    /// <summary>Ids of the attributions it stands on, outermost first; empty = the document's own voice.</summary>
+    public ImmutableArray<string> AttributedTo { get; init; } = [];
+
+    /// <summary>Indexes into <see cref="Record.Times"/>.</summary>
+    public ImmutableArray<int> Times { get; init; } = [];
+
+    /// <summary>Indexes into <see cref="Record.Quantities"/>.</summary>
+    public ImmutableArray<int> Quantities { get; init; } = [];
+
+    /// <summary>Name of the rule that gave the status.</summary>
+    public required string Rule { get; init; }
+}
+
+/// <summary>FactBank's factuality in words that a reader understands.</summary>
+public enum ClaimStatus
+{
+    /// <summary>Presented as fact.</summary>
+    Asserted,
+
+    /// <summary>May, could, is thought to.</summary>
+    Possible,
+
+    /// <summary>Future or agreed.</summary>
+    Planned,
+
+    /// <summary>Said not to be so.</summary>
+    Denied,
+
+    /// <summary>Under a condition.</summary>
+    Hypothetical,
+
+    /// <summary>The text says that it was not said.</summary>
+    NotStated,
+}

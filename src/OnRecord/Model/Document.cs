@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace OnRecord;
+
+/// <summary>One article, teaser or listing found on a page: a text that nothing edits, and the blocks that it is made of.</summary>
+public sealed record Document
+{
+    /// <summary>What the page stated about itself.</summary>
+    public required PageFacts Page { get; init; }
+
+    /// <summary>Place of the document on the page, from 0.</summary>
+    public required int Ordinal { get; init; }
+
+    /// <summary>Article, teaser or listing.</summary>
+    public required DocumentKind Kind { get; init; }
+
+    /// <summary>The text as read: blocks joined with a line feed, nothing rewritten.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>Blocks in the order of the text; they cover all of it but the line feeds and spaces between them.</summary>
+    public required ImmutableArray<Block> Blocks { get; init; }
+
+    /// <summary>Whether the text stops in mid-sentence.</summary>
+    public bool Truncated { get; init; }
+
+    /// <summary>BCP 47 tag, or <c>und</c>.</summary>
+    public string Language { get; init; } = "und";
+
+    /// <summary>Names of the writers, each with its span.</summary>
+    public ImmutableArray<Byline> Bylines { get; init; } = [];
+
+    /// <summary>Who prints the page; null where it does not say.</summary>
+    public string? Publisher { get; init; }
+
+    /// <summary>Day of publication and how it is known; null where it is not.</summary>
+    public PublishedDate? Published { get; init; }
+
+    /// <summary>What page separation could not decide.</summary>
+    public ImmutableArray<Unresolved> Unresolved { get; init; } = [];
+
+    /// <summary>The first block with this role, or null.</summary>
+    public Block? First(BlockRole role) => Blocks.FirstOrDefault(block => block.Role == role);
+}
+
+/// <summary>What is known of the page that a document stands on.</summary>
+/// <param name="Uri">Where it was found, or null.</param>
+/// <param name="MediaType">Media type as read.</param>
+/// <param name="Charset">IANA name of the character set that the bytes were decoded with.</param>
+/// <param name="Sha256">Lower-case hexadecimal SHA-256 of the raw bytes.</param>
+/// <param name="Fetched">ISO 8601 instant stated by the input, or null.</param>
+public sealed record PageFacts(string? Uri, string MediaType, string Charset, string Sha256, string? Fetched);
+
+/// <summary>What a document is.</summary>
+public enum DocumentKind
+{
+    /// <summary>The article that the page is about.</summary>
+    Article,
+
+    /// <summary>Headline and opening of another article on the same page.</summary>
+    Teaser,
+
+    /// <summary>An index page: no article.</summary>
+    Listing,
+}
+
+/// <summary>A writer's name where it stands in the text.</summary>
+public readonly record struct Byline(TextSpan Span, string Name);
+
+/// <summary>The day on which a document was published, and how that is known.</summary>
+/// <param name="Value">The day.</param>
+/// <param name="Basis">What the day rests on.</param>
+/// <param name="Span">Where the text says so, when <paramref name="Basis"/> is <see cref="DateBasis.Text"/>.</param>
+public sealed record PublishedDate(LocalDate Value, DateBasis Basis, TextSpan? Span = null);
+
+/// <summary>What a publication date rests on.</summary>
+public enum DateBasis
+{
+    /// <summary>The user said so.</summary>
+    Given,
+
+    /// <summary>The page's metadata.</summary>
+    Metadata,
+
+    /// <summary>The page's address.</summary>
+    Url,
+
+    /// <summary>The document's text.</summary>
+    Text,
+}

@@ -1,0 +1,11 @@
+using System.CommandLine;
+
+namespace OnRecord.Lab;
+
+/// <summary>The list of the Lab's commands.</summary>
+internal static class LabCommands
+{
+    public static IEnumerable<Command> All() =>
+    [
+    ];
+}
