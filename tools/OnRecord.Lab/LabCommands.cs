@@ -7,5 +7,6 @@ internal static class LabCommands
 {
     public static IEnumerable<Command> All() =>
     [
+        Times.ScoreTimes.Command(),
     ];
 }

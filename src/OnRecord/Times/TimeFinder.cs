@@ -1,17 +1,108 @@
+using System.Collections.Immutable;
 using OnRecord.Data;
+using OnRecord.Times.Rules;
 
 namespace OnRecord.Times;
 
 /// <summary>Finds expressions of time and the days that they cover.</summary>
+/// <remarks>
+/// Spans and values follow TIMEX3 of ISO-TimeML; what each wording is taken to mean is told in <c>docs/times.md</c>. At each
+/// place the longest rule wins. Nothing that stands later in the text changes what is said of an earlier place.
+/// </remarks>
 public sealed class TimeFinder
 {
+    private static readonly TimeRule[] Rules =
+    [
+        .. Dates.All, .. Periods.All, .. Days.All, .. Neighbours.All, .. Counted.All, .. FromText.All,
+        .. Parts.All, .. TimesOfDay.All, .. Durations.All, .. Sets.All,
+    ];
+
+    private readonly TimeWords _words;
+
     /// <summary>Opens the lexicons of time.</summary>
     /// <exception cref="DataFileException">A lexicon is missing or damaged.</exception>
-    public TimeFinder(DataFolder data)
-    {
-        _ = data;
-    }
+    public TimeFinder(DataFolder data) => _words = new TimeWords(data);
+
+    /// <summary>Names of all rules, as <see cref="TimeExpression.Rule"/> gives them.</summary>
+    public static IReadOnlyList<string> RuleNames { get; } = [.. Rules.SelectMany(rule => rule.Names)];
 
     /// <summary>The expressions of time in a text, resolved against the document's day of publication where it is known.</summary>
-    public Findings<TimeExpression> Find(Analysis analysis) => Findings<TimeExpression>.None;
+    public Findings<TimeExpression> Find(Analysis analysis)
+    {
+        var found = ImmutableArray.CreateBuilder<TimeExpression>();
+        var unresolved = ImmutableArray.CreateBuilder<Unresolved>();
+        var earlier = new EarlierTimes();
+        foreach (var sentence in analysis.Sentences)
+        {
+            var scan = new Scan(analysis, Piece.Cut(analysis, sentence), _words);
+            var tense = new Tense(analysis, sentence);
+            for (var at = 0; at < scan.Count;)
+            {
+                var start = at;
+                if (Next(scan, ref at) is not { } match)
+                {
+                    continue;
+                }
+
+                var span = new TextSpan(scan.Pieces[start].Span.Start, scan.Pieces[at - 1].Span.End);
+                var context = new TimeContext(analysis.Document.Published?.Value, () => tense.At(scan.Pieces[start].Token), earlier.Nearest);
+                var resolved = Resolve(match, context);
+                found.Add(Expression(span, match, resolved));
+                if (resolved.Why is { } why)
+                {
+                    unresolved.Add(new Unresolved(span, "time", why));
+                }
+
+                earlier.Add(match.Meaning.Type, resolved);
+            }
+        }
+
+        return new Findings<TimeExpression>(found.ToImmutable(), unresolved.ToImmutable());
+    }
+
+    /// <summary>The match at a place, or nothing; moves behind it, or behind one piece or trap.</summary>
+    private Match? Next(Scan scan, ref int at)
+    {
+        var trap = at;
+        _words.Traps.Read(scan.Pieces, ref trap, out _);
+        var end = at;
+        if (RuleSet.Longest(Rules, scan, ref end) is { } match && end > trap)
+        {
+            at = end;
+            return match;
+        }
+
+        at = Math.Max(at + 1, trap);
+        return null;
+    }
+
+    private static Resolved Resolve(Match match, TimeContext context)
+    {
+        try
+        {
+            return match.Meaning.Resolve(context);
+        }
+        catch (Exception outside) when (outside is ArgumentOutOfRangeException or OverflowException)
+        {
+            // "900,000 years ago", "30 February": the calendar's arithmetic tells, so that no rule has to.
+            return Resolved.Open(null, Granularity.Unspecified, Why.NotInCalendar);
+        }
+    }
+
+    private static TimeExpression Expression(TextSpan span, Match match, Resolved resolved) => new()
+    {
+        Span = span,
+        Timex = resolved.Timex,
+        Type = TypeOf(match.Meaning.Type, resolved),
+        Earliest = resolved.Earliest,
+        Latest = resolved.Latest,
+        Granularity = resolved.Granularity,
+        Edtf = resolved.Edtf,
+        Anchor = resolved.Anchor,
+        Rule = match.Rule.Variants.Contains(resolved.Variant) ? $"{match.Rule.Name}-{resolved.Variant}" : match.Rule.Name,
+    };
+
+    // "in two weeks" is a date where the verb looks ahead, and a length where it does not.
+    private static TimexType TypeOf(TimexType type, Resolved resolved) =>
+        type == TimexType.Date && resolved.Timex is ['P', not 'A' and not 'R', ..] ? TimexType.Duration : type;
 }

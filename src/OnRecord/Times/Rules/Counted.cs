@@ -1,0 +1,244 @@
+using NodaTime;
+
+namespace OnRecord.Times.Rules;
+
+/// <summary>Times that are so many units away: three days ago, two weeks later, the past three years.</summary>
+internal static class Counted
+{
+    public static readonly TimeRule[] All =
+    [
+        new("units-ago", Ago),
+        new("units-from-now", FromNow),
+        new("units-later-in-text", LaterInText),
+        new("past-or-next-units", PastOrNext),
+        new("first-units-of-period", UnitsOfPeriod),
+    ];
+
+    private static Meaning? Ago(Scan scan, ref int at)
+    {
+        var next = at;
+        var hedged = scan.Words.Hedges.Read(scan.Pieces, ref next, out _);
+        if (!Lengths.Read(scan, ref next, out var length) || !scan.Any(ref next, "ago"))
+        {
+            return null;
+        }
+
+        at = next;
+        return new Meaning(TimexType.Date, context => From(context, length, -1, hedged));
+    }
+
+    // "two weeks from now", and "in two weeks" where the verb looks ahead; else "in two weeks" is a length.
+    private static Meaning? FromNow(Scan scan, ref int at)
+    {
+        var next = at;
+        var hedged = scan.Words.Hedges.Read(scan.Pieces, ref next, out _);
+        if (!Lengths.Read(scan, ref next, out var length))
+        {
+            return null;
+        }
+
+        var certain = scan.All(ref next, "from", "now") || scan.All(ref next, "from", "today") || scan.Any(ref next, "hence") || scan.All(ref next, "'", "time");
+        if (!certain && (scan.Lower(at - 1) != "in" || scan.Lower(next) is "of" or "a" or "-"))
+        {
+            return null;
+        }
+
+        at = next;
+        return new Meaning(TimexType.Date, context => certain || context.Tense() == Direction.Future
+            ? From(context, length, 1, hedged)
+            : Lengths.Duration(length)) with
+        { };
+    }
+
+    private static Resolved From(TimeContext context, Length length, int sign, bool hedged)
+    {
+        if (length.Amount.Value is null)
+        {
+            return Days.Reference(sign < 0 ? "PAST_REF" : "FUTURE_REF", context);
+        }
+
+        if (context.Published is not { } day)
+        {
+            return Resolved.Open(null, length.Unit ?? Granularity.Minute, Why.NoPublicationDate);
+        }
+
+        return length.Unit is { } unit && unit >= Granularity.Day
+            ? Away(day, length, unit, sign, hedged, TimeAnchor.Published)
+            : Hours(day, length, sign);
+    }
+
+    // Only the day of publication is known, not its hour: five hours ago was that day or the day before.
+    private static Resolved Hours(LocalDate day, Length length, int sign)
+    {
+        var hours = (length.Amount.Value ?? 0) * (length.Unit == Granularity.Hour ? 1 : 1.0 / 60);
+        var whole = (int)Math.Floor(Math.Min(hours, 100_000) / 24);
+        var more = hours > 24 * whole ? whole + 1 : whole;
+        var (near, far) = (day.PlusDays(sign * whole), day.PlusDays(sign * more));
+        return near == far
+            ? Resolved.Of(Period.Day(near), TimeAnchor.Published)
+            : Resolved.Open(null, length.Unit ?? Granularity.Minute, Why.NoTimeOfPublication)
+                .Between(LocalDate.Min(near, far), LocalDate.Max(near, far)) with
+            { Anchor = TimeAnchor.Published };
+    }
+
+    /// <summary>The period of the unit so many units from a day; a unit more on either side where the number is hedged.</summary>
+    private static Resolved Away(LocalDate day, Length length, Granularity unit, int sign, bool hedged, TimeAnchor anchor)
+    {
+        if (unit is Granularity.Decade or Granularity.Century)
+        {
+            var years = (int)Math.Round((length.Amount.Value ?? 0) * (unit == Granularity.Decade ? 10 : 100) * length.Count);
+            var around = Period.Year(day.Year).Plus(sign * years);
+            var slack = Math.Max(1, Math.Min(5, years / 10));
+            return Resolved.Of(around, anchor).Between(around.First.PlusYears(-slack), around.Last.PlusYears(slack)) with { Granularity = unit };
+        }
+
+        Period period;
+        if (length.Amount.Whole is { } whole)
+        {
+            period = Period.Of(unit, Period.Shift(day, unit, sign * whole * length.Count));
+        }
+        else
+        {
+            // "a year and a half ago" names no month, but counts in them.
+            var months = (int)Math.Round((length.Amount.Value ?? 0) * (unit == Granularity.Year ? 12 : 1));
+            period = unit is Granularity.Year or Granularity.Month
+                ? Period.Of(unit, day.PlusMonths(sign * months))
+                : Period.Day(day.PlusDays(sign * (int)Math.Round((length.Amount.Value ?? 0) * (unit == Granularity.Week ? 7 : 1))));
+        }
+
+        var resolved = Resolved.Of(period, anchor);
+        return hedged ? resolved.Between(period.Plus(-1).First, period.Plus(1).Last) : resolved;
+    }
+
+    // "two weeks later", "a day earlier", "three days before", "the year before": counted from the last date that the text named.
+    private static Meaning? LaterInText(Scan scan, ref int at)
+    {
+        var next = at;
+        var hedged = scan.Words.Hedges.Read(scan.Pieces, ref next, out _);
+        Length length;
+        if (scan.Any(ref next, "the") && scan.Unit(ref next, out var unit) && !unit.Many && unit.Unit is { } single)
+        {
+            length = new Length(new Amount(1), single, unit.Count, false);
+            if (!scan.Any(ref next, "before", "after", "earlier"))
+            {
+                return null;
+            }
+        }
+        else if (!Lengths.Read(scan, ref next, out length) || !scan.Any(ref next, "later", "earlier", "before", "after", "afterward", "afterwards", "prior"))
+        {
+            return null;
+        }
+
+        // "two days after the attack" is a length: what follows says from when.
+        var word = scan.Lower(next - 1);
+        if (word is "before" or "after" && next < scan.Count && scan.Lower(next) is not ("," or "." or ";" or ")" or ":" or "and" or "-" or "\"" or "”")
+            || scan.Lower(next) is "than" || word == "prior" && scan.Lower(next) == "to")
+        {
+            return null;
+        }
+
+        at = next;
+        var sign = word is "later" or "after" or "afterward" or "afterwards" ? 1 : -1;
+        return new Meaning(TimexType.Date, context => FromText(context, length, sign, hedged));
+    }
+
+    private static Resolved FromText(TimeContext context, Length length, int sign, bool hedged)
+    {
+        if (length.Unit is not { } unit || unit < Granularity.Day)
+        {
+            return Resolved.Open(null, length.Unit ?? Granularity.Minute, Why.NoDayForTime);
+        }
+
+        var finest = unit is Granularity.Decade or Granularity.Century ? Granularity.Year : unit;
+        if (context.Earlier(finest) is not { } earlier)
+        {
+            return Resolved.Open(null, unit, Why.NoAnchorInText);
+        }
+
+        if (length.Amount.Value is null)
+        {
+            return Resolved.Open(null, unit, Why.VagueAmount).Between(sign > 0 ? earlier.First : null, sign > 0 ? null : earlier.Last) with { Anchor = TimeAnchor.Text };
+        }
+
+        // A week after a known day is a day, not a week.
+        var fine = unit == Granularity.Week && earlier.Unit == Granularity.Day;
+        return fine && length.Amount.Whole is { } weeks
+            ? Resolved.Of(Period.Day(earlier.First.PlusWeeks(sign * weeks * length.Count)), TimeAnchor.Text)
+            : Away(earlier.First, length, unit, sign, hedged, TimeAnchor.Text);
+    }
+
+    // "the past three years", "the next six months", "the last year": a length that ends or begins on the day of publication.
+    private static Meaning? PastOrNext(Scan scan, ref int at)
+    {
+        var next = at;
+        scan.Skip(ref next, "the", "these", "this", "its", "his", "her", "their");
+        var past = scan.Any(ref next, "past", "last", "previous", "preceding");
+        if (!past && !scan.Any(ref next, "next", "coming", "following") || next - at == 1 && scan.Lower(at) == "following")
+        {
+            return null;
+        }
+
+        var hedged = scan.Words.Hedges.Read(scan.Pieces, ref next, out _);
+        Length length;
+        if (!Lengths.Read(scan, ref next, out length))
+        {
+            // One unit, only with "past" or an article: "last year" is a year of the calendar.
+            if (!past || hedged || !scan.Unit(ref next, out var unit) || unit.Many || unit.Unit is Granularity.Weekend or Granularity.Quarter || scan.Lower(at) == "last")
+            {
+                return null;
+            }
+
+            length = new Length(new Amount(1), unit.Unit, unit.Count, false);
+        }
+
+        at = next;
+        return new Meaning(TimexType.Duration, context =>
+        {
+            var resolved = Lengths.Duration(length);
+            if (context.Published is not { } day || length.Amount.Value is not { } amount || length.Unit is not { } unit)
+            {
+                return resolved;
+            }
+
+            var sign = past ? -1 : 1;
+            var end = unit < Granularity.Day || length.Amount.Whole is not { } whole
+                ? day.PlusDays(sign * (int)Math.Ceiling(Math.Min(amount, 10_000) * (unit == Granularity.Year ? 365 : unit == Granularity.Month ? 31 : 1)))
+                : Period.Shift(day, unit, sign * whole * length.Count);
+            return resolved.Between(LocalDate.Min(day, end), LocalDate.Max(day, end)) with { Anchor = TimeAnchor.Published, Edtf = null };
+        });
+    }
+
+    // "the first three months of 2025", "the last two weeks of May".
+    private static Meaning? UnitsOfPeriod(Scan scan, ref int at)
+    {
+        var next = at;
+        scan.Skip(ref next, "the");
+        var first = scan.Any(ref next, "first", "opening");
+        if (!first && !scan.Any(ref next, "last", "final") || !Lengths.Read(scan, ref next, out var length) || length.Unit is not { } unit || length.Amount.Whole is not { } whole
+            || !scan.Any(ref next, "of", "in"))
+        {
+            return null;
+        }
+
+        if (Parts.Whole(scan, ref next) is not { } period)
+        {
+            return null;
+        }
+
+        at = next;
+        return new Meaning(TimexType.Duration, context =>
+        {
+            var resolved = Lengths.Duration(length);
+            if (period.Resolve(context) is not { Period: { } of } outer)
+            {
+                return resolved;
+            }
+
+            var count = whole * length.Count;
+            var (from, to) = first
+                ? (of.First, Period.Shift(of.First, unit, count).PlusDays(-1))
+                : (Period.Shift(of.Last.PlusDays(1), unit, -count), of.Last);
+            return resolved.Between(from, to) with { Anchor = outer.Anchor };
+        });
+    }
+}

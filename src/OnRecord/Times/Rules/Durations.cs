@@ -1,0 +1,101 @@
+namespace OnRecord.Times.Rules;
+
+/// <summary>Lengths of time.</summary>
+internal static class Durations
+{
+    public static readonly TimeRule[] All =
+    [
+        new("so-many-units", SoMany),
+        new("unit-long", UnitLong),
+        new("units-without-number", Bare),
+        new("all-unit", AllUnit),
+    ];
+
+    // "three days", "more than a decade", "two-day", "a 41-year career"; not "40-year-old", which is an age.
+    private static Meaning? SoMany(Scan scan, ref int at)
+    {
+        var next = at;
+        var hedged = scan.Words.Hedges.Read(scan.Pieces, ref next, out _);
+        if (!Lengths.Read(scan, ref next, out var length) || length.Plural || IsAge(scan, next))
+        {
+            return null;
+        }
+
+        // "three times a day" and "$50 a barrel a day" are rates; "a second chance" is no length.
+        if (!hedged && scan.Lower(at) is "a" or "an" && (scan.TokenOf(next)?.Upos is Upos.NOUN or Upos.PROPN && !scan.Tight(next) || IsRate(scan, at)))
+        {
+            return null;
+        }
+
+        scan.Skip(ref next, "-");
+        next = scan.Lower(next) == "long" && scan.Lower(next - 1) == "-" ? next + 1 : scan.Lower(next - 1) == "-" ? next - 1 : next;
+        at = next;
+        return new Meaning(TimexType.Duration, _ => Lengths.Duration(length));
+    }
+
+    /// <summary>Whether a unit behind its article is one of a rate: "$5 a day", "twice a year".</summary>
+    public static bool IsRate(Scan scan, int at) =>
+        scan.TokenOf(at - 1)?.Upos is Upos.NOUN or Upos.NUM or Upos.SYM or Upos.PROPN || scan.Lower(at - 1) is "once" or "twice" or "times" or "percent" or "%";
+
+    private static bool IsAge(Scan scan, int at)
+    {
+        var next = at;
+        scan.Skip(ref next, "-");
+        return scan.Lower(next) is "old" or "olds" || scan.All(ref next, "of", "age");
+    }
+
+    // "daylong", "day-long", "decades-long".
+    private static Meaning? UnitLong(Scan scan, ref int at)
+    {
+        var next = at;
+        if (!scan.Unit(ref next, out var unit))
+        {
+            var word = scan.Lower(at);
+            if (!word.EndsWith("long", StringComparison.Ordinal) || !scan.Words.Units.TryGetValue(word[..^4], out unit))
+            {
+                return null;
+            }
+
+            next = at + 1;
+        }
+        else if (!scan.Dash(ref next) || !scan.Any(ref next, "long"))
+        {
+            return null;
+        }
+
+        at = next;
+        var length = new Length(unit.Many ? default : new Amount(1), unit.Unit, unit.Count, unit.Many);
+        return new Meaning(TimexType.Duration, _ => Lengths.Duration(length));
+    }
+
+    // "for weeks", "after years of war", "decades of conflict".
+    private static Meaning? Bare(Scan scan, ref int at)
+    {
+        var next = at;
+        var before = scan.Lower(at - 1);
+        if (!scan.Unit(ref next, out var unit) || !unit.Many || unit.Unit is null or Granularity.Quarter || !scan.StartsWord(at)
+            || !(before is "for" or "in" or "over" or "within" or "after" or "through" or "took" or "spent" or "takes" or "take" or "spend" or "lasted" or "of" && unit.Unit >= Granularity.Year
+                || scan.Lower(next) == "of" && unit.Unit >= Granularity.Day))
+        {
+            return null;
+        }
+
+        at = next;
+        var length = new Length(default, unit.Unit, unit.Count, true);
+        return new Meaning(TimexType.Duration, _ => Lengths.Duration(length));
+    }
+
+    private static Meaning? AllUnit(Scan scan, ref int at)
+    {
+        var next = at;
+        if (!(scan.Any(ref next, "all") || scan.Any(ref next, "the") && scan.Any(ref next, "whole", "entire")) || !scan.Unit(ref next, out var unit) || unit.Many
+            || unit.Unit is null or Granularity.Quarter or Granularity.Minute || scan.Lower(next) == "-")
+        {
+            return null;
+        }
+
+        at = next;
+        var length = new Length(new Amount(1), unit.Unit, unit.Count, false);
+        return new Meaning(TimexType.Duration, _ => Lengths.Duration(length));
+    }
+}

@@ -1,0 +1,251 @@
+using System.Globalization;
+
+namespace OnRecord.Times.Rules;
+
+/// <summary>Times of day, alone or on a day.</summary>
+internal static class TimesOfDay
+{
+    private const string UnknownDay = "XXXX-XX-XX";
+
+    /// <summary>A reading of a clock: its TIMEX3 part behind the <c>T</c>, and how fine it is.</summary>
+    private readonly record struct Clock(string Time, Granularity Unit);
+
+    public static readonly TimeRule[] All =
+    [
+        new("time-of-day", OfDay),
+        new("time-on-day", OnDay),
+        new("day-at-time", DayAtTime),
+        new("day-part", DayPart),
+        new("part-of-day", PartOfDay),
+        new("day-part-alone", PartAlone),
+    ];
+
+    // Rules for days that may stand beside a time of day.
+    private static readonly TimeRule[] DayRules = [.. Dates.All, .. Days.All, .. FromText.All];
+
+    /// <summary>A part of the day on a day: <c>2025-08-24TNI</c>.</summary>
+    public static Meaning InPart(Meaning day, string code) => new(TimexType.Time, context => On(day.Resolve(context), code, Granularity.DayPart));
+
+    private static Meaning? OfDay(Scan scan, ref int at)
+    {
+        if (!ReadClock(scan, ref at, out var clock))
+        {
+            return null;
+        }
+
+        return new Meaning(TimexType.Time, context => OnLastDay(context, "T" + clock.Time, clock.Unit));
+    }
+
+    // "8:30 p.m. on Tuesday", "noon Friday", "2 a.m. EDT, Thursday".
+    private static Meaning? OnDay(Scan scan, ref int at)
+    {
+        var next = at;
+        if (!ReadClock(scan, ref next, out var clock))
+        {
+            return null;
+        }
+
+        scan.Skip(ref next, ",");
+        scan.Skip(ref next, "on");
+        if (RuleSet.Longest(DayRules, scan, ref next) is not { Rule.Name: not "day-of-month" } day)
+        {
+            return null;
+        }
+
+        at = next;
+        return new Meaning(TimexType.Time, context => On(day.Meaning.Resolve(context), "T" + clock.Time, clock.Unit));
+    }
+
+    // "Tuesday at 8:30 p.m.", "6 January, 14:00 GMT", "2025-01-06T14:00".
+    private static Meaning? DayAtTime(Scan scan, ref int at)
+    {
+        var next = at;
+        if (RuleSet.Longest(DayRules, scan, ref next) is not { } day)
+        {
+            return null;
+        }
+
+        if (!(scan.Lower(next) == "t" && scan.Tight(next) && next++ > 0))
+        {
+            scan.Skip(ref next, ",");
+            scan.Skip(ref next, "at", "around", "about", "by");
+            scan.Skip(ref next, "around", "about", "approximately", "exactly");
+        }
+
+        if (!ReadClock(scan, ref next, out var clock))
+        {
+            return null;
+        }
+
+        at = next;
+        return new Meaning(TimexType.Time, context => On(day.Meaning.Resolve(context), "T" + clock.Time, clock.Unit));
+    }
+
+    // "Monday morning", "yesterday afternoon", "6 January night", "early Friday morning".
+    private static Meaning? DayPart(Scan scan, ref int at)
+    {
+        var next = at;
+        scan.Skip(ref next, "early", "late");
+        if (RuleSet.Longest(DayRules, scan, ref next) is not { } day)
+        {
+            return null;
+        }
+
+        scan.Skip(ref next, "'");
+        scan.Skip(ref next, "s");
+        if (!scan.Words.DayParts.Read(scan.Pieces, ref next, out var code) || scan.Lower(next) == "-" && scan.Tight(next))
+        {
+            return null;
+        }
+
+        at = next;
+        return InPart(day.Meaning, code);
+    }
+
+    // "the morning of January 6", "the night of 3 May", "on the evening of the same day".
+    private static Meaning? PartOfDay(Scan scan, ref int at)
+    {
+        var next = at;
+        scan.Skip(ref next, "the");
+        if (!scan.Words.DayParts.Read(scan.Pieces, ref next, out var code) || !scan.Any(ref next, "of", "on") || RuleSet.Longest(DayRules, scan, ref next) is not { } day)
+        {
+            return null;
+        }
+
+        at = next;
+        return InPart(day.Meaning, code);
+    }
+
+    // "in the morning", "the afternoon": of the last day named.
+    private static Meaning? PartAlone(Scan scan, ref int at)
+    {
+        var next = at;
+        if (!scan.Any(ref next, "the") || scan.Lower(at - 1) is not ("in" or "during" or "through" or "throughout" or "into")
+            || !scan.Words.DayParts.Read(scan.Pieces, ref next, out var code) || scan.Lower(next) == "of")
+        {
+            return null;
+        }
+
+        at = next;
+        return new Meaning(TimexType.Time, context => OnLastDay(context, code, Granularity.DayPart));
+    }
+
+    private static Resolved OnLastDay(TimeContext context, string time, Granularity unit) => context.Earlier(Granularity.Day) is { } day
+        ? On(Resolved.Of(day, TimeAnchor.Text), time, unit)
+        : Resolved.Open(UnknownDay + time, unit, Why.NoDayForTime);
+
+    private static Resolved On(Resolved day, string time, Granularity unit) => day with
+    {
+        Timex = (day.Timex ?? UnknownDay) + time,
+        Granularity = unit,
+        Edtf = day.Period is not null && time.Length > 4 && time.Contains(':', StringComparison.Ordinal) ? $"{day.Edtf}{time.Replace("Z", "", StringComparison.Ordinal)}:00{(time.EndsWith('Z') ? "Z" : "")}" : day.Edtf,
+    };
+
+    private static bool ReadClock(Scan scan, ref int at, out Clock clock)
+    {
+        var next = at;
+        clock = default;
+        if (scan.Words.Clock.Read(scan.Pieces, ref next, out var named))
+        {
+            clock = new Clock(named + Zone(scan, ref next), Granularity.Hour);
+            at = next;
+            return true;
+        }
+
+        if (!scan.Digits(next, 1, 2, out var hour) || hour > 24 || !scan.StartsWord(next) || scan.Lower(next - 1) is "$" or "€" or "£")
+        {
+            return false;
+        }
+
+        next++;
+        var minutes = 0;
+        var fine = (scan.Lower(next) is ":" || scan.Lower(next) is "." && scan.Digits(next + 1, 2, 2, out _)) && scan.Tight(next) && scan.Tight(next + 1) && scan.Digits(next + 1, 2, 2, out minutes) && minutes < 60;
+        var colon = fine && scan.Lower(next) == ":";
+        next += fine ? 2 : 0;
+        if (colon && scan.Lower(next) == ":" && scan.Tight(next) && scan.Digits(next + 1, 2, 2, out _))
+        {
+            next += 2;
+        }
+
+        // "1:2:3", "10:30.5" and "3:15-4" are results of sport, not times.
+        if (fine && scan.Tight(next) && scan.Lower(next) is ":" or "." && scan.Tight(next + 1) && scan.IsNumber(next + 1))
+        {
+            return false;
+        }
+
+        var named12 = ReadHalf(scan, ref next, ref hour);
+        var zone = Zone(scan, ref next);
+        if (!named12 && (!colon || hour > 23) && !(zone is not null && scan.Digits(at, 2, 2, out _)))
+        {
+            return false;
+        }
+
+        clock = new Clock($"{hour % 24:D2}:{minutes:D2}{zone}", fine ? Granularity.Minute : Granularity.Hour);
+        at = next;
+        return true;
+    }
+
+    // "a.m.", "pm", "o'clock", "in the morning".
+    private static bool ReadHalf(Scan scan, ref int at, ref int hour)
+    {
+        var next = at;
+        var found = scan.All(ref next, "o", "'", "clock");
+        var (morning, evening) = (false, false);
+        if (scan.All(ref next, "a", ".", "m") || scan.Any(ref next, "am"))
+        {
+            morning = true;
+        }
+        else if (scan.All(ref next, "p", ".", "m") || scan.Any(ref next, "pm"))
+        {
+            evening = true;
+        }
+        else if (scan.All(ref next, "in", "the", "morning"))
+        {
+            morning = true;
+        }
+        else if (scan.All(ref next, "in", "the", "afternoon") || scan.All(ref next, "in", "the", "evening") || scan.All(ref next, "at", "night"))
+        {
+            evening = true;
+        }
+
+        if (!found && !morning && !evening)
+        {
+            return false;
+        }
+
+        // The stop of "p.m." is the expression's, but for one that ends the sentence too.
+        if (scan.Lower(next) == "." && scan.Tight(next) && scan.Lower(next - 1) == "m" && scan.Lower(next - 2) == "." && next < scan.Count)
+        {
+            next++;
+        }
+
+        hour = morning && hour == 12 ? 0 : evening && hour < 12 ? hour + 12 : hour;
+        at = next;
+        return true;
+    }
+
+    private static string? Zone(Scan scan, ref int at)
+    {
+        var next = at;
+        var bracket = scan.Any(ref next, "(");
+        if (!scan.Words.Zones.Read(scan.Pieces, ref next, out var zone))
+        {
+            return null;
+        }
+
+        // "GMT+8", "(GMT +8)": the value keeps the local time.
+        if (scan.Lower(next) is "+" or "-" && scan.Digits(next + 1, 1, 2, out _) && scan.Tight(next + 1))
+        {
+            next += 2;
+            zone = "";
+        }
+
+        if (bracket && !scan.Any(ref next, ")"))
+        {
+            return null;
+        }
+
+        at = next;
+        return zone.ToString(CultureInfo.InvariantCulture);
+    }
+}
