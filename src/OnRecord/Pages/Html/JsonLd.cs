@@ -1,0 +1,228 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace OnRecord.Pages.Html;
+
+/// <summary>What the article's node of a page's JSON-LD says (schema.org).</summary>
+internal sealed record JsonLdArticle
+{
+    public string? Headline { get; init; }
+
+    public string? Description { get; init; }
+
+    public string? Body { get; init; }
+
+    public string? Published { get; init; }
+
+    public string? Language { get; init; }
+
+    public string? Publisher { get; init; }
+
+    public string? Address { get; init; }
+
+    public ImmutableArray<string> Authors { get; init; } = [];
+
+    /// <summary>Where its script stands on the page, in UTF-16 code units.</summary>
+    public TextSpan Script { get; init; }
+}
+
+/// <summary>Finds the article among the nodes of a page's JSON-LD scripts. Broken JSON is common and is passed over.</summary>
+internal static class JsonLd
+{
+    private const int LongestScript = 4_000_000;
+    private const int MostNodes = 5_000;
+
+    private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
+
+    /// <summary>The best article node of all scripts, or null.</summary>
+    public static JsonLdArticle? Find(string html, ImmutableArray<TextSpan> scripts)
+    {
+        JsonLdArticle? best = null;
+        var most = 0;
+        foreach (var script in scripts)
+        {
+            if (script.Length > LongestScript || Parse(html.AsSpan(script.Start, script.Length)) is not { } json)
+            {
+                continue;
+            }
+
+            using (json)
+            {
+                foreach (var (node, rank) in Nodes(json.RootElement))
+                {
+                    if (rank > most)
+                    {
+                        most = rank;
+                        best = Article(node, json.RootElement, script);
+                    }
+                }
+            }
+        }
+
+        return best;
+    }
+
+    private static JsonDocument? Parse(ReadOnlySpan<char> script)
+    {
+        // Raw line feeds inside strings are the commonest fault; a blank there changes no meaning.
+        var clean = script.ToArray();
+        for (var i = 0; i < clean.Length; i++)
+        {
+            if (clean[i] < ' ')
+            {
+                clean[i] = ' ';
+            }
+        }
+
+        var text = clean.AsMemory().Trim();
+        if (text.Span.StartsWith("<!--", StringComparison.Ordinal) || text.Span.StartsWith("//<![CDATA[", StringComparison.Ordinal))
+        {
+            var open = text.Span.IndexOfAny('{', '[');
+            open = text.Span.StartsWith("//<![CDATA[", StringComparison.Ordinal) ? 11 : open;
+            var close = text.Span.LastIndexOfAny('}', ']');
+            text = open >= 0 && close > open ? text[open..(close + 1)] : text;
+        }
+
+        try
+        {
+            return JsonDocument.Parse(text, Lenient);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>All objects, each with how much it is an article: 0 not at all.</summary>
+    private static IEnumerable<(JsonElement Node, int Rank)> Nodes(JsonElement root)
+    {
+        var queue = new Queue<JsonElement>();
+        queue.Enqueue(root);
+        for (var seen = 0; queue.Count > 0 && seen < MostNodes; seen++)
+        {
+            var node = queue.Dequeue();
+            if (node.ValueKind == JsonValueKind.Array)
+            {
+                foreach (var item in node.EnumerateArray())
+                {
+                    queue.Enqueue(item);
+                }
+            }
+            else if (node.ValueKind == JsonValueKind.Object)
+            {
+                yield return (node, Rank(node));
+                foreach (var name in (ReadOnlySpan<string>)["@graph", "mainEntity", "mainEntityOfPage", "hasPart", "itemReviewed"])
+                {
+                    if (node.TryGetProperty(name, out var inner) && inner.ValueKind is JsonValueKind.Array or JsonValueKind.Object)
+                    {
+                        queue.Enqueue(inner);
+                    }
+                }
+            }
+        }
+    }
+
+    private static int Rank(JsonElement node)
+    {
+        var type = node.TryGetProperty("@type", out var value) ? value : default;
+        var names = type.ValueKind switch
+        {
+            JsonValueKind.String => [type.GetString()!],
+            JsonValueKind.Array => type.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!).ToArray(),
+            _ => [],
+        };
+        var rank = names.Select(RankOf).DefaultIfEmpty(0).Max();
+        return rank == 0 ? 0 : rank + (Has(node, "datePublished") ? 2 : 0) + (Has(node, "articleBody") ? 2 : 0) + (Has(node, "author") ? 1 : 0) + (Has(node, "headline") ? 1 : 0);
+    }
+
+    private static int RankOf(string type) =>
+        type.EndsWith("NewsArticle", StringComparison.Ordinal) ? 20
+        : type.EndsWith("Article", StringComparison.Ordinal) || type.EndsWith("BlogPosting", StringComparison.Ordinal) || type is "Report" ? 18
+        : type is "Recipe" or "Review" or "HowTo" or "FAQPage" ? 8
+        : type.EndsWith("WebPage", StringComparison.Ordinal) || type is "CreativeWork" or "VideoObject" ? 4
+        : 0;
+
+    private static bool Has(JsonElement node, string name) => node.TryGetProperty(name, out _);
+
+    private static JsonLdArticle Article(JsonElement node, JsonElement root, TextSpan script) => new()
+    {
+        Headline = Text(node, "headline") ?? Text(node, "name"),
+        Description = Text(node, "description"),
+        Body = Text(node, "articleBody"),
+        Published = Text(node, "datePublished"),
+        Language = Text(node, "inLanguage"),
+        Publisher = node.TryGetProperty("publisher", out var publisher) ? Names(publisher, root).FirstOrDefault() : null,
+        Address = Text(node, "url"),
+        Authors = node.TryGetProperty("author", out var author) ? [.. Names(author, root).Distinct(StringComparer.Ordinal)] : [],
+        Script = script,
+    };
+
+    private static string? Text(JsonElement node, string name) =>
+        node.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && SafeString(value) is { Length: > 0 } text ? HeadText.Clean(text) : null;
+
+    /// <summary>A lone surrogate in an escape makes the text unreadable: then there is none.</summary>
+    private static string? SafeString(JsonElement value)
+    {
+        try
+        {
+            return value.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static IEnumerable<string> Names(JsonElement value, JsonElement root)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.String when SafeString(value) is { Length: > 0 } text:
+                yield return HeadText.Clean(text);
+                break;
+            case JsonValueKind.Object:
+                var node = !value.TryGetProperty("name", out _) && value.TryGetProperty("@id", out var id) ? ById(root, id) ?? value : value;
+                if (node.TryGetProperty("name", out var name))
+                {
+                    foreach (var inner in name.ValueKind == JsonValueKind.Array ? name.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String) : [name])
+                    {
+                        if (inner.ValueKind == JsonValueKind.String && SafeString(inner) is { Length: > 0 } found)
+                        {
+                            yield return HeadText.Clean(found);
+                        }
+                    }
+                }
+
+                break;
+            case JsonValueKind.Array:
+                foreach (var item in value.EnumerateArray().Where(item => item.ValueKind is JsonValueKind.String or JsonValueKind.Object))
+                {
+                    foreach (var found in Names(item, root))
+                    {
+                        yield return found;
+                    }
+                }
+
+                break;
+        }
+    }
+
+    private static JsonElement? ById(JsonElement root, JsonElement id)
+    {
+        var list = root.ValueKind == JsonValueKind.Array ? root : root.ValueKind == JsonValueKind.Object && root.TryGetProperty("@graph", out var graph) ? graph : default;
+        if (list.ValueKind != JsonValueKind.Array || id.ValueKind != JsonValueKind.String)
+        {
+            return null;
+        }
+
+        foreach (var node in list.EnumerateArray())
+        {
+            if (node.ValueKind == JsonValueKind.Object && node.TryGetProperty("@id", out var own) && own.ValueKind == JsonValueKind.String && own.ValueEquals(SafeString(id)))
+            {
+                return node;
+            }
+        }
+
+        return null;
+    }
+}
