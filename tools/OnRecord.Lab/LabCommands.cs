@@ -8,5 +8,8 @@ internal static class LabCommands
     public static IEnumerable<Command> All() =>
     [
         Times.ScoreTimes.Command(),
+        Pages.ScoreFundus.Command(),
+        Pages.ScoreWcxb.Command(),
+        Pages.TrainPages.Command(),
     ];
 }

@@ -69,7 +69,7 @@ internal sealed class HeadReader
     /// <param name="uri">Where it was found, or null.</param>
     public HeadFacts Read(IElement root, HtmlTree tree, TagScan scan, string? uri)
     {
-        var meta = Meta(tree, scan.Html.Length);
+        var meta = Meta(tree, scan.Html);
         var json = JsonLd.Find(scan.Html, scan.DataScripts);
         var address = Canonical(tree) ?? First(meta, "address")?.Text;
         var (day, basis) = Published(tree, meta, json, uri ?? address);
@@ -77,7 +77,7 @@ internal sealed class HeadReader
         var publisher = site is { From: "meta og:site_name" } ? site.Text : json?.Publisher ?? site?.Text;
         return new HeadFacts
         {
-            Title = Title(tree, meta, json, publisher, scan.Html.Length),
+            Title = Title(tree, meta, json, publisher, scan.Html),
             Description = First(meta, "description"),
             ArticleBody = json?.Body,
             Authors = Authors(meta, json),
@@ -90,7 +90,7 @@ internal sealed class HeadReader
         };
     }
 
-    private List<(string Fact, int Order, Stated Stated)> Meta(HtmlTree tree, int length)
+    private List<(string Fact, int Order, Stated Stated)> Meta(HtmlTree tree, string html)
     {
         var found = new List<(string Fact, int Order, Stated Stated)>();
         foreach (var marked in tree.Marked.Where(marked => marked.Element.LocalName == "meta"))
@@ -106,7 +106,7 @@ internal sealed class HeadReader
                     && _names.TryGetValue(name.ToLowerInvariant(), out var fact)
                     && HeadText.Clean(content) is { Length: > 0 } text)
                 {
-                    found.Add((fact.Fact, fact.Order, new Stated(text, SourceOf(marked, length), "meta " + name.ToLowerInvariant())));
+                    found.Add((fact.Fact, fact.Order, new Stated(text, SourceOf(marked, html), "meta " + name.ToLowerInvariant())));
                     break;
                 }
             }
@@ -115,12 +115,17 @@ internal sealed class HeadReader
         return [.. found.OrderBy(row => row.Order)];
     }
 
-    private static TextSpan SourceOf(MarkedElement marked, int length) => new(marked.Start, Math.Max(marked.Start, length));
+    private static TextSpan SourceOf(MarkedElement marked, string html)
+    {
+        var end = TagScan.TagEnd(html, marked.Start);
+        var close = marked.Element.LocalName == "title" ? html.IndexOf("</", end, StringComparison.Ordinal) : -1;
+        return new TextSpan(marked.Start, close < 0 ? end : TagScan.TagEnd(html, close));
+    }
 
     private static Stated? First(List<(string Fact, int Order, Stated Stated)> meta, string fact) =>
         meta.FirstOrDefault(row => row.Fact == fact).Stated;
 
-    private static Stated? Title(HtmlTree tree, List<(string Fact, int Order, Stated Stated)> meta, JsonLdArticle? json, string? publisher, int length)
+    private static Stated? Title(HtmlTree tree, List<(string Fact, int Order, Stated Stated)> meta, JsonLdArticle? json, string? publisher, string html)
     {
         if (json is { Headline.Length: > 3, Published: not null })
         {
@@ -134,7 +139,7 @@ internal sealed class HeadReader
 
         var title = tree.Marked.FirstOrDefault(marked => marked.Element.LocalName == "title" && marked.Element.NamespaceUri?.EndsWith("xhtml", StringComparison.Ordinal) == true);
         return title is not null && HeadText.Clean(title.Element.TextContent) is { Length: > 0 } text
-            ? new Stated(SiteSuffix.Remove(text, publisher), SourceOf(title, length), "title element")
+            ? new Stated(SiteSuffix.Remove(text, publisher), SourceOf(title, html), "title element")
             : null;
     }
 

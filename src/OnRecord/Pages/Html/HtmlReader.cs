@@ -5,17 +5,121 @@ using OnRecord.Pages.Input;
 namespace OnRecord.Pages.Html;
 
 /// <summary>Separates an HTML page into the documents that stand on it.</summary>
+/// <remarks>
+/// The page is cut into runs of text between line borders; a model of boosted trees says of each run whether it belongs to
+/// the article, from the run, its place and its neighbours; rules then give roles. Nothing knows any site.
+/// </remarks>
 internal sealed class HtmlReader
 {
+    /// <summary>File of the model that tells an article's runs of text from the rest of its page.</summary>
+    public const string ModelName = "pages-html.trees";
+
+    private const int LeastArticleWords = 40;
+    private const int LeastListingCards = 4;
+
+    private readonly HtmlPageParser _parser;
+    private readonly PagePhrases _phrases;
+    private readonly ArticleFinder _finder;
+
+    /// <summary>Opens lexicons and model.</summary>
+    /// <exception cref="DataFileException">One is missing or damaged.</exception>
     public HtmlReader(DataFolder data)
+        : this(data, OpenModel(data))
     {
-        _ = data;
     }
+
+    /// <summary>A reader with another model, for cross-validation.</summary>
+    internal HtmlReader(DataFolder data, TreeModel model)
+    {
+        _parser = OpenParser(data);
+        _phrases = new PagePhrases(data);
+        _finder = new ArticleFinder(model);
+    }
+
+    /// <summary>What takes pages apart, without the model: training needs it before there is one.</summary>
+    /// <exception cref="DataFileException">A lexicon is missing or damaged.</exception>
+    public static HtmlPageParser OpenParser(DataFolder data) => new(new ClassWords(data), new PagePhrases(data), new HeadReader(data));
 
     /// <summary>The documents on a page, in the order of the page.</summary>
     public ImmutableArray<Document> Read(Page page, DecodedText text, ReadOptions options)
     {
-        _ = (page, text, options);
-        return [];
+        var parsed = _parser.Parse(text.Text, page.Uri);
+        var scores = _finder.Scores(parsed);
+        var builder = new DocumentBuilder(page, text, parsed);
+        if (IsListing(parsed, scores))
+        {
+            return [Listing(builder, parsed, options, text)];
+        }
+
+        var blocks = ArticleRoles.Blocks(parsed, scores, _phrases);
+        var article = Article(builder.Build(0, DocumentKind.Article, blocks), parsed, options, text);
+        var taken = blocks.Where(block => block.Run is not null).Select(block => block.Run!.Index).ToHashSet();
+        var teasers = TeaserFinder.Find(parsed, run => taken.Contains(run.Index));
+        return [article, .. teasers.Select((teaser, i) => builder.Build(i + 1, DocumentKind.Teaser, teaser))];
+    }
+
+    private static TreeModel OpenModel(DataFolder data)
+    {
+        var file = data.Model(ModelName);
+        try
+        {
+            return TreeModel.Read(file, RunFeatures.Names);
+        }
+        catch (FormatException problem)
+        {
+            throw new DataFileException(ModelName, problem.Message + " Install OnRecord again, or train the model again.", problem);
+        }
+    }
+
+    private static Document Article(Document document, HtmlPage parsed, ReadOptions options, DecodedText text)
+    {
+        var unresolved = text.UnresolvedFor(document.Text.Length);
+        return document with
+        {
+            Bylines = BylineReader.Read(document.Text, document.Blocks, parsed.Head.Authors),
+            Published = Published(parsed, options),
+            Unresolved = document.Text.Length == 0 ? unresolved.Add(new Unresolved(new TextSpan(0, 0), "article", "noArticleText")) : unresolved,
+        };
+    }
+
+    private static PublishedDate? Published(HtmlPage parsed, ReadOptions options) =>
+        options.Published is { } given ? new PublishedDate(given, DateBasis.Given)
+        : parsed.Head.Published is { } day ? new PublishedDate(day, parsed.Head.PublishedBasis)
+        : null;
+
+    /// <summary>An index page: what reads like an article is too little, or stands in teasers.</summary>
+    private static bool IsListing(HtmlPage parsed, float[] scores)
+    {
+        var cards = TeaserFinder.Find(parsed, _ => false);
+        if (cards.Count < LeastListingCards || parsed.Head.SaysArticle)
+        {
+            return false;
+        }
+
+        var inCards = cards.SelectMany(card => card).Select(block => block.Run!.Index).ToHashSet();
+        var own = parsed.Tree.Runs.Where(run => scores[run.Index] > 0 && !inCards.Contains(run.Index) && PageSums.IsProse(run)).Sum(run => run.Words);
+        var others = cards.SelectMany(card => card).Sum(block => block.Run!.Words);
+        return own < LeastArticleWords || own < others / 4;
+    }
+
+    private static Document Listing(DocumentBuilder builder, HtmlPage parsed, ReadOptions options, DecodedText text)
+    {
+        var blocks = new List<FoundBlock>();
+        if (parsed.Head.Title is { } title)
+        {
+            blocks.Add(new FoundBlock(title.Text, BlockRole.Headline, "title-from-metadata: " + title.From, null, title));
+        }
+
+        // On an index page every headline is one of several: a heading.
+        blocks.AddRange(TeaserFinder.Find(parsed, _ => false)
+            .SelectMany(card => card)
+            .Select(block => block.Role == BlockRole.Headline ? block with { Role = BlockRole.Heading } : block));
+        var document = builder.Build(0, DocumentKind.Listing, blocks);
+        return document with
+        {
+            Truncated = false,
+            Published = Published(parsed, options),
+            Unresolved = text.UnresolvedFor(document.Text.Length),
+        };
     }
 }

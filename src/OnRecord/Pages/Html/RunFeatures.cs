@@ -10,9 +10,9 @@ internal sealed class RunFeatures
     [
         "words", "linkDensity", "emphasis", "commas", "endsSentence", "wordLength", "capitalised", "digits", "links", "isParagraph",
         "headingLevel", "isItem", "isCell", "isWholeBox", "opensRelated", "opensFurniture", "opensCredit", "opensByline", "hasTime",
-        "namesAuthor", "lowerCaseStart", "upperCase", "like title", "like description", "inJsonBody", "repeats",
+        "namesAuthor", "lowerCaseStart", "upperCase", "likeTitle", "likeDescription", "inJsonBody", "repeats",
         "article", "main", "nav", "aside", "footer", "header", "form", "figure", "caption", "quote", "list", "table", "articleBody",
-        "dialog", "comment",
+        "dialog", "comment", "hidden",
         "weight", "parentWeight", "leastWeight",
         "box1Words", "box1Links", "box1Prose", "box2Words", "box2Links", "box2Prose", "box3Words", "box3Links", "box3Prose",
         "inCore", "coreDepth", "coreWeight", "coreProse", "coreShare", "proseBefore", "proseAfter", "runsToEnd",
@@ -82,12 +82,14 @@ internal sealed class RunFeatures
 
     private void Put(float value) => _row[_column++] = value;
 
+    private void Put(int value) => _row[_column++] = value;
+
     private void Put(bool value) => _row[_column++] = value ? 1 : 0;
 
     private void Itself(Run run)
     {
         var shape = TextShape.Of(run.Text);
-        Put(Log(run.Words));
+        Put(run.Words);
         Put(run.LinkDensity);
         Put((float)run.EmphasisChars / run.Text.Length);
         Put((float)shape.Commas / (run.Words + 1));
@@ -113,14 +115,14 @@ internal sealed class RunFeatures
         Put(_clues.LikeTitle(run.Text));
         Put(_clues.LikeDescription(run.Text));
         Put(_clues.HasBody ? (_clues.InBody(run.Text) * 2) - 1 : 0);
-        Put(Log(_repeats[run.Text] - 1));
+        Put(_repeats[run.Text] - 1);
     }
 
     private void Places(Run run)
     {
         var places = run.Box.Places;
         foreach (var place in (ReadOnlySpan<Place>)[Place.Article, Place.Main, Place.Nav, Place.Aside, Place.Footer, Place.Header,
-            Place.Form, Place.Figure, Place.Caption, Place.Quote, Place.List, Place.Table, Place.ArticleBody, Place.Dialog, Place.Comment])
+            Place.Form, Place.Figure, Place.Caption, Place.Quote, Place.List, Place.Table, Place.ArticleBody, Place.Dialog, Place.Comment, Place.Hidden])
         {
             Put((places & place) != 0);
         }
@@ -136,7 +138,7 @@ internal sealed class RunFeatures
         for (var level = 0; level < 3; level++)
         {
             box = Parent(box);
-            Put(Log(_sums.Words(box)));
+            Put(_sums.Words(box));
             Put(_sums.LinkDensity(box));
             Put(_sums.Prose(box) / (_sums.Words(box) + 1));
         }
@@ -149,13 +151,13 @@ internal sealed class RunFeatures
         Put(inside ? run.Box.Depth - _core.Depth : -1);
         Put(WeightBelowCore(run.Box));
         var total = _sums.Prose(_core);
-        Put(Log(total));
+        Put(total);
         Put(_sums.Words(_core) / (_sums.Words(_tree.Boxes[0]) + 1));
         Put(_sums.ProseBetween(_core.FirstRun, run.Index) / (total + 1));
         Put(_sums.ProseBetween(run.Index + 1, _core.EndRun) / (total + 1));
-        Put(Log(Math.Max(0, _core.EndRun - run.Index)));
+        Put(Math.Max(0, _core.EndRun - run.Index));
         Put((float)run.Index / _tree.Runs.Length);
-        Put(Log(_sums.Words(_tree.Boxes[0])));
+        Put(_sums.Words(_tree.Boxes[0]));
         Put(_sums.Prose(_tree.Boxes[0]) / (_sums.Words(_tree.Boxes[0]) + 1));
     }
 
@@ -180,7 +182,7 @@ internal sealed class RunFeatures
         }
 
         var run = _tree.Runs[index];
-        Put(Log(run.Words));
+        Put(run.Words);
         Put(run.LinkDensity);
         Put(TextShape.EndingOf(run.Text));
         Put(run.Box.HeadingLevel);
@@ -190,7 +192,7 @@ internal sealed class RunFeatures
     {
         var phrase = heading < 0 ? PhraseKind.None : _phrases.Of(_tree.Runs[heading].Text);
         Put(phrase is PhraseKind.None or PhraseKind.Credit or PhraseKind.Updated ? 0 : 1);
-        Put(heading < 0 ? 9 : Log(run.Index - heading));
+        Put(heading < 0 ? 9999 : run.Index - heading);
         Put(heading < 0 ? 0 : _tree.Runs[heading].Box.HeadingLevel);
     }
 
@@ -211,17 +213,17 @@ internal sealed class RunFeatures
 
         var isList = (box.Places & Place.List) != 0;
         var runs = box.EndRun - box.FirstRun;
-        Put(isList ? _sums.LinkDensity(box) : 0);
-        Put(isList ? Log(runs) : 0);
-        Put(isList ? _sums.Words(box) / Math.Max(1, runs) : 0);
-        Put(Log(alike.Alike));
-        Put(Log(_sums.Words(alike)));
+        Put(isList ? _sums.LinkDensity(box) : 0f);
+        Put(isList ? runs : 0);
+        Put(isList ? _sums.Words(box) / Math.Max(1, runs) : 0f);
+        Put(alike.Alike);
+        Put(_sums.Words(alike));
     }
 
     private void Gaps(Run run)
     {
-        Put(Log(_sums.GapBefore(run.Index)));
-        Put(Log(_sums.GapAfter(run.Index)));
+        Put(_sums.GapBefore(run.Index));
+        Put(_sums.GapAfter(run.Index));
         Put(_title < 0 ? 0 : run.Index == _title ? 0 : run.Index > _title ? 1 : -1);
     }
 
@@ -244,5 +246,4 @@ internal sealed class RunFeatures
 
     private Box Parent(Box box) => box.Parent < 0 ? box : _tree.Boxes[box.Parent];
 
-    private static float Log(float value) => MathF.Log(1 + Math.Max(0, value));
 }

@@ -87,7 +87,7 @@ internal sealed class TagScan
         }
 
         var name = NameAt(nameStart, nameEnd);
-        var end = TagEnd(nameEnd);
+        var end = TagEnd(_html, nameEnd);
         if (isEnd)
         {
             Close(name, at, end);
@@ -163,41 +163,42 @@ internal sealed class TagScan
         return close;
     }
 
-    private int TagEnd(int at)
+    /// <summary>One past the <c>&gt;</c> of the tag in which <paramref name="at"/> stands.</summary>
+    public static int TagEnd(string html, int at)
     {
         // A quote opens a value only behind '='; a stray quote in a broken tag must not swallow the page.
-        while (at < _html.Length)
+        while (at < html.Length)
         {
-            var c = _html[at];
+            var c = html[at];
             if (c == '>')
             {
                 return at + 1;
             }
 
-            if (c is '"' or '\'' && FollowsEquals(at))
+            if (c is '"' or '\'' && FollowsEquals(html, at))
             {
-                at = _html.IndexOf(c, at + 1);
+                at = html.IndexOf(c, at + 1);
                 if (at < 0)
                 {
-                    return _html.Length;
+                    return html.Length;
                 }
             }
 
             at++;
         }
 
-        return _html.Length;
+        return html.Length;
     }
 
-    private bool FollowsEquals(int at)
+    private static bool FollowsEquals(string html, int at)
     {
         at--;
-        while (at > 0 && char.IsWhiteSpace(_html[at]))
+        while (at > 0 && char.IsWhiteSpace(html[at]))
         {
             at--;
         }
 
-        return _html[at] == '=';
+        return html[at] == '=';
     }
 
     private void Blank(int start, int end)

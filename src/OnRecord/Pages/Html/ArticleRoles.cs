@@ -1,0 +1,240 @@
+using System.Globalization;
+
+namespace OnRecord.Pages.Html;
+
+/// <summary>Gives each run of an article its role, with the reason.</summary>
+internal sealed class ArticleRoles
+{
+    /// <summary>Names of the rules, as they stand at the beginning of a block's reason.</summary>
+    public static readonly IReadOnlyList<string> RuleNames =
+    [
+        "heading-like-title", "first-heading", "title-from-metadata", "short-line-over-headline", "like-description", "heading-under-headline",
+        "summary-class", "names-author", "opens-with-by", "author-from-metadata", "time-under-headline", "figure-caption", "opens-with-credit",
+        "heading-element", "bold-line", "quotation-element", "list-item", "running-text",
+    ];
+
+    private const int HeaderReach = 40;
+    private const int MostWordsOfByline = 30;
+    private const int MostWordsOfCaption = 120;
+    private const int MostWordsOfCredit = 14;
+    private const int MostWordsOfBoldLine = 14;
+    private const float LikeTitle = 0.45f;
+    private const float LikeDescription = 0.6f;
+
+    private readonly HtmlPage _page;
+    private readonly PagePhrases _phrases;
+    private readonly float[] _scores;
+    private readonly int _first;
+    private readonly int _last;
+    private int _headline = -1;
+
+    private ArticleRoles(HtmlPage page, float[] scores, PagePhrases phrases)
+    {
+        _page = page;
+        _scores = scores;
+        _phrases = phrases;
+        _first = Array.FindIndex(scores, score => score > 0);
+        _last = Array.FindLastIndex(scores, score => score > 0);
+        for (var i = Math.Max(0, _first); i <= _last; i++)
+        {
+            if (scores[i] > 0 && PageSums.IsProse(page.Tree.Runs[i]))
+            {
+                _firstProse = i;
+                break;
+            }
+        }
+    }
+
+    private readonly int _firstProse;
+
+    /// <summary>The blocks of the article, in the order of the page; empty where no run belongs to one.</summary>
+    public static List<FoundBlock> Blocks(HtmlPage page, float[] scores, PagePhrases phrases)
+    {
+        var roles = new ArticleRoles(page, scores, phrases);
+        return roles._first < 0 ? [] : roles.Blocks();
+    }
+
+    private List<FoundBlock> Blocks()
+    {
+        _headline = FindHeadline();
+        var blocks = new List<FoundBlock>();
+        var from = _headline >= 0 ? Math.Min(_headline, _first) : _first;
+        from = Math.Max(0, from - 1);
+        for (var i = from; i <= _last; i++)
+        {
+            var run = _page.Tree.Runs[i];
+            if (Block(run) is { } block)
+            {
+                blocks.Add(block);
+            }
+        }
+
+        AddFromMetadata(blocks);
+        return blocks;
+    }
+
+    private FoundBlock? Block(Run run)
+    {
+        var places = run.Box.Places;
+        if (run.Index == _headline)
+        {
+            return FoundBlock.Of(run, BlockRole.Headline, _page.Clues.LikeTitle(run.Text) >= LikeTitle ? "heading-like-title" : "first-heading: " + run.Box.Name);
+        }
+
+        if ((places & Place.Hidden) != 0 && _scores[run.Index] <= 0)
+        {
+            return null;
+        }
+
+        if (Caption(run) is { } caption)
+        {
+            return caption;
+        }
+
+        if (run.Index < _firstProse && Header(run) is { } header)
+        {
+            return header;
+        }
+
+        return _scores[run.Index] > 0 ? Body(run) : null;
+    }
+
+    private FoundBlock? Caption(Run run)
+    {
+        var inFigure = (run.Box.Places & Place.Figure) != 0;
+        var isCaption = (run.Box.Places & Place.Caption) != 0;
+        var phrase = _phrases.Of(run.Text);
+        if (phrase == PhraseKind.Credit && run.Words <= MostWordsOfCredit && (inFigure || run.Box.HeadingLevel == 0 && TextShape.EndingOf(run.Text) == 0 && Near(run)))
+        {
+            return FoundBlock.Of(run, BlockRole.Credit, "opens-with-credit");
+        }
+
+        return isCaption && run.Words is > 1 and <= MostWordsOfCaption && run.Index > _headline && run.LinkDensity < 0.8f
+            ? FoundBlock.Of(run, BlockRole.Caption, "figure-caption")
+            : null;
+    }
+
+    /// <summary>Whether the article goes on beside a run.</summary>
+    private bool Near(Run run) => _scores[run.Index] > -1 || (run.Index > 0 && _scores[run.Index - 1] > 0) || (run.Index + 1 < _scores.Length && _scores[run.Index + 1] > 0);
+
+    private FoundBlock? Header(Run run)
+    {
+        if (_headline < 0 || run.Index < _headline)
+        {
+            return run.Index == _headline - 1 && IsKicker(run) ? FoundBlock.Of(run, BlockRole.Kicker, "short-line-over-headline") : null;
+        }
+
+        var phrase = _phrases.Of(run.Text);
+        var isFurniture = (run.Box.Places & (Place.Nav | Place.Form | Place.Dialog | Place.List)) != 0;
+        if (run.Words <= MostWordsOfByline && !isFurniture)
+        {
+            if (phrase == PhraseKind.Byline && HasCapitalisedName(run.Text))
+            {
+                return FoundBlock.Of(run, BlockRole.Byline, "opens-with-by");
+            }
+
+            if (_page.Head.Authors.Any(author => run.Text.Contains(author.Text, StringComparison.OrdinalIgnoreCase)) || (run.NamesAuthor && HasCapitalisedName(run.Text)))
+            {
+                return FoundBlock.Of(run, BlockRole.Byline, "names-author");
+            }
+
+            if ((run.HasTime || phrase == PhraseKind.Updated) && run.Text.Any(char.IsDigit))
+            {
+                return FoundBlock.Of(run, BlockRole.Dateline, "time-under-headline");
+            }
+        }
+
+        return Standfirst(run);
+    }
+
+    private FoundBlock? Standfirst(Run run)
+    {
+        const int least = 5;
+        if (run.Words < least || run.LinkDensity > 0.5f || run.Index - _headline > HeaderReach)
+        {
+            return null;
+        }
+
+        return run.Index < _firstProse && _page.Clues.LikeDescription(run.Text) >= LikeDescription ? FoundBlock.Of(run, BlockRole.Standfirst, "like-description")
+            : run.Box.HeadingLevel is > 1 and <= 4 && run.Index - _headline <= 2 ? FoundBlock.Of(run, BlockRole.Standfirst, "heading-under-headline: " + run.Box.Name)
+            : null;
+    }
+
+    private static bool IsKicker(Run run) =>
+        run.Words is > 0 and <= 5 && (run.Box.Places & (Place.Nav | Place.List | Place.Form | Place.Hidden)) == 0 && !run.HasTime && !run.NamesAuthor && run.Text.Any(char.IsLetter);
+
+    private FoundBlock Body(Run run)
+    {
+        var evidence = string.Create(CultureInfo.InvariantCulture, $": {run.Box.Name}, log-odds {_scores[run.Index]:F1}");
+        if (run.Box.HeadingLevel > 0)
+        {
+            return FoundBlock.Of(run, BlockRole.Heading, "heading-element" + evidence);
+        }
+
+        if ((run.Box.Places & Place.Quote) != 0)
+        {
+            return FoundBlock.Of(run, BlockRole.Quote, "quotation-element" + evidence);
+        }
+
+        if (run.Box.Name is "li" or "dt" or "dd" || ((run.Box.Places & Place.List) != 0 && (run.Box.Places & Place.Table) == 0))
+        {
+            return FoundBlock.Of(run, BlockRole.List, "list-item" + evidence);
+        }
+
+        return run.EmphasisChars >= run.Text.Length - 1 && run.Words <= MostWordsOfBoldLine && TextShape.EndingOf(run.Text) < 1 && char.IsUpper(run.Text[0])
+            ? FoundBlock.Of(run, BlockRole.Heading, "bold-line" + evidence)
+            : FoundBlock.Of(run, BlockRole.Paragraph, "running-text" + evidence);
+    }
+
+    private int FindHeadline()
+    {
+        var best = -1;
+        var most = 0f;
+        foreach (var run in _page.Tree.Runs)
+        {
+            if (run.Index > _firstProse)
+            {
+                break;
+            }
+
+            if (run.Box.HeadingLevel is 0 or > 3 && !run.Box.Element.HasAttribute("itemprop"))
+            {
+                continue;
+            }
+
+            if ((run.Box.Places & (Place.Nav | Place.Footer | Place.Dialog | Place.Hidden)) != 0 || run.Words < 2)
+            {
+                continue;
+            }
+
+            // Nearer to the text is better where two are alike; an h1 beats others.
+            var likeness = _page.Clues.LikeTitle(run.Text);
+            var value = likeness + (run.Box.HeadingLevel == 1 ? 0.35f : 0) + (_firstProse - run.Index <= HeaderReach ? 0.1f : 0);
+            if (value >= most && (likeness >= LikeTitle || run.Box.HeadingLevel == 1))
+            {
+                most = value;
+                best = run.Index;
+            }
+        }
+
+        return best;
+    }
+
+    private void AddFromMetadata(List<FoundBlock> blocks)
+    {
+        if (_headline < 0 && _page.Head.Title is { } title)
+        {
+            var kicker = blocks.Count > 0 && blocks[0].Role == BlockRole.Kicker ? 1 : 0;
+            blocks.Insert(kicker, new FoundBlock(title.Text, BlockRole.Headline, "title-from-metadata: " + title.From, null, title));
+        }
+
+        if (!blocks.Exists(block => block.Role == BlockRole.Byline) && _page.Head.Authors.Length > 0)
+        {
+            var at = blocks.FindIndex(block => block.Role is not (BlockRole.Headline or BlockRole.Kicker or BlockRole.Standfirst));
+            at = at < 0 ? blocks.Count : at;
+            blocks.InsertRange(at, _page.Head.Authors.Select(author => new FoundBlock(author.Text, BlockRole.Byline, "author-from-metadata: " + author.From, null, author)));
+        }
+    }
+
+    private static bool HasCapitalisedName(string text) => TextShape.Of(text) is { Capitalised: >= 2 };
+}

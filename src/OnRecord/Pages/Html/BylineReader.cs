@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+
+namespace OnRecord.Pages.Html;
+
+/// <summary>Finds writers' names in the byline blocks of a document.</summary>
+internal static class BylineReader
+{
+    private const int MostWords = 5;
+
+    /// <summary>The names, where they stand in the text; those that the page's data give first.</summary>
+    public static ImmutableArray<Byline> Read(string text, IEnumerable<Block> blocks, ImmutableArray<Stated> authors)
+    {
+        var found = new SortedDictionary<TextSpan, string>();
+        foreach (var block in blocks.Where(block => block.Role == BlockRole.Byline))
+        {
+            var known = false;
+            foreach (var author in authors)
+            {
+                var at = text.IndexOf(author.Text, block.Span.Start, block.Span.Length, StringComparison.OrdinalIgnoreCase);
+                if (at >= 0)
+                {
+                    found[new TextSpan(at, at + author.Text.Length)] = text.Substring(at, author.Text.Length);
+                    known = true;
+                }
+            }
+
+            if (!known)
+            {
+                foreach (var name in PersonNames.Split(block.Span.Of(text)).Where(IsName))
+                {
+                    var at = text.IndexOf(name, block.Span.Start, block.Span.Length, StringComparison.Ordinal);
+                    if (at >= 0)
+                    {
+                        found[new TextSpan(at, at + name.Length)] = name;
+                    }
+                }
+            }
+        }
+
+        return [.. found.Select(pair => new Byline(pair.Key, pair.Value)).DistinctBy(byline => byline.Name)];
+    }
+
+    private static bool IsName(string name)
+    {
+        var words = name.Split(' ');
+        return words.Length is >= 2 and <= MostWords && char.IsUpper(name[0]) && !name.Any(char.IsDigit)
+            && words.Count(word => word.Length > 0 && char.IsUpper(word[0])) >= 2;
+    }
+}

@@ -1,0 +1,242 @@
+using System.Collections.Immutable;
+using OnRecord.Pages.Html;
+
+namespace OnRecord.Lab.Pages;
+
+/// <summary>Rows to learn from: numbers, what they stand for (0 or 1), and how much each counts.</summary>
+internal sealed record TrainingRows(float[][] Rows, float[] Labels, float[] Weights);
+
+/// <summary>Gradient boosting of regression trees on histograms, logistic loss, leaf-wise growth (Friedman 2001; LightGBM).</summary>
+internal sealed class BoostedTrees
+{
+    private const int MostBins = 64;
+
+    private readonly TreeSettings _settings;
+    private readonly TrainingRows _data;
+    private readonly byte[][] _bins;
+    private readonly float[][] _borders;
+    private readonly float[] _gradient;
+    private readonly float[] _hessian;
+    private readonly float[] _score;
+    private readonly int _features;
+
+    private BoostedTrees(TrainingRows data, TreeSettings settings)
+    {
+        _data = data;
+        _settings = settings;
+        _features = data.Rows[0].Length;
+        _bins = new byte[_features][];
+        _borders = new float[_features][];
+        for (var feature = 0; feature < _features; feature++)
+        {
+            Bin(feature);
+        }
+
+        _gradient = new float[data.Rows.Length];
+        _hessian = new float[data.Rows.Length];
+        _score = new float[data.Rows.Length];
+    }
+
+    public static TreeModel Train(TrainingRows data, TreeSettings settings)
+    {
+        var trainer = new BoostedTrees(data, settings);
+        var positive = data.Labels.Zip(data.Weights, (label, weight) => label * weight).Sum();
+        var bias = MathF.Log(positive / (data.Weights.Sum() - positive));
+        Array.Fill(trainer._score, bias);
+        var random = new Random(20250825);
+        var trees = ImmutableArray.CreateBuilder<ImmutableArray<TreeNode>>();
+        for (var round = 0; round < settings.Trees; round++)
+        {
+            trees.Add(trainer.Round(random));
+        }
+
+        return new TreeModel(bias, trees.ToImmutable());
+    }
+
+    private ImmutableArray<TreeNode> Round(Random random)
+    {
+        var rows = new List<int>();
+        for (var i = 0; i < _score.Length; i++)
+        {
+            var probability = 1 / (1 + MathF.Exp(-_score[i]));
+            _gradient[i] = (probability - _data.Labels[i]) * _data.Weights[i];
+            _hessian[i] = Math.Max(probability * (1 - probability), 1e-6f) * _data.Weights[i];
+            if (random.NextDouble() < _settings.RowShare)
+            {
+                rows.Add(i);
+            }
+        }
+
+        var features = Enumerable.Range(0, _features).Where(_ => random.NextDouble() < _settings.FeatureShare).ToArray();
+        var tree = Grow([.. rows], features);
+        for (var i = 0; i < _score.Length; i++)
+        {
+            var at = 0;
+            while (tree[at].Feature >= 0)
+            {
+                at = _data.Rows[i][tree[at].Feature] <= tree[at].Value ? tree[at].Left : tree[at].Right;
+            }
+
+            _score[i] += tree[at].Value;
+        }
+
+        return tree;
+    }
+
+    private ImmutableArray<TreeNode> Grow(int[] rows, int[] features)
+    {
+        var nodes = new List<TreeNode> { default };
+        var open = new List<Leaf> { Best(new Leaf(0, rows), features) };
+        for (var leaves = 1; leaves < _settings.Leaves; leaves++)
+        {
+            var leaf = open.MaxBy(candidate => candidate.Gain)!;
+            if (leaf.Gain <= 1e-6f)
+            {
+                break;
+            }
+
+            open.Remove(leaf);
+            var bins = _bins[leaf.Feature];
+            var left = Array.FindAll(leaf.Rows, row => bins[row] <= leaf.Bin);
+            var right = Array.FindAll(leaf.Rows, row => bins[row] > leaf.Bin);
+            nodes[leaf.Node] = new TreeNode(leaf.Feature, _borders[leaf.Feature][leaf.Bin], nodes.Count, nodes.Count + 1);
+            open.Add(Best(new Leaf(nodes.Count, left), features));
+            open.Add(Best(new Leaf(nodes.Count + 1, right), features));
+            nodes.Add(default);
+            nodes.Add(default);
+        }
+
+        foreach (var leaf in open)
+        {
+            double gradient = 0, hessian = 0;
+            foreach (var row in leaf.Rows)
+            {
+                gradient += _gradient[row];
+                hessian += _hessian[row];
+            }
+
+            nodes[leaf.Node] = new TreeNode(-1, (float)(-_settings.Rate * gradient / (hessian + _settings.Lambda)), 0, 0);
+        }
+
+        return [.. nodes];
+    }
+
+    private Leaf Best(Leaf leaf, int[] features)
+    {
+        var found = new (float Gain, int Bin)[features.Length];
+        Parallel.For(0, features.Length, new ParallelOptions { MaxDegreeOfParallelism = 2 }, i => found[i] = Split(leaf.Rows, features[i]));
+        for (var i = 0; i < features.Length; i++)
+        {
+            if (found[i].Gain > leaf.Gain)
+            {
+                leaf = leaf with { Gain = found[i].Gain, Feature = features[i], Bin = found[i].Bin };
+            }
+        }
+
+        return leaf;
+    }
+
+    private (float Gain, int Bin) Split(int[] rows, int feature)
+    {
+        Span<double> gradient = stackalloc double[MostBins];
+        Span<double> hessian = stackalloc double[MostBins];
+        gradient.Clear();
+        hessian.Clear();
+        var bins = _bins[feature];
+        foreach (var row in rows)
+        {
+            gradient[bins[row]] += _gradient[row];
+            hessian[bins[row]] += _hessian[row];
+        }
+
+        double allGradient = 0, allHessian = 0;
+        for (var bin = 0; bin < MostBins; bin++)
+        {
+            allGradient += gradient[bin];
+            allHessian += hessian[bin];
+        }
+
+        var lambda = _settings.Lambda;
+        var whole = allGradient * allGradient / (allHessian + lambda);
+        double left = 0, leftHessian = 0, best = 0;
+        var at = -1;
+        for (var bin = 0; bin < _borders[feature].Length; bin++)
+        {
+            left += gradient[bin];
+            leftHessian += hessian[bin];
+            var rightHessian = allHessian - leftHessian;
+            if (leftHessian < _settings.LeastHessian || rightHessian < _settings.LeastHessian)
+            {
+                continue;
+            }
+
+            var right = allGradient - left;
+            var gain = (left * left / (leftHessian + lambda)) + (right * right / (rightHessian + lambda)) - whole;
+            if (gain > best)
+            {
+                best = gain;
+                at = bin;
+            }
+        }
+
+        return ((float)best, at);
+    }
+
+    private void Bin(int feature)
+    {
+        var values = _data.Rows.Select(row => row[feature]).ToArray();
+        var sorted = (float[])values.Clone();
+        Array.Sort(sorted);
+        var borders = new List<float>();
+        var distinct = sorted.Distinct().Take(MostBins + 1).ToArray();
+        if (distinct.Length <= MostBins)
+        {
+            borders.AddRange(distinct[..^1].Zip(distinct[1..], (low, high) => (low + high) / 2));
+        }
+        else
+        {
+            for (var i = 1; i < MostBins; i++)
+            {
+                var border = sorted[(int)((long)sorted.Length * i / MostBins)];
+                if (borders.Count == 0 || border > borders[^1])
+                {
+                    borders.Add(border);
+                }
+            }
+        }
+
+        _borders[feature] = [.. borders];
+        _bins[feature] = Array.ConvertAll(values, value =>
+        {
+            var index = Array.BinarySearch(_borders[feature], value);
+            return (byte)(index >= 0 ? index : ~index);
+        });
+    }
+
+    private sealed record Leaf(int Node, int[] Rows)
+    {
+        public float Gain { get; init; }
+
+        public int Feature { get; init; } = -1;
+
+        public int Bin { get; init; } = -1;
+    }
+}
+
+/// <summary>How trees are grown.</summary>
+internal sealed record TreeSettings
+{
+    public int Trees { get; init; } = 160;
+
+    public int Leaves { get; init; } = 16;
+
+    public float Rate { get; init; } = 0.1f;
+
+    public float Lambda { get; init; } = 1;
+
+    public float LeastHessian { get; init; } = 0.5f;
+
+    public float RowShare { get; init; } = 0.6f;
+
+    public float FeatureShare { get; init; } = 0.5f;
+}
