@@ -7,6 +7,7 @@ internal static class LabCommands
 {
     public static IEnumerable<Command> All() =>
     [
+        Language.ScoreLanguage.Command(),
         Times.ScoreTimes.Command(),
         Pages.ScoreFundus.Command(),
         Pages.ScoreWcxb.Command(),

@@ -5,6 +5,9 @@ namespace OnRecord;
 /// <summary>A document with its sentences and tokens: one flat array of each, all else points into it.</summary>
 public sealed record Analysis(Document Document, ImmutableArray<Sentence> Sentences, ImmutableArray<Token> Tokens)
 {
+    /// <summary>What the analysis could not decide: a language that it does not read, a sentence too long to be one.</summary>
+    public ImmutableArray<Unresolved> Unresolved { get; init; } = [];
+
     /// <summary>The document's text.</summary>
     public string Text => Document.Text;
 

@@ -65,6 +65,7 @@ public sealed class Reading
             Unresolved =
             [
                 .. document.Unresolved
+                    .Concat(analysis.Unresolved)
                     .Concat(names.Unresolved)
                     .Concat(times.Unresolved)
                     .Concat(quantities.Unresolved)
