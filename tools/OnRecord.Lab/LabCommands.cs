@@ -12,5 +12,6 @@ internal static class LabCommands
         Pages.ScoreFundus.Command(),
         Pages.ScoreWcxb.Command(),
         Pages.TrainPages.Command(),
+        Pages.ShowPage.Command(),
     ];
 }

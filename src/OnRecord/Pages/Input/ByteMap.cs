@@ -21,6 +21,30 @@ internal sealed class FixedByteMap(int start, int bytesPerUnit, int byteCount) :
 internal sealed class TableByteMap(int[] offsets, int byteCount) : ByteMap
 {
     public override int ByteOffset(int index) => index < offsets.Length ? offsets[index] : byteCount;
+
+    /// <summary>Decodes byte by byte: a character began where the one before it was complete.</summary>
+    public static (string Text, ByteMap Map) Decode(ReadOnlySpan<byte> bytes, Encoding encoding, int start)
+    {
+        var decoder = encoding.GetDecoder();
+        var text = new StringBuilder(bytes.Length);
+        var offsets = new List<int>(bytes.Length / 2);
+        Span<char> units = stackalloc char[16];
+        var began = start;
+        for (var i = start; i <= bytes.Length; i++)
+        {
+            var input = i < bytes.Length ? bytes.Slice(i, 1) : default;
+            var count = decoder.GetChars(input, units, flush: i == bytes.Length);
+            for (var unit = 0; unit < count; unit++)
+            {
+                text.Append(units[unit]);
+                offsets.Add(began);
+            }
+
+            began = count > 0 ? i + 1 : began;
+        }
+
+        return (text.ToString(), new TableByteMap([.. offsets], bytes.Length));
+    }
 }
 
 /// <summary>Checkpoints every so many code units, and a short walk from there: a table would cost twice the text.</summary>

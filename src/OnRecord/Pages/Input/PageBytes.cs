@@ -1,0 +1,109 @@
+using System.Buffers;
+using System.Globalization;
+using System.IO.Compression;
+using OnRecord.Pages.Input;
+
+namespace OnRecord.Pages;
+
+/// <summary>Reads the bytes of a page, unpacks gzip, and refuses what is not text, in bounded memory.</summary>
+public static class PageBytes
+{
+    /// <summary>Largest page read unless the caller says otherwise, in unpacked bytes: 64 MB. News pages rarely pass 5 MB.</summary>
+    public const int DefaultMaxBytes = 64 * 1024 * 1024;
+
+    private const int ChunkSize = 64 * 1024;
+
+    /// <summary>The unpacked bytes of the page in <paramref name="input"/>, from its position to its end.</summary>
+    /// <param name="input">A file, standard input, the body of an answer; gzip is known by its first two bytes.</param>
+    /// <param name="maxBytes">Limit for the packed and for the unpacked bytes; reading stops there.</param>
+    /// <exception cref="PageInputException">Empty, too large, damaged or binary input.</exception>
+    /// <exception cref="IOException">The stream cannot be read.</exception>
+    public static byte[] Read(Stream input, int maxBytes = DefaultMaxBytes)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxBytes);
+        var bytes = ReadToEnd(input, maxBytes, "");
+        if (bytes is [0x1f, 0x8b, ..])
+        {
+            bytes = Unpack(bytes, maxBytes);
+        }
+
+        if (IsBlank(bytes))
+        {
+            throw new PageInputException(PageInputProblem.Empty, "there is no text in it. Fetch the page again, or leave the file out.");
+        }
+
+        return BinaryKinds.Of(bytes) is { } kind
+            ? throw new PageInputException(PageInputProblem.Binary, $"looks like {kind}; OnRecord reads HTML and plain text, either gzipped. Extract its text first.")
+            : bytes;
+    }
+
+    private static byte[] Unpack(byte[] packed, int maxBytes)
+    {
+        var source = new EndWatchingStream(packed);
+        try
+        {
+            using var gzip = new GZipStream(source, CompressionMode.Decompress);
+            return ReadToEnd(gzip, maxBytes, "unpacked ");
+        }
+        catch (InvalidDataException error)
+        {
+            // The inflater asks for more input only while what it has is in order.
+            throw source.AskedPastEnd
+                ? new PageInputException(PageInputProblem.TruncatedGzip, "the gzip data end too early. The download was cut off: fetch the page again.", error)
+                : new PageInputException(PageInputProblem.DamagedGzip, "the gzip data are damaged. Fetch the page again, or unpack what can be saved with another tool.", error);
+        }
+    }
+
+    private static byte[] ReadToEnd(Stream input, int maxBytes, string state)
+    {
+        using var whole = new MemoryStream();
+        var chunk = ArrayPool<byte>.Shared.Rent(ChunkSize);
+        try
+        {
+            int count;
+            while ((count = input.Read(chunk, 0, chunk.Length)) > 0)
+            {
+                if (whole.Length + count > maxBytes)
+                {
+                    throw TooLarge(maxBytes, state);
+                }
+
+                whole.Write(chunk, 0, count);
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(chunk);
+        }
+
+        return whole.ToArray();
+    }
+
+    private static PageInputException TooLarge(int maxBytes, string state) =>
+        new(PageInputProblem.TooLarge, string.Create(CultureInfo.InvariantCulture, $"has more than {maxBytes:N0} {state}bytes, the limit for one page. If it is really one page, raise the limit with --max-bytes."));
+
+    private static bool IsBlank(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes is [0xef, 0xbb, 0xbf, ..])
+        {
+            bytes = bytes[3..];
+        }
+
+        return !bytes.ContainsAnyExcept(" \t\r\n\f\0"u8);
+    }
+
+    private sealed class EndWatchingStream(byte[] bytes) : MemoryStream(bytes, writable: false)
+    {
+        public bool AskedPastEnd { get; private set; }
+
+        public override int Read(byte[] buffer, int offset, int count) => Watch(base.Read(buffer, offset, count));
+
+        public override int Read(Span<byte> buffer) => Watch(base.Read(buffer));
+
+        private int Watch(int read)
+        {
+            AskedPastEnd |= read == 0;
+            return read;
+        }
+    }
+}
