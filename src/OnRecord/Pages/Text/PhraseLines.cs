@@ -11,9 +11,21 @@ internal sealed class PhraseLines
 
     public PhraseLines(Lexicon lexicon, string column)
     {
-        _byMatch = lexicon.Rows
-            .GroupBy(row => row["match"])
-            .ToFrozenDictionary(group => group.Key, group => group.ToFrozenDictionary(row => row["phrase"], row => row[column]));
+        var byMatch = new Dictionary<string, Dictionary<string, string>>();
+        foreach (var row in lexicon.Rows)
+        {
+            if (!byMatch.TryGetValue(row["match"], out var phrases))
+            {
+                byMatch[row["match"]] = phrases = [];
+            }
+
+            if (!phrases.TryAdd(row["phrase"], row[column]))
+            {
+                throw row.Error($"'{row["phrase"]}' stands there twice.");
+            }
+        }
+
+        _byMatch = byMatch.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToFrozenDictionary());
         _longest = _byMatch.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.Keys.Max(phrase => phrase.Length));
     }
 
