@@ -8,6 +8,7 @@ internal static class LabCommands
     public static IEnumerable<Command> All() =>
     [
         Language.ScoreLanguage.Command(),
+        Language.TrainTagger.Command(),
         Times.ScoreTimes.Command(),
         Pages.ScoreFundus.Command(),
         Pages.ScoreWcxb.Command(),

@@ -15,6 +15,7 @@ public sealed class EnglishAnalyzer
 
     private readonly Tokenizer _tokenizer;
     private readonly SentenceSplitter _splitter;
+    private readonly Tagger _tagger;
 
     /// <summary>Opens the lexicons and models of the analysis.</summary>
     /// <exception cref="DataFileException">A lexicon or model is missing or damaged.</exception>
@@ -24,6 +25,7 @@ public sealed class EnglishAnalyzer
         var words = new SentenceWords(data);
         _tokenizer = new Tokenizer(data, abbreviations, words);
         _splitter = new SentenceSplitter(abbreviations, words);
+        _tagger = new Tagger(data);
     }
 
     /// <summary>Analyzes the blocks of running text; text in a language other than English gives no tokens and a row in <see cref="Analysis.Unresolved"/>.</summary>
@@ -37,7 +39,7 @@ public sealed class EnglishAnalyzer
             };
         }
 
-        var draft = new Draft(document);
+        var draft = new Draft(document, _tagger);
         for (var block = 0; block < document.Blocks.Length; block++)
         {
             if (document.Blocks[block].Role.IsRunningText())
@@ -104,7 +106,7 @@ public sealed class EnglishAnalyzer
     }
 
     /// <summary>The sentences and tokens found so far.</summary>
-    private sealed class Draft(Document document)
+    private sealed class Draft(Document document, Tagger tagger)
     {
         private readonly ImmutableArray<Sentence>.Builder _sentences = ImmutableArray.CreateBuilder<Sentence>();
         private readonly ImmutableArray<Token>.Builder _tokens = ImmutableArray.CreateBuilder<Token>(document.Text.Length / 5);
@@ -117,15 +119,24 @@ public sealed class EnglishAnalyzer
         public void Add(List<TextSpan> spans, int first, int end, int block)
         {
             var firstToken = _tokens.Count;
+            var forms = new string[end - first];
             for (var i = first; i < end; i++)
             {
-                var form = spans[i].Of(document.Text);
+                forms[i - first] = spans[i].Of(document.Text);
+            }
+
+            var tags = tagger.TagWords(forms);
+            for (var i = first; i < end; i++)
+            {
+                var (form, tag) = (forms[i - first], tags[i - first]);
                 _tokens.Add(new Token
                 {
                     Span = spans[i],
                     Form = form,
                     Sentence = _sentences.Count,
                     Lower = form.ToLowerInvariant(),
+                    Upos = tag.Upos,
+                    Xpos = tag.Xpos,
                     SpaceAfter = i + 1 >= spans.Count || spans[i + 1].Start > spans[i].End,
                 });
             }
