@@ -14,5 +14,7 @@ internal static class LabCommands
         Pages.ScoreWcxb.Command(),
         Pages.TrainPages.Command(),
         Pages.ShowPage.Command(),
+        Times.ScoreRecognizersTimes.Command(),
+        Times.MissedTimes.Command(),
     ];
 }

@@ -5,6 +5,8 @@ namespace OnRecord.Times;
 /// <summary>Pure arithmetic of the calendar: ISO weeks, the nth weekday of a month, Easter.</summary>
 internal static class Calendar
 {
+    private const int FirstGregorianYear = 1583;
+
     /// <summary>The Monday of the ISO week that holds a day.</summary>
     public static LocalDate Monday(LocalDate day) => day.PlusDays(IsoDayOfWeek.Monday - day.DayOfWeek);
 
@@ -29,8 +31,10 @@ internal static class Calendar
         OnOrBefore(EndOfMonth(year, month), weekday);
 
     /// <summary>Easter Sunday of the western churches, by the Gregorian computus of Meeus, Jones and Butcher.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The year is before the Gregorian calendar.</exception>
     public static LocalDate Easter(int year)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(year, FirstGregorianYear);
         var golden = year % 19;
         var century = year / 100;
         var leapCenturies = century / 4;

@@ -10,6 +10,9 @@ internal readonly record struct Length(Amount Amount, Granularity? Unit, int Cou
     /// <summary>TIMEX3 value: <c>P3D</c>, <c>PT48H</c>, <c>PXY</c>.</summary>
     public string Timex => Unit switch
     {
+        Granularity.Hour when Amount.Value is < 1 => $"PT{new Amount(60 * Amount.Value).Timex(Count)}M",
+        Granularity.Day when Amount.Value is < 1 => $"PT{new Amount(24 * Amount.Value).Timex(Count)}H",
+        Granularity.Year when Amount.Value is < 1 => $"P{new Amount(12 * Amount.Value).Timex(Count)}M",
         null => $"PT{Amount.Timex(Count)}S",
         Granularity.Minute => $"PT{Amount.Timex(Count)}M",
         Granularity.Hour => $"PT{Amount.Timex(Count)}H",
@@ -18,8 +21,8 @@ internal readonly record struct Length(Amount Amount, Granularity? Unit, int Cou
         Granularity.Week => $"P{Amount.Timex(Count)}W",
         Granularity.Month => $"P{Amount.Timex(Count)}M",
         Granularity.Quarter => $"P{Amount.Timex(Count)}Q",
-        Granularity.Decade => Amount.Value is null ? "PXDE" : $"P{Amount.Timex(10 * Count)}Y",
-        Granularity.Century => Amount.Value is null ? "PXCE" : $"P{Amount.Timex(100 * Count)}Y",
+        Granularity.Decade => $"P{Amount.Timex(10 * Count)}Y",
+        Granularity.Century => $"P{Amount.Timex(100 * Count)}Y",
         _ => $"P{Amount.Timex(Count)}Y",
     };
 }
@@ -27,24 +30,29 @@ internal readonly record struct Length(Amount Amount, Granularity? Unit, int Cou
 /// <summary>Readers of lengths of time.</summary>
 internal static class Lengths
 {
+    private const int MostBeforeSingular = 100;
+
     /// <summary>Reads "three days", "a year", "two and a half years", "half an hour", "a year and a half", "weeks".</summary>
     public static bool Read(Scan scan, ref int at, out Length length)
     {
         var next = at;
         length = default;
         var single = false;
-        if (!scan.Amount(ref next, out var amount))
+        var bracket = scan.Lower(next) == "[" && scan.Lower(next + 2) == "]";
+        next += bracket ? 1 : 0;
+        if (scan.Amount(ref next, out var amount))
         {
-            single = scan.Any(ref next, "a", "an");
+            next += bracket && scan.Lower(next) == "]" ? 1 : 0;
+            SkipRepeated(scan, ref next);
+        }
+        else
+        {
+            single = scan.Any(ref next, "a", "an", "another");
             if (single)
             {
                 scan.Skip(ref next, "full", "whole", "single", "further", "solid");
                 amount = new Amount(1);
             }
-        }
-        else
-        {
-            SkipRepeated(scan, ref next);
         }
 
         var counted = next > at;
@@ -55,6 +63,12 @@ internal static class Lengths
         }
 
         if (unit.Unit == Granularity.Quarter && scan.Lower(next) == "of" || scan.Tight(next) && scan.IsNumber(next))
+        {
+            return false;
+        }
+
+        // "2018 day five" is no length: a number wants the plural, but for the adjective "40 hour".
+        if (counted && !unit.Many && amount.Value is null or > MostBeforeSingular or 0 && scan.Lower(next - 2) != "-")
         {
             return false;
         }

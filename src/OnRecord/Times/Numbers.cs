@@ -97,6 +97,21 @@ internal static class Numbers
         }
 
         value = double.Parse(digits, CultureInfo.InvariantCulture);
+
+        // "5 1/2", "5-1/2", "1/2".
+        var half = next;
+        scan.Skip(ref half, "-");
+        if (scan.All(ref half, "1", "/", "2"))
+        {
+            value += 0.5;
+            next = half;
+        }
+        else if (value == 1 && scan.All(ref half, "/", "2"))
+        {
+            value = 0.5;
+            next = half;
+        }
+
         at = next;
         return true;
     }

@@ -8,10 +8,7 @@ internal static class Recurring
     /// <summary>How many years each way a day is looked for; 29 February can stay away for eight.</summary>
     private const int Reach = 8;
 
-    /// <summary>A month or quarter follows the tense alone.</summary>
-    public const int Far = 0;
-
-    /// <summary>A day without a year that lies so near, in days, is meant even against the tense.</summary>
+    /// <summary>What lies so near, in days, is meant even against the tense.</summary>
     public const int Near = 45;
 
     /// <summary>The one that is meant, by tense or nearness.</summary>

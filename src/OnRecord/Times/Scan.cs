@@ -122,7 +122,7 @@ internal sealed class Scan(Analysis analysis, ImmutableArray<Piece> pieces, Time
     {
         ordinal = false;
         day = 0;
-        if (!Digits(at, 1, 2, out day) || day is < 1 or > 31)
+        if (!Digits(at, 1, 2, out day) || day is < 1 or > 31 || Tight(at) && Lower(at - 1) is "$" or "€" or "£" or "¥" or "." or "#")
         {
             return false;
         }
@@ -194,7 +194,7 @@ internal sealed class Scan(Analysis analysis, ImmutableArray<Piece> pieces, Time
     private bool EndsNumber(int at) => Lower(at) switch
     {
         "," or "." or ":" => !(IsNumber(at + 1) && Tight(at + 1)),
-        "-" or "/" => true,
+        "-" or "/" => !(IsNumber(at + 1) && Tight(at + 1)),
         "%" or "°" or "$" or "€" or "£" => false,
         _ => !IsWord(at),
     };

@@ -1,27 +1,186 @@
 namespace OnRecord.Times;
 
-/// <summary>Tells from the verbs of a sentence which way it looks at a place.</summary>
-internal sealed class Tense(Analysis analysis, Sentence sentence)
+/// <summary>
+/// Tells from the verbs of a sentence which way it looks at a place: the nearest verb before the place in its clause, else
+/// the nearest behind it. "Would", "was to" and "vowed to" look ahead from a past point, and so ahead.
+/// </summary>
+internal sealed class Tense(Analysis analysis, Sentence sentence, TimeWords words)
 {
-    public Direction At(int token)
+    /// <summary>How many tokens a governing verb is looked for each way.</summary>
+    private const int Reach = 40;
+
+    /// <summary>The direction at a token.</summary>
+    /// <param name="first">First token of the expression of time.</param>
+    /// <param name="end">One past its last token.</param>
+    public Direction At(int first, int end)
     {
-        var best = Direction.Unknown;
-        var distance = int.MaxValue;
-        for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
+        if (LooksAhead(first))
         {
-            var direction = analysis.Tokens[i].Xpos switch
+            return Direction.Future;
+        }
+
+        for (var i = first - 1; i >= Math.Max(sentence.FirstToken, first - Reach); i--)
+        {
+            if (IsBorder(i) && HasVerb(i + 1, first))
             {
-                "VBD" => Direction.Past,
-                "MD" when analysis.Tokens[i].Lower is "will" or "'ll" or "shall" => Direction.Future,
-                _ => Direction.Unknown,
-            };
-            if (direction != Direction.Unknown && Math.Abs(i - token) < distance)
+                break;
+            }
+
+            if (IsVerb(i) && DirectionOf(i) is var direction and not Direction.Unknown)
             {
-                best = direction;
-                distance = Math.Abs(i - token);
+                return direction;
             }
         }
 
-        return best;
+        for (var i = end; i < Math.Min(sentence.EndToken, end + Reach); i++)
+        {
+            if (IsVerb(i) && DirectionOf(LastOfGroup(i)) is var direction and not Direction.Unknown)
+            {
+                return direction;
+            }
+        }
+
+        return Direction.Unknown;
+    }
+
+    // What stands right before it comes first: "set for May", "until Tuesday", "as early as Friday".
+    private bool LooksAhead(int first)
+    {
+        for (var i = first - 1; i >= Math.Max(sentence.FirstToken, first - 3); i--)
+        {
+            var token = analysis.Tokens[i];
+            if (IsAheadWithDate(token) || token.Lower is "until" or "till" || token.Lower is "early" or "soon" && analysis.Tokens[i + 1].Lower == "as")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsAheadWithDate(Token token) => words.AheadWithDate.Contains(token.Lemma) || words.AheadWithDate.Contains(token.Lower);
+
+    private bool HasVerb(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (IsVerb(i))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsBorder(int i) => analysis.Tokens[i].Lower is "," or ";" or ":" or "--" or "-" or "—" or "\"" or "”" or "''" or "``" or "“";
+
+    private bool IsVerb(int i) => analysis.Tokens[i].Xpos is "VBD" or "VBZ" or "VBP" or "VB" or "VBN" or "VBG" or "MD";
+
+    /// <summary>The direction of the verb group that ends at a verb.</summary>
+    private Direction DirectionOf(int verb)
+    {
+        var token = analysis.Tokens[verb];
+        var auxiliary = Before(verb);
+        switch (token.Xpos)
+        {
+            case "MD":
+                return OfModal(token.Lower);
+            case "VB" when IsTo(auxiliary):
+                return OfInfinitive(auxiliary);
+            case "VB":
+                return auxiliary >= 0 && analysis.Tokens[auxiliary].Xpos == "MD" ? OfModal(analysis.Tokens[auxiliary].Lower)
+                    : auxiliary >= 0 && analysis.Tokens[auxiliary].Lower == "did" ? Direction.Past : Direction.Unknown;
+            case "VBD":
+                return IsAheadWithDate(token) ? Direction.Future : Direction.Past;
+            case "VBN":
+                return OfParticiple(auxiliary, token);
+            case "VBG":
+                return auxiliary >= 0 && analysis.Tokens[auxiliary].Lower is "is" or "are" or "'s" or "'re" or "am" or "'m" ? Direction.Future
+                    : auxiliary >= 0 && analysis.Tokens[auxiliary].Lower is "was" or "were" or "been" ? Direction.Past : Direction.Unknown;
+            default:
+                return token.Lemma is "say" or "tell" or "report" or "have" ? Direction.Past : Direction.Unknown;
+        }
+    }
+
+    private static Direction OfModal(string modal) => modal switch
+    {
+        "could" or "can" or "ca" => Direction.Unknown,
+        _ => Direction.Future,
+    };
+
+    // "to meet": "planned to meet" and "are to meet" look ahead, "failed to meet" looks where "failed" looks.
+    private Direction OfInfinitive(int to)
+    {
+        var head = Before(to);
+        if (head < 0)
+        {
+            return Direction.Unknown;
+        }
+
+        var token = analysis.Tokens[head];
+        return words.Ahead.Contains(token.Lemma) || words.Ahead.Contains(token.Lower) || token.Lower is "is" or "are" or "was" or "were" or "be" || IsNoun(token)
+            ? Direction.Future
+            : IsVerb(head) ? DirectionOf(head) : Direction.Unknown;
+    }
+
+    private Direction OfParticiple(int auxiliary, Token token)
+    {
+        if (IsAheadWithDate(token))
+        {
+            return Direction.Future;
+        }
+
+        if (auxiliary < 0)
+        {
+            return Direction.Past;
+        }
+
+        var before = analysis.Tokens[auxiliary];
+        return before.Lower switch
+        {
+            "have" or "has" or "had" or "'ve" or "'s" or "was" or "were" => Direction.Past,
+            "been" => Direction.Past,
+            "be" => DirectionOf(auxiliary),
+            "is" or "are" => Direction.Unknown,
+            _ => IsVerb(auxiliary) ? Direction.Unknown : Direction.Past,
+        };
+    }
+
+    private static bool IsNoun(Token token) => token.Upos is Upos.NOUN or Upos.PROPN or Upos.ADJ;
+
+    private bool IsTo(int i) => i >= 0 && analysis.Tokens[i].Lower == "to";
+
+    // The word before, adverbs and "not" aside.
+    private int Before(int i)
+    {
+        for (var back = i - 1; back >= Math.Max(sentence.FirstToken, i - 4); back--)
+        {
+            if (!(analysis.Tokens[back].Upos == Upos.ADV || analysis.Tokens[back].Lower is "not" or "n't" or "also"))
+            {
+                return back;
+            }
+        }
+
+        return -1;
+    }
+
+    // From the first verb of a group behind the place to its last: "will be heard", "has been told".
+    private int LastOfGroup(int i)
+    {
+        var last = i;
+        for (var next = i + 1; next < Math.Min(sentence.EndToken, i + 6); next++)
+        {
+            if (IsVerb(next))
+            {
+                last = next;
+            }
+            else if (!(analysis.Tokens[next].Upos == Upos.ADV || analysis.Tokens[next].Lower is "not" or "n't" or "also" or "to"))
+            {
+                break;
+            }
+        }
+
+        return last;
     }
 }

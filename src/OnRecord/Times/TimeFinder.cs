@@ -35,7 +35,7 @@ public sealed class TimeFinder
         foreach (var sentence in analysis.Sentences)
         {
             var scan = new Scan(analysis, Piece.Cut(analysis, sentence), _words);
-            var tense = new Tense(analysis, sentence);
+            var tense = new Tense(analysis, sentence, _words);
             for (var at = 0; at < scan.Count;)
             {
                 var start = at;
@@ -45,7 +45,8 @@ public sealed class TimeFinder
                 }
 
                 var span = new TextSpan(scan.Pieces[start].Span.Start, scan.Pieces[at - 1].Span.End);
-                var context = new TimeContext(analysis.Document.Published?.Value, () => tense.At(scan.Pieces[start].Token), earlier.Nearest);
+                var (first, last) = (scan.Pieces[start].Token, scan.Pieces[at - 1].Token);
+                var context = new TimeContext(analysis.Document.Published?.Value, () => tense.At(first, last + 1), earlier.Nearest);
                 var resolved = Resolve(match, context);
                 found.Add(Expression(span, match, resolved));
                 if (resolved.Why is { } why)
@@ -61,7 +62,7 @@ public sealed class TimeFinder
     }
 
     /// <summary>The match at a place, or nothing; moves behind it, or behind one piece or trap.</summary>
-    private Match? Next(Scan scan, ref int at)
+    private RuleMatch? Next(Scan scan, ref int at)
     {
         var trap = at;
         _words.Traps.Read(scan.Pieces, ref trap, out _);
@@ -76,7 +77,7 @@ public sealed class TimeFinder
         return null;
     }
 
-    private static Resolved Resolve(Match match, TimeContext context)
+    private static Resolved Resolve(RuleMatch match, TimeContext context)
     {
         try
         {
@@ -89,7 +90,7 @@ public sealed class TimeFinder
         }
     }
 
-    private static TimeExpression Expression(TextSpan span, Match match, Resolved resolved) => new()
+    private static TimeExpression Expression(TextSpan span, RuleMatch match, Resolved resolved) => new()
     {
         Span = span,
         Timex = resolved.Timex,

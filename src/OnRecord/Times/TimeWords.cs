@@ -29,6 +29,9 @@ internal sealed class TimeWords
         Fill(Hedges, data.Lexicon("time-hedges"), row => row["sense"]);
         Fill(Traps, data.Lexicon("time-traps"), _ => true);
         Fill(Fixed, data.Lexicon("time-words"), row => (row["kind"], row["value"]));
+        var ahead = data.Lexicon("time-ahead");
+        Ahead = ahead.Rows.Select(row => row["lemma"]).ToFrozenSet(StringComparer.Ordinal);
+        AheadWithDate = ahead.Rows.Where(row => row["what"] == "date").Select(row => row["lemma"]).ToFrozenSet(StringComparer.Ordinal);
         Fill(Holidays, data.Lexicon("time-holidays"), HolidayRule.Read);
     }
 
@@ -73,6 +76,12 @@ internal sealed class TimeWords
     public Phrases<bool> Traps { get; } = new();
 
     public Phrases<(string Kind, string Value)> Fixed { get; } = new();
+
+    /// <summary>Lemmas whose infinitive lies ahead: plan to, vow to.</summary>
+    public FrozenSet<string> Ahead { get; }
+
+    /// <summary>Those of them whose date lies ahead too: scheduled for, due on.</summary>
+    public FrozenSet<string> AheadWithDate { get; }
 
     public Phrases<HolidayRule> Holidays { get; } = new();
 

@@ -54,13 +54,14 @@ internal static class ScoreTimes
 /// <param name="Relaxed">Spans that overlap.</param>
 /// <param name="Strict">Spans that are equal.</param>
 /// <param name="Type">Overlapping and the same type.</param>
-/// <param name="Value">Overlapping and the same value.</param>
-internal readonly record struct TimeScores(Score Relaxed, Score Strict, Score Type, Score Value)
+/// <param name="Value">Overlapping and the same value, letter by letter.</param>
+/// <param name="Sense">The same with two spellings of the gold set right: <c>1949-XX</c> for 1949, <c>W7</c> for W07.</param>
+internal readonly record struct TimeScores(Score Relaxed, Score Strict, Score Type, Score Value, Score Sense)
 {
     public static TimeScores Zero => default;
 
     public static TimeScores operator +(TimeScores left, TimeScores right) =>
-        new(left.Relaxed + right.Relaxed, left.Strict + right.Strict, left.Type + right.Type, left.Value + right.Value);
+        new(left.Relaxed + right.Relaxed, left.Strict + right.Strict, left.Type + right.Type, left.Value + right.Value, left.Sense + right.Sense);
 
     public void Print(string name)
     {
@@ -68,5 +69,6 @@ internal readonly record struct TimeScores(Score Relaxed, Score Strict, Score Ty
         Console.WriteLine($"{"",-18} strict  {Strict}");
         Console.WriteLine(FormattableString.Invariant($"{"",-18} type    accuracy {Type.Right / Math.Max(1, Relaxed.Right):F3}"));
         Console.WriteLine($"{"",-18} value   {Value}");
+        Console.WriteLine($"{"",-18} sense   {Sense}");
     }
 }

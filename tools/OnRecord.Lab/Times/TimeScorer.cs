@@ -12,7 +12,7 @@ internal sealed class TimeScorer(EnglishAnalyzer analyzer, TimeFinder finder, bo
     {
         var found = Find(gold);
         var free = found.ToList();
-        double relaxed = 0, strict = 0, type = 0, value = 0;
+        double relaxed = 0, strict = 0, type = 0, value = 0, sense = 0;
         foreach (var time in gold.Times)
         {
             var match = free.FirstOrDefault(one => one.Span == time.Span) ?? free.FirstOrDefault(one => one.Span.Overlaps(time.Span));
@@ -27,7 +27,8 @@ internal sealed class TimeScorer(EnglishAnalyzer analyzer, TimeFinder finder, bo
             strict += match.Span == time.Span ? 1 : 0;
             type += match.Type.ToString().Equals(time.Type, StringComparison.OrdinalIgnoreCase) ? 1 : 0;
             value += match.Timex == time.Value ? 1 : 0;
-            if (match.Timex != time.Value)
+            sense += Spelling(match.Timex) == Spelling(time.Value) ? 1 : 0;
+            if (Spelling(match.Timex) != Spelling(time.Value))
             {
                 Tell(gold, "VALUE", match.Span, $"gold {time.Type} {time.Value} found {match.Timex ?? "?"} ({match.Rule}) published {gold.Document.Published?.Value:uuuu-MM-dd ddd}");
             }
@@ -43,7 +44,7 @@ internal sealed class TimeScorer(EnglishAnalyzer analyzer, TimeFinder finder, bo
         }
 
         Score Of(double right) => new(right, found.Count, gold.Times.Length);
-        return new TimeScores(Of(relaxed), Of(strict), Of(type), Of(value));
+        return new TimeScores(Of(relaxed), Of(strict), Of(type), Of(value), Of(sense));
     }
 
     /// <summary>Recall of dates, and of their intervals, where the gold marks dates alone.</summary>
@@ -65,7 +66,19 @@ internal sealed class TimeScorer(EnglishAnalyzer analyzer, TimeFinder finder, bo
         }
 
         Score Of(double right) => new(right, found.Count, gold.Times.Length);
-        return new TimeScores(Of(relaxed), Of(strict), default, Of(interval));
+        return new TimeScores(Of(relaxed), Of(strict), default, Of(interval), default);
+    }
+
+    // "2000-W7" is a slip for 2000-W07, and "1949-XX" says no more than 1949.
+    private static string? Spelling(string? value)
+    {
+        var text = value;
+        while (text is not null && text.EndsWith("-XX", StringComparison.Ordinal))
+        {
+            text = text[..^3];
+        }
+
+        return text is [.., '-', 'W', var digit] ? $"{text[..^1]}0{digit}" : text;
     }
 
     private List<TimeExpression> Find(GoldDocument gold) =>

@@ -12,6 +12,7 @@ internal static class Counted
         new("units-later-in-text", LaterInText),
         new("past-or-next-units", PastOrNext),
         new("first-units-of-period", UnitsOfPeriod),
+        new("nth-unit-of-period", NthUnitOfPeriod),
     ];
 
     private static Meaning? Ago(Scan scan, ref int at)
@@ -171,7 +172,12 @@ internal static class Counted
     private static Meaning? PastOrNext(Scan scan, ref int at)
     {
         var next = at;
-        scan.Skip(ref next, "the", "these", "this", "its", "his", "her", "their");
+        scan.Skip(ref next, "the", "these", "its", "his", "her", "their");
+        if (scan.Lower(next) == "last" && (next == at && scan.Lower(next + 1) is "a" or "an" or "another" || scan.TokenOf(next)?.Upos == Upos.VERB))
+        {
+            return null;
+        }
+
         var past = scan.Any(ref next, "past", "last", "previous", "preceding");
         if (!past && !scan.Any(ref next, "next", "coming", "following") || next - at == 1 && scan.Lower(at) == "following")
         {
@@ -182,8 +188,8 @@ internal static class Counted
         Length length;
         if (!Lengths.Read(scan, ref next, out length))
         {
-            // One unit, only with "past" or an article: "last year" is a year of the calendar.
-            if (!past || hedged || !scan.Unit(ref next, out var unit) || unit.Many || unit.Unit is Granularity.Weekend or Granularity.Quarter || scan.Lower(at) == "last")
+            // One unit, only with "past" or "the last": "last year" is a year of the calendar, "the previous year" one of the text.
+            if (!past || hedged || scan.Lower(next - 1) is not ("past" or "last") || !scan.Unit(ref next, out var unit) || unit.Many || unit.Unit is Granularity.Weekend or Granularity.Quarter || scan.Lower(at) == "last")
             {
                 return null;
             }
@@ -205,6 +211,35 @@ internal static class Counted
                 ? day.PlusDays(sign * (int)Math.Ceiling(Math.Min(amount, 10_000) * (unit == Granularity.Year ? 365 : unit == Granularity.Month ? 31 : 1)))
                 : Period.Shift(day, unit, sign * whole * length.Count);
             return resolved.Between(LocalDate.Min(day, end), LocalDate.Max(day, end)) with { Anchor = TimeAnchor.Published, Edtf = null };
+        });
+    }
+
+    // "the first week of January", "the last day of the month", "the second weekend of May".
+    private static Meaning? NthUnitOfPeriod(Scan scan, ref int at)
+    {
+        var next = at;
+        scan.Skip(ref next, "the");
+        var last = scan.Any(ref next, "last", "final");
+        var n = 1;
+        if (!last && !scan.Ordinal(ref next, out n) || !scan.Unit(ref next, out var word) || word.Many || word.Unit is not (Granularity.Day or Granularity.Week or Granularity.Month)
+            || !scan.Any(ref next, "of", "in") || n > 31 || Parts.Whole(scan, ref next) is not { } whole)
+        {
+            return null;
+        }
+
+        at = next;
+        var unit = word.Unit.Value;
+        return new Meaning(TimexType.Date, context =>
+        {
+            if (whole.Resolve(context) is not { Period: { } of } outer || of.Unit <= unit)
+            {
+                return Resolved.Open(null, unit, Why.NotInCalendar);
+            }
+
+            var first = last ? Period.Shift(of.Last.PlusDays(1), unit, -1) : Period.Shift(of.First, unit, n - 1);
+            return unit == Granularity.Week
+                ? outer.Between(first, first.PlusDays(6)) with { Period = null, Granularity = unit }
+                : Resolved.Of(Period.Of(unit, first), outer.Anchor);
         });
     }
 

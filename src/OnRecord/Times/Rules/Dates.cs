@@ -40,7 +40,7 @@ internal static class Dates
         if (!scan.StartsWord(at) || mark is not ("/" or "." or "-") || scan.Lower(at + 3) != mark
             || !scan.Digits(at, 1, 2, out var first) || !scan.Digits(at + 2, 1, 2, out var second)
             || !scan.Tight(at + 1) || !scan.Tight(at + 2) || !scan.Tight(at + 3) || !scan.Tight(at + 4)
-            || (scan.Tight(at + 5) && scan.Lower(at + 5) == mark))
+            || (scan.Tight(at + 5) && scan.Lower(at + 5) == mark && scan.Tight(at + 6)))
         {
             return null;
         }
@@ -226,8 +226,10 @@ internal static class Dates
         first = last = default;
         if (ReadMonthDay(scan, ref next, out var month, out var from) && Joins(scan, ref next))
         {
+            var joint = scan.Lower(next - 1);
             var to = next;
-            if (ReadMonthDay(scan, ref to, out var endMonth, out var end) || (endMonth = month) > 0 && ReadDay(scan, ref to, out end) && end > from)
+            if (joint == "-" && ReadMonthDay(scan, ref to, out var endMonth, out var end)
+                || (endMonth = month) > 0 && ReadDay(scan, ref to, out end) && (joint == "and" ? end == from + 1 : end > from) && !scan.Words.Months.ContainsKey(scan.Lower(to)))
             {
                 (first, last, at) = ((month, from), (endMonth, end), to);
                 return true;

@@ -31,6 +31,11 @@ internal static class Days
             return null;
         }
 
+        if (word.Kind == "ref" && !IsAlone(scan, next))
+        {
+            return null;
+        }
+
         at = next;
         return word.Kind switch
         {
@@ -38,6 +43,19 @@ internal static class Days
             "part" => PartOfDay(word.Value),
             "date" => Meaning.Absolute(Period.Day(LocalDatePattern.Iso.Parse(word.Value).Value)),
             _ => new Meaning(TimexType.Date, context => Reference(word.Value, context)),
+        };
+    }
+
+    // "the past" in "the past decade" and "soon" in "soon became" say something else.
+    private static bool IsAlone(Scan scan, int next)
+    {
+        var after = scan.TokenOf(next);
+        return scan.Lower(next - 1) switch
+        {
+            "past" or "future" or "present" => !scan.IsNumber(next) && after?.Upos is not (Upos.NOUN or Upos.ADJ or Upos.NUM or Upos.PROPN)
+                && !scan.Words.Units.ContainsKey(scan.Lower(next)) && scan.Lower(next) is not ("few" or "several" or "couple" or "-"),
+            "soon" => after?.Xpos is not ("VBD" or "VBN") && scan.Lower(next) is not ("after" or "afterwards" or "afterward" or "as" or "thereafter"),
+            _ => true,
         };
     }
 
@@ -104,7 +122,7 @@ internal static class Days
         var next = at;
         scan.Skip(ref next, "the");
         var which = scan.Lower(next);
-        if (!scan.Any(ref next, "last", "next", "this", "past", "coming"))
+        if (!scan.Any(ref next, "last", "next", "this", "past", "coming") && !(next == at && scan.Any(ref next, "previous")))
         {
             return null;
         }
@@ -135,7 +153,7 @@ internal static class Days
         var ofNextWeek = Calendar.OnOrAfter(Calendar.Monday(published).PlusWeeks(1), weekday);
         return which switch
         {
-            "last" or "past" => Resolved.Of(Period.Day(Calendar.OnOrBefore(published.PlusDays(-1), weekday)), TimeAnchor.Published),
+            "last" or "past" or "previous" => Resolved.Of(Period.Day(Calendar.OnOrBefore(published.PlusDays(-1), weekday)), TimeAnchor.Published),
             "this" => Resolved.Of(Period.Day(Calendar.OnOrAfter(Calendar.Monday(published), weekday)), TimeAnchor.Published),
             "next" when coming != ofNextWeek => Resolved.Open(unanchored, Granularity.Day, Why.AmbiguousWeekday).Between(coming, ofNextWeek)
                 with

@@ -3,6 +3,8 @@ namespace OnRecord.Times.Rules;
 /// <summary>Lengths of time.</summary>
 internal static class Durations
 {
+    private const int MostParts = 4;
+
     public static readonly TimeRule[] All =
     [
         new("so-many-units", SoMany),
@@ -21,10 +23,22 @@ internal static class Durations
             return null;
         }
 
+        // "a day-long march" is read as "day-long".
+        if (!hedged && scan.Lower(at) is "a" or "an" && scan.Lower(next) == "-" && scan.Tight(next))
+        {
+            return null;
+        }
+
         // "three times a day" and "$50 a barrel a day" are rates; "a second chance" is no length.
         if (!hedged && scan.Lower(at) is "a" or "an" && (scan.TokenOf(next)?.Upos is Upos.NOUN or Upos.PROPN && !scan.Tight(next) || IsRate(scan, at)))
         {
             return null;
+        }
+
+        if (Compound(scan, ref next, length) is { } compound)
+        {
+            at = next;
+            return compound;
         }
 
         scan.Skip(ref next, "-");
@@ -32,6 +46,31 @@ internal static class Durations
         at = next;
         return new Meaning(TimexType.Duration, _ => Lengths.Duration(length));
     }
+
+    // "two years and three months", "1 hour, 20 minutes": units that grow finer.
+    private static Meaning? Compound(Scan scan, ref int at, Length first)
+    {
+        var (date, time) = Halves(first);
+        var (last, count) = (first.Unit, 1);
+        for (var next = at; count < MostParts && first.Amount.Value is not null; count++)
+        {
+            scan.Skip(ref next, ",");
+            scan.Skip(ref next, "and");
+            if (!Lengths.Read(scan, ref next, out var part) || part.Amount.Value is null || part.Unit >= last || last is null || IsAge(scan, next) || scan.Lower(next) is "ago" or "later" or "earlier" or "before")
+            {
+                break;
+            }
+
+            var (moreDate, moreTime) = Halves(part);
+            (date, time, last, at) = (date + moreDate, time + moreTime, part.Unit, next);
+        }
+
+        return count == 1 ? null : new Meaning(TimexType.Duration, _ => Resolved.Value("P" + date + (time.Length > 0 ? "T" + time : ""), last ?? Granularity.Minute));
+    }
+
+    // The parts of a value before and behind its T, without the letters that introduce them.
+    private static (string Date, string Time) Halves(Length length) =>
+        length.Timex.StartsWith("PT", StringComparison.Ordinal) ? ("", length.Timex[2..]) : (length.Timex[1..], "");
 
     /// <summary>Whether a unit behind its article is one of a rate: "$5 a day", "twice a year".</summary>
     public static bool IsRate(Scan scan, int at) =>
@@ -74,8 +113,10 @@ internal static class Durations
         var next = at;
         var before = scan.Lower(at - 1);
         if (!scan.Unit(ref next, out var unit) || !unit.Many || unit.Unit is null or Granularity.Quarter || !scan.StartsWord(at)
-            || !(before is "for" or "in" or "over" or "within" or "after" or "through" or "took" or "spent" or "takes" or "take" or "spend" or "lasted" or "of" && unit.Unit >= Granularity.Year
-                || scan.Lower(next) == "of" && unit.Unit >= Granularity.Day))
+            || !(before is "for" or "in" or "over" or "within" or "after" or "through" or "took" or "spent" or "takes" or "last" or "lasts" or "take" or "spend" or "lasted"
+                || before == "of" && unit.Unit >= Granularity.Year
+                || scan.Lower(next) == "of" && unit.Unit >= Granularity.Day
+                || scan.Lower(next) is "before" or "after" or "since" or "leading" && before == "the"))
         {
             return null;
         }

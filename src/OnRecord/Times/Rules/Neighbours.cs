@@ -31,13 +31,30 @@ internal static class Neighbours
 
         // "the last year", "the past decade" are lengths that end now; "the next day" is counted from the text.
         var which = scan.Lower(next - 2);
-        if (article && which is "next" || which == "past" && unit != Granularity.Weekend || article && which == "last")
+        if (article && which is "next" or "last" || which == "past" && unit != Granularity.Weekend && scan.Lower(at) != "this")
         {
             return null;
         }
 
         at = next;
+        if (unit == Granularity.Weekend && step == 0)
+        {
+            return new Meaning(TimexType.Date, ThisWeekend);
+        }
+
         return Meaning.FromPublished(unit, null, day => Period.Of(unit, day).Plus(step));
+    }
+
+    // With a verb of the past, and before Saturday, it is the weekend that has just been.
+    private static Resolved ThisWeekend(TimeContext context)
+    {
+        if (context.Published is not { } day)
+        {
+            return Resolved.Open("XXXX-WXX-WE", Granularity.Weekend, Why.NoPublicationDate);
+        }
+
+        var weekend = Period.Weekend(day);
+        return Resolved.Of(weekend.First > day && context.Tense() == Direction.Past ? weekend.Plus(-1) : weekend, TimeAnchor.Published);
     }
 
     private static int? Step(Scan scan, ref int at, bool article)

@@ -52,7 +52,8 @@ internal static class Parts
         if (!of)
         {
             scan.Skip(ref next, "-");
-            if (scan.Any(ref next, "in", "on") && part is not ("before" or "after" or "start" or "end"))
+            of = scan.Any(ref next, "in", "on");
+            if (of && part is not ("before" or "after" or "start" or "end"))
             {
                 return null;
             }
@@ -133,6 +134,12 @@ internal static class Parts
     // Years and longer are cut at months, so that "early 2026" ends with April and not in the middle of a day count.
     private static (LocalDate From, LocalDate To) Slice(Period period, int from, int to, int of)
     {
+        if (period.Unit is Granularity.Decade or Granularity.Century)
+        {
+            var years = period.Last.Year - period.First.Year + 1;
+            return (period.First.PlusYears(years * from / of), period.First.PlusYears(((years * to) + of - 1) / of).PlusDays(-1));
+        }
+
         if (period.Unit >= Granularity.Half)
         {
             var months = NodaTime.Period.Between(period.First, period.Last.PlusDays(1), PeriodUnits.Months).Months;

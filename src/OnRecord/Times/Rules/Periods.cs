@@ -7,10 +7,16 @@ internal static class Periods
 {
     private const int FirstUsualYear = 1900;
     private const int LastUsualYear = 2060;
+    private const int FirstYearOfNames = 1980;
+    private const int LastYearOfNames = 2040;
 
     // Words before which a year, and not a count, must stand.
     private static readonly string[] BeforeYears =
         ["in", "since", "by", "of", "from", "until", "till", "during", "before", "after", "between", "through", "around", "circa", "early", "late", "mid", "year", "for", "to", "and", "than", "throughout", "or", "-", "/", "post", "pre", "election"];
+
+    private static readonly string[] BeforeMonths =
+        ["in", "of", "since", "until", "till", "by", "from", "to", "through", "early", "late", "mid", "and", "or", "between", "during", "before", "after", "for", "each", "every", "-",
+            "around", "next", "last", "this", "begin", "beginning", "starting", "as", "ending", "on", "with", "than", "s", "throughout", "over", "past", "earlier", "later"];
 
     public static readonly TimeRule[] All =
     [
@@ -56,7 +62,7 @@ internal static class Periods
     }
 
     private static Resolved ByTense(TimeContext context, int month) =>
-        Recurring.Resolve(context, Granularity.Month, $"XXXX-{month:D2}", Recurring.Far, year => Period.Month(year, month));
+        Recurring.Resolve(context, Granularity.Month, $"XXXX-{month:D2}", Recurring.Near, year => Period.Month(year, month));
 
     // "May" and "March" are also verbs, "August" and "June" also names: they need a preposition, and not a name before them.
     private static bool IsMonthHere(Scan scan, int at)
@@ -67,13 +73,22 @@ internal static class Periods
         }
 
         var before = scan.Lower(at - 1);
-        if (scan.Words.NeedsCapital.Contains(scan.Lower(at)))
+        if (!scan.Words.NeedsCapital.Contains(scan.Lower(at)) && BeforeMonths.Contains(before))
         {
-            return before is "in" or "of" or "since" or "until" or "till" or "by" or "from" or "to" or "through" or "early" or "late" or "mid" or "and" or "or"
-                or "between" or "during" or "before" or "after" or "for" or "each" or "every" or "-" or "around" or "next" or "last" or "this" or "begin" or "beginning" or "starting" or "late-" or "as" or "ending" or "on";
+            return true;
         }
 
-        // "Black October" and "Lt. June" are names.
+        if (scan.Words.NeedsCapital.Contains(scan.Lower(at)))
+        {
+            return BeforeMonths.Contains(before) || before is "a" or "the" && scan.IsWord(at + 1) && !scan.IsCapital(at + 1);
+        }
+
+        // "June Okafor", "Black October" and "Lt. June" are names.
+        if (scan.IsWord(at + 1) && scan.IsCapital(at + 1) && !scan.Tight(at + 1) && (at == 0 || before is "," or "and" or "or"))
+        {
+            return false;
+        }
+
         return !(scan.IsWord(at - 1) && scan.IsCapital(at - 1) && at > 1 && !scan.Words.Months.ContainsKey(before));
     }
 
@@ -137,7 +152,7 @@ internal static class Periods
             return null;
         }
 
-        var year = YearWords.Read(scan, ref next);
+        var year = YearWords.Read(scan, ref next) ?? (scan.All(ref next, "of", "the", "year") ? CurrentYear : null);
         if (year is null && IsSport(scan, next))
         {
             return null;
@@ -145,14 +160,14 @@ internal static class Periods
 
         at = next;
         return new Meaning(TimexType.Date, context => year is null
-            ? Recurring.Resolve(context, Granularity.Quarter, $"XXXX-Q{quarter}", Recurring.Far, known => Period.Quarter(known, quarter))
+            ? Recurring.Resolve(context, Granularity.Quarter, $"XXXX-Q{quarter}", Recurring.Near, known => Period.Quarter(known, quarter))
             : year.Resolve(context, Granularity.Quarter, $"XXXX-Q{quarter}", known => Period.Quarter(known, quarter)));
     }
 
     private static bool IsSport(Scan scan, int at)
     {
         var next = at;
-        return scan.Any(ref next, "of") && !scan.Any(ref next, "the", "its", "this") || scan.Lower(at) is "touchdown" or "lead" or "goal" or "when" or "with";
+        return scan.Any(ref next, "of") && !(scan.Any(ref next, "the", "its", "this") && scan.Any(ref next, "fiscal", "financial", "fy", "year")) || scan.Lower(at) is "touchdown" or "lead" or "goal" or "when" or "with";
     }
 
     private static Meaning? Half(Scan scan, ref int at)
@@ -212,7 +227,7 @@ internal static class Periods
         {
             var unanchored = Period.Season(2000, season).Timex.Replace("2000", "XXXX", StringComparison.Ordinal);
             var resolved = year is null
-                ? Recurring.Resolve(context, Granularity.Season, unanchored, Recurring.Far, known => Period.Season(known, season))
+                ? Recurring.Resolve(context, Granularity.Season, unanchored, Recurring.Near, known => Period.Season(known, season))
                 : year.Resolve(context, Granularity.Season, unanchored, known => Period.Season(known, season));
 
             // "Winter 2024" is said of the winter that begins in 2024 and of the one that ends in it.
@@ -244,16 +259,21 @@ internal static class Periods
             return false;
         }
 
-        // "Taipei 101", "Boeing 747", "Windows 2000", "Agenda 2030": a number behind a name belongs to the name, but for months.
         if (BeforeYears.Contains(before) && scan.Lower(at - 2) is not ("up" or "close" or "according"))
         {
             return !(scan.TokenOf(at + 1)?.Xpos == "NNS" && before is "of" or "for" or "to" or "and" or "or" or "than" or "after" or "before" or "by" or "from" or "between")
                 || year is >= 1950 and <= 2040 && before is "from" or "after" or "before" or "of" && scan.Lower(at + 1) is "elections" or "talks" or "attacks" or "levels" or "protests" or "negotiations";
         }
 
-        if (year is < FirstUsualYear or > LastUsualYear || scan.IsWord(at - 1) && scan.IsCapital(at - 1) && at > 1 && before is not "the" && !scan.Words.Seasons.ContainsKey(before))
+        if (year is < FirstUsualYear or > LastUsualYear)
         {
             return false;
+        }
+
+        // Behind a name only a recent year is one: "World Cup 2018", but "Airport 1975".
+        if (scan.IsWord(at - 1) && scan.IsCapital(at - 1) && at > 1 && before is not "the" && !scan.Words.Seasons.ContainsKey(before))
+        {
+            return year is >= FirstYearOfNames and <= LastYearOfNames;
         }
 
         return before is "the" or "(" or "," or "'" or "s" or "" or "this" or "that" or "his" or "her" or "their" or "its" or "a" or "[" or ";" or "our" or "my" || scan.TokenOf(at + 1)?.Xpos != "NNS";
@@ -269,7 +289,18 @@ internal static class Periods
         }
 
         next += 2;
-        if (scan.Year(ref next, out var to) ? to <= from : !scan.Digits(next, 2, 2, out to) || (to += from / 100 * 100) <= from || scan.Tight(++next) && scan.IsWord(next) || scan.Tight(next) && scan.Lower(next) == "-")
+        if (!scan.Digits(next, 4, 4, out var to))
+        {
+            if (!scan.Digits(next, 2, 2, out to))
+            {
+                return null;
+            }
+
+            to += from / 100 * 100;
+        }
+
+        next++;
+        if (to <= from || to > 2999 || scan.Tight(next) && (scan.IsWord(next) || scan.Lower(next) is "-" or "/"))
         {
             return null;
         }
@@ -328,7 +359,16 @@ internal static class Periods
     {
         var next = at;
         scan.Skip(ref next, "the");
-        if (!(scan.Any(ref next, "fiscal", "financial") && (scan.Any(ref next, "year") || scan.IsNumber(next))) && !scan.Any(ref next, "fy"))
+        int? step = scan.Any(ref next, "last", "previous", "past") ? -1 : scan.Any(ref next, "this", "current") ? 0 : scan.Any(ref next, "next", "coming") ? 1 : null;
+        if (step is { } years && scan.Any(ref next, "fiscal", "financial") && scan.Any(ref next, "year"))
+        {
+            at = next;
+            return new Meaning(TimexType.Date, context => context.Published is { } day
+                ? Resolved.Open(null, Granularity.Year, Why.FiscalYearStart).Between(new LocalDate(day.Year + years - 1, 1, 1), new LocalDate(day.Year + years + 1, 12, 31)) with { Anchor = TimeAnchor.Published }
+                : Resolved.Open(null, Granularity.Year, Why.NoPublicationDate));
+        }
+
+        if (step is not null || !(scan.Any(ref next, "fiscal", "financial") && (scan.Any(ref next, "year") || scan.IsNumber(next))) && !scan.Any(ref next, "fy"))
         {
             return null;
         }

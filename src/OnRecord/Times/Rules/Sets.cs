@@ -69,6 +69,12 @@ internal static class Sets
             return null;
         }
 
+        // "The party daily Granma" is a newspaper.
+        if (scan.Lower(at) is "daily" or "weekly" or "monthly" && scan.IsCapital(next))
+        {
+            return null;
+        }
+
         at = next;
         return Set(period, Granularity.Unspecified);
     }

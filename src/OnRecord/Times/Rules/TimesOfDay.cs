@@ -138,8 +138,16 @@ internal static class TimesOfDay
     {
         Timex = (day.Timex ?? UnknownDay) + time,
         Granularity = unit,
-        Edtf = day.Period is not null && time.Length > 4 && time.Contains(':', StringComparison.Ordinal) ? $"{day.Edtf}{time.Replace("Z", "", StringComparison.Ordinal)}:00{(time.EndsWith('Z') ? "Z" : "")}" : day.Edtf,
+        Edtf = day.Period is not null && time.Contains(':', StringComparison.Ordinal) ? day.Edtf + WithSeconds(time) : day.Edtf,
     };
+
+    // EDTF has no time of day without seconds.
+    private static string WithSeconds(string time)
+    {
+        var zone = time.EndsWith('Z') ? "Z" : "";
+        var clock = time[..(time.Length - zone.Length)];
+        return (clock.Count(c => c == ':') == 1 ? clock + ":00" : clock) + zone;
+    }
 
     private static bool ReadClock(Scan scan, ref int at, out Clock clock)
     {
@@ -162,8 +170,10 @@ internal static class TimesOfDay
         var fine = (scan.Lower(next) is ":" || scan.Lower(next) is "." && scan.Digits(next + 1, 2, 2, out _)) && scan.Tight(next) && scan.Tight(next + 1) && scan.Digits(next + 1, 2, 2, out minutes) && minutes < 60;
         var colon = fine && scan.Lower(next) == ":";
         next += fine ? 2 : 0;
-        if (colon && scan.Lower(next) == ":" && scan.Tight(next) && scan.Digits(next + 1, 2, 2, out _))
+        var seconds = "";
+        if (colon && scan.Lower(next) == ":" && scan.Tight(next) && scan.Digits(next + 1, 2, 2, out var second) && second < 60)
         {
+            seconds = $":{second:D2}";
             next += 2;
         }
 
@@ -180,7 +190,7 @@ internal static class TimesOfDay
             return false;
         }
 
-        clock = new Clock($"{hour % 24:D2}:{minutes:D2}{zone}", fine ? Granularity.Minute : Granularity.Hour);
+        clock = new Clock($"{hour % 24:D2}:{minutes:D2}{seconds}{zone}", fine ? Granularity.Minute : Granularity.Hour);
         at = next;
         return true;
     }
