@@ -1,1 +1,4 @@
-return 0;
+using BenchmarkDotNet.Running;
+
+// dotnet run -c Release --project bench/OnRecord.Benchmarks -- --filter '*'
+BenchmarkSwitcher.FromAssembly(typeof(OnRecord.Benchmarks.Article).Assembly).Run(args);

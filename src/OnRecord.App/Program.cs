@@ -1,4 +1,4 @@
-using System.CommandLine;
+using OnRecord.App.Cli;
 
-var root = new RootCommand("Turns raw news pages into a record that can be checked.");
-return root.Parse(args).Invoke();
+using var terminal = Terminal.OfConsole();
+return CommandLine.Run(args, terminal);

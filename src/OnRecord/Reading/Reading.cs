@@ -43,6 +43,9 @@ public sealed class Reading
     public ImmutableArray<Record> Read(Page page, ReadOptions options) =>
         [.. _pages.Read(page, options).Select(Read)];
 
+    /// <summary>The sentences and tokens of a document, as the reading sees them.</summary>
+    public Analysis Analyze(Document document) => _analyzer.Analyze(document);
+
     /// <summary>Reads a document that has already been separated from its page.</summary>
     public Record Read(Document document)
     {

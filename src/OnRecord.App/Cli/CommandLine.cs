@@ -1,0 +1,59 @@
+using System.CommandLine;
+using OnRecord.Data;
+
+namespace OnRecord.App.Cli;
+
+/// <summary>The program <c>onrecord</c>: parses the command line, runs one verb, turns failures into messages and exit codes.</summary>
+internal static class CommandLine
+{
+    public static RootCommand Root(Terminal terminal)
+    {
+        var root = new RootCommand("Turns raw news pages into a record that can be checked.");
+        root.Subcommands.Add(ReadCommand.Create(terminal));
+        root.Subcommands.Add(ExplainCommand.Create(terminal));
+        return root;
+    }
+
+    public static int Run(string[] args, Terminal terminal)
+    {
+        var parsed = Root(terminal).Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                terminal.Say(error.Message);
+            }
+
+            var verb = parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
+            terminal.Say($"try 'onrecord {verb}--help'");
+            return ExitCode.Usage;
+        }
+
+        using var output = new StreamWriter(terminal.Output, leaveOpen: true) { NewLine = "\n" };
+        try
+        {
+            return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output, Error = terminal.Error });
+        }
+        catch (DataFileException e)
+        {
+            terminal.Say(e.Message);
+            return ExitCode.Installation;
+        }
+        catch (UsageException e)
+        {
+            terminal.Say(e.Message);
+            return ExitCode.Usage;
+        }
+        catch (OutputException e)
+        {
+            terminal.Say(e.Message);
+            return ExitCode.Output;
+        }
+    }
+}
+
+/// <summary>The command line asks for something that cannot be done; the message says what to do instead.</summary>
+internal sealed class UsageException(string message) : Exception(message);
+
+/// <summary>The output cannot be written; the message names it and says why.</summary>
+internal sealed class OutputException(string message, Exception inner) : Exception(message, inner);

@@ -1,0 +1,61 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using NodaTime;
+using NodaTime.Text;
+using OnRecord.App.Inputs;
+using OnRecord.Pages;
+
+namespace OnRecord.App.Cli;
+
+/// <summary>The options of every verb that reads pages: what the user knows and the page may not say.</summary>
+internal sealed class PageOptions
+{
+    private readonly Option<LocalDate?> _published = new("--published")
+    {
+        Description = "Day of publication of the pages' articles, as 2025-08-25; overrides what a page says",
+        CustomParser = ParseDay,
+    };
+
+    private readonly Option<string?> _uri = new("--uri") { Description = "Address of the page, kept in the record; its path may tell the day of publication" };
+
+    private readonly Option<bool> _plain = new("--plain") { Description = "The input is running text: one document, its text exactly as in the file, no page separation" };
+
+    private readonly Option<long> _maxBytes = new("--max-bytes")
+    {
+        Description = "Refuse a page of more bytes than this, after unpacking",
+        DefaultValueFactory = _ => PageBytes.DefaultMaxBytes,
+    };
+
+    public void AddTo(Command command)
+    {
+        _maxBytes.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && result.GetValueOrDefault<long>() is <= 0 or > int.MaxValue)
+            {
+                result.AddError($"--max-bytes takes a number from 1 to {int.MaxValue}");
+            }
+        });
+        command.Options.Add(_published);
+        command.Options.Add(_uri);
+        command.Options.Add(_plain);
+        command.Options.Add(_maxBytes);
+    }
+
+    public PageSettings Read(ParseResult parsed) => new(
+        new ReadOptions { Published = parsed.GetValue(_published), Plain = parsed.GetValue(_plain) },
+        parsed.GetValue(_uri),
+        parsed.GetValue(_maxBytes));
+
+    private static LocalDate? ParseDay(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        var parsed = LocalDatePattern.Iso.Parse(text);
+        if (!parsed.Success)
+        {
+            result.AddError($"--published takes a day as 2025-08-25, not '{text}'");
+            return null;
+        }
+
+        return parsed.Value;
+    }
+}

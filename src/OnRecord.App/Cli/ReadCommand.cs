@@ -1,0 +1,122 @@
+using System.CommandLine;
+using OnRecord.App.Inputs;
+using OnRecord.App.Outputs;
+
+namespace OnRecord.App.Cli;
+
+/// <summary><c>onrecord read PATH…</c>: pages in, records out.</summary>
+internal static class ReadCommand
+{
+    private static readonly string[] Formats = ["table", "jsonl", "text"];
+
+    public static Command Create(Terminal terminal)
+    {
+        var paths = new Argument<string[]>("PATH")
+        {
+            Description = "Files, folders (searched to their depths for .html, .htm, .xhtml, .txt, .text and these with .gz), globs, or - for standard input",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var page = new PageOptions();
+        var format = new Option<string?>("--format") { Description = "table (default in a terminal), jsonl (default elsewhere) or text" };
+        format.AcceptOnlyFromAmong(Formats);
+        var output = new Option<string?>("--output", "-o") { Description = "Write to this file instead of standard output; it appears when it is whole" };
+        var command = new Command("read", "Reads pages and prints what is on record in each document on them.") { paths, format, output };
+        page.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            var chosen = parsed.GetValue(format) ?? (terminal.IsOutputTerminal && parsed.GetValue(output) is null ? "table" : "jsonl");
+            var inputs = new PageInputs(terminal).Expand(parsed.GetValue(paths)!);
+            var pages = page.Read(parsed);
+            var pipeline = new PagePipeline(Reading.Open(), pages);
+            return Run(terminal, inputs, pipeline, chosen, parsed.GetValue(output));
+        });
+        return command;
+    }
+
+    private static int Run(Terminal terminal, IEnumerable<PageInput> inputs, PagePipeline pipeline, string format, string? path)
+    {
+        using var target = OutputTarget.Open(path, terminal);
+        var output = Output(format, target.Stream, terminal, isFile: path is not null);
+        using var progress = new Progress(terminal);
+        var tally = new Tally();
+        try
+        {
+            foreach (var result in pipeline.Read(inputs, terminal.Interrupted))
+            {
+                if (result.Error is { } error)
+                {
+                    progress.Clear();
+                    terminal.Say($"{result.Name}: {error}");
+                    tally.Unread++;
+                }
+                else
+                {
+                    output.Write(result.Name, result.Records);
+                    tally.Read++;
+                }
+
+                if (terminal.IsOutputTerminal && path is null)
+                {
+                    target.Stream.Flush();
+                }
+
+                progress.Show(tally.Read + tally.Unread, tally.Unread);
+            }
+
+            progress.Clear();
+            return Finish(terminal, target, tally, path);
+        }
+        catch (IOException e) when (path is null)
+        {
+            // The reader of our output has gone (as in "onrecord read … | head"): that is no fault of the pages.
+            throw new OutputException($"the output was closed: {e.Message}", e);
+        }
+        catch (IOException e)
+        {
+            throw new OutputException($"{path}: cannot be written: {e.Message}", e);
+        }
+    }
+
+    private static int Finish(Terminal terminal, OutputTarget target, Tally tally, string? path)
+    {
+        if (terminal.Interrupted.IsCancellationRequested)
+        {
+            var kept = path is null ? "" : $"; they are in {path}.partial";
+            terminal.Say($"interrupted after {tally.Read} pages{kept}");
+            return ExitCode.Interrupted;
+        }
+
+        if (tally.Read + tally.Unread == 0)
+        {
+            terminal.Say("no page found: name a file, a folder with .html or .txt files, or - for standard input");
+            return ExitCode.Usage;
+        }
+
+        target.Complete();
+        if (tally.Unread > 0)
+        {
+            if (tally.Read > 0)
+            {
+                terminal.Say($"{tally.Unread} of {tally.Read + tally.Unread} pages could not be read; the other {tally.Read} are in the output");
+            }
+
+            return ExitCode.SomeUnread;
+        }
+
+        return ExitCode.Success;
+    }
+
+    private static IRecordOutput Output(string format, Stream stream, Terminal terminal, bool isFile) => format switch
+    {
+        "table" => new TableOutput(stream, terminal.Width, isColoured: terminal.IsOutputTerminal && !isFile),
+        "text" => new TextOutput(stream),
+        _ => new JsonlOutput(stream),
+    };
+
+    private sealed class Tally
+    {
+        public int Read { get; set; }
+
+        public int Unread { get; set; }
+    }
+}

@@ -1,0 +1,71 @@
+using OnRecord.Pages;
+
+namespace OnRecord.App.Inputs;
+
+/// <summary>What the user told about all pages of a run.</summary>
+/// <param name="Options">Options of the reading.</param>
+/// <param name="Uri">Address, or null.</param>
+/// <param name="MaxBytes">Most bytes of one page, unpacked.</param>
+internal sealed record PageSettings(ReadOptions Options, string? Uri, long MaxBytes);
+
+/// <summary>What came of one page: its records, or why there are none.</summary>
+internal sealed record PageResult(string Name, IReadOnlyList<Record> Records, string? Error);
+
+/// <summary>Reads pages on all cores, a bounded number at a time, and gives the results in the order of the inputs.</summary>
+internal sealed class PagePipeline(Reading reading, PageSettings settings)
+{
+    /// <summary>Pages under way or waiting to be written, for each core: bounds the memory of a run.</summary>
+    private const int WindowPerCore = 4;
+
+    /// <summary>Reads until the inputs end or <paramref name="interrupted"/> is set; pages begun before that are given.</summary>
+    public IEnumerable<PageResult> Read(IEnumerable<PageInput> inputs, CancellationToken interrupted)
+    {
+        var window = new Queue<Task<PageResult>>();
+        var size = Environment.ProcessorCount * WindowPerCore;
+        foreach (var input in inputs)
+        {
+            if (interrupted.IsCancellationRequested)
+            {
+                break;
+            }
+
+            window.Enqueue(Task.Run(() => ReadOne(input)));
+            while (window.Count >= size || (window.Count > 0 && window.Peek().IsCompleted))
+            {
+                yield return window.Dequeue().GetAwaiter().GetResult();
+            }
+        }
+
+        while (window.Count > 0)
+        {
+            yield return window.Dequeue().GetAwaiter().GetResult();
+        }
+    }
+
+    /// <summary>Opens and reads one page; a page that cannot be opened is a result, not an exception.</summary>
+    public PageResult ReadOne(PageInput input)
+    {
+        try
+        {
+            using var stream = input.Open();
+            var page = Page.Of(PageBytes.Read(stream, settings.MaxBytes), settings.Uri);
+            return new PageResult(input.Name, reading.Read(page, settings.Options), null);
+        }
+        catch (PageInputException e)
+        {
+            return new PageResult(input.Name, [], e.Message);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return new PageResult(input.Name, [], "no such file; check the path");
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return new PageResult(input.Name, [], "not allowed to read it; check the file's permissions");
+        }
+        catch (IOException e)
+        {
+            return new PageResult(input.Name, [], $"cannot be read: {e.Message}");
+        }
+    }
+}

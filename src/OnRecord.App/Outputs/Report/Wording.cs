@@ -1,0 +1,113 @@
+using System.Globalization;
+using System.Text;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace OnRecord.App.Outputs.Report;
+
+/// <summary>How reports put things: titles, cut quotations, text that may be printed.</summary>
+internal static class Wording
+{
+    /// <summary>Rows of a section; the record itself has them all.</summary>
+    public const int MostRows = 40;
+
+    public static readonly Style Faint = new(Color.Grey);
+    public static readonly Style Strong = new(decoration: Decoration.Bold);
+    public static readonly Style Doubt = new(Color.Yellow);
+
+    /// <summary>The title of a section.</summary>
+    public static IRenderable Title(string title, int count) =>
+        new Padder(new Paragraph().Append(title, new Style(Color.Aqua, decoration: Decoration.Bold)).Append($"  {count}", Faint), new Padding(0, 1, 0, 0));
+
+    /// <summary>A table without lines, in the width of the terminal.</summary>
+    public static Table Rows(params ReadOnlySpan<TableColumn> columns)
+    {
+        var table = new Table { Border = TableBorder.None, ShowHeaders = false, Expand = true };
+        foreach (var column in columns)
+        {
+            table.AddColumn(column);
+        }
+
+        return table;
+    }
+
+    /// <summary>A column of a fixed number of characters.</summary>
+    public static TableColumn Fixed(int width) => new("") { Width = width, NoWrap = false, Padding = new Padding(2, 0, 0, 0) };
+
+    /// <summary>A column that takes the rest of the line.</summary>
+    public static TableColumn Rest() => new("") { Padding = new Padding(2, 0, 0, 0) };
+
+    /// <summary>The words around a span, up to a number of characters, the span itself in bold.</summary>
+    public static Paragraph Around(Record record, TextSpan span, int most)
+    {
+        var text = record.Document.Text;
+        var home = record.Sentences.FirstOrDefault(sentence => sentence.Contains(span));
+        var bounds = home.IsEmpty ? span : home;
+        var room = Math.Max(0, most - span.Length);
+        var start = WordStart(text, Math.Max(bounds.Start, span.Start - room / 2), bounds.Start);
+        var end = WordEnd(text, Math.Min(bounds.End, span.End + room - (span.Start - start)), bounds.End);
+        return new Paragraph()
+            .Append((start > bounds.Start ? "… " : "") + Printable(text[start..span.Start]), Faint)
+            .Append(Printable(span.Of(text)), Strong)
+            .Append(Printable(text[span.End..Math.Max(end, span.End)]) + (end < bounds.End ? " …" : ""), Faint);
+    }
+
+    /// <summary>A span's text, cut at a word where it is longer than <paramref name="most"/>.</summary>
+    public static string Cut(string text, TextSpan span, int most)
+    {
+        if (span.Length <= most)
+        {
+            return Printable(span.Of(text));
+        }
+
+        var end = WordEnd(text, span.Start + most, span.End);
+        return Printable(text[span.Start..Math.Min(end, span.Start + most + 20)]) + " …";
+    }
+
+    /// <summary>
+    /// The text as a terminal may show it: white space is one blank, and control characters, which could give the
+    /// terminal orders, become U+FFFD.
+    /// </summary>
+    public static string Printable(string text)
+    {
+        var printable = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            if (char.IsWhiteSpace(c))
+            {
+                printable.Append(' ');
+            }
+            else
+            {
+                var isOrder = char.IsControl(c) || CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.Format;
+                printable.Append(isOrder ? '\uFFFD' : c);
+            }
+        }
+
+        return printable.ToString();
+    }
+
+    /// <summary>A line that says how many rows were left out, or nothing.</summary>
+    public static IEnumerable<IRenderable> Rest(int count) =>
+        count > MostRows ? [new Padder(new Text($"… and {count - MostRows} more; --format jsonl has all", Faint), new Padding(2, 0, 0, 0))] : [];
+
+    private static int WordStart(string text, int at, int least)
+    {
+        while (at > least && !char.IsWhiteSpace(text[at - 1]))
+        {
+            at--;
+        }
+
+        return at;
+    }
+
+    private static int WordEnd(string text, int at, int most)
+    {
+        while (at < most && !char.IsWhiteSpace(text[at]))
+        {
+            at++;
+        }
+
+        return at;
+    }
+}

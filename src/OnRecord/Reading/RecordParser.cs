@@ -1,0 +1,167 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using NodaTime;
+using NodaTime.Text;
+
+namespace OnRecord;
+
+/// <summary>Reads one record from its JSON: the inverse of <see cref="RecordWriter"/>.</summary>
+internal sealed class RecordParser
+{
+    private readonly CodePointMap _map;
+
+    private RecordParser(string text)
+    {
+        _map = new CodePointMap(text);
+    }
+
+    /// <exception cref="FormatException">The object has another format.</exception>
+    /// <exception cref="KeyNotFoundException">A field is missing.</exception>
+    public static Record Read(JsonElement json)
+    {
+        if (json.GetProperty("format").GetString() is var format && format != Record.Format)
+        {
+            throw new FormatException($"The format is '{format}'; this release reads {Record.Format}.");
+        }
+
+        var parser = new RecordParser(json.GetProperty("text").GetString()!);
+        return new Record
+        {
+            Document = parser.ReadDocument(json),
+            Sentences = List(json, "sentences", parser.ReadSpan),
+            Mentions = List(json, "mentions", parser.ReadMention),
+            Entities = List(json, "entities", ReadEntity),
+            Times = List(json, "times", parser.ReadTime),
+            Quantities = List(json, "quantities", parser.ReadQuantity),
+            Attributions = List(json, "attributions", parser.ReadAttribution),
+            Claims = List(json, "claims", parser.ReadClaim),
+            Unresolved = List(json, "unresolved", item => new Unresolved(parser.ReadSpan(item), Text(item, "what")!, Text(item, "why")!)),
+        };
+    }
+
+    private Document ReadDocument(JsonElement json)
+    {
+        var page = json.GetProperty("page");
+        var id = Text(json, "id")!;
+        return new Document
+        {
+            Page = new PageFacts(Text(page, "uri"), Text(page, "mediaType")!, Text(page, "charset")!, Text(page, "sha256")!, Text(page, "fetched")),
+            Ordinal = int.Parse(id.AsSpan(id.LastIndexOf('-') + 1), System.Globalization.CultureInfo.InvariantCulture),
+            Kind = Value<DocumentKind>(json, "kind"),
+            Truncated = json.GetProperty("truncated").GetBoolean(),
+            Language = Text(json, "language")!,
+            Bylines = List(json, "bylines", item => new Byline(ReadSpan(item), Text(item, "name")!)),
+            Publisher = Text(json, "publisher"),
+            Published = ReadPublished(json.GetProperty("published")),
+            Text = Text(json, "text")!,
+            Blocks = List(json, "blocks", ReadBlock),
+        };
+    }
+
+    private PublishedDate? ReadPublished(JsonElement json) => json.ValueKind == JsonValueKind.Null
+        ? null
+        : new PublishedDate(
+            Date(json, "value")!.Value,
+            Value<DateBasis>(json, "basis"),
+            json.GetProperty("start").ValueKind == JsonValueKind.Null ? null : ReadSpan(json));
+
+    private Block ReadBlock(JsonElement json)
+    {
+        var source = json.GetProperty("source");
+        return new Block(
+            ReadSpan(json),
+            Value<BlockRole>(json, "role"),
+            Text(json, "reason")!,
+            source.ValueKind == JsonValueKind.Null
+                ? null
+                : new BlockSource(source.GetProperty("byteStart").GetInt32(), source.GetProperty("byteEnd").GetInt32(), Text(source, "path")));
+    }
+
+    private Mention ReadMention(JsonElement json) =>
+        new(ReadSpan(json), Value<EntityType>(json, "type"), Text(json, "entity"), Text(json, "rule")!);
+
+    private static Entity ReadEntity(JsonElement json) => new(
+        Text(json, "id")!,
+        Text(json, "name")!,
+        Value<EntityType>(json, "type"),
+        Text(json, "country"),
+        List(json, "titles", title => title.GetString()!));
+
+    private TimeExpression ReadTime(JsonElement json) => new()
+    {
+        Span = ReadSpan(json),
+        Timex = Text(json, "timex"),
+        Type = Enum.Parse<TimexType>(Text(json, "type")!, ignoreCase: true),
+        Earliest = Date(json, "earliest"),
+        Latest = Date(json, "latest"),
+        Granularity = Value<Granularity>(json, "granularity"),
+        Edtf = Text(json, "edtf"),
+        Anchor = Value<TimeAnchor>(json, "anchor"),
+        Rule = Text(json, "rule")!,
+    };
+
+    private Quantity ReadQuantity(JsonElement json) => new()
+    {
+        Span = ReadSpan(json),
+        Kind = Value<QuantityKind>(json, "kind"),
+        Low = Number(json, "low"),
+        High = Number(json, "high"),
+        Best = Number(json, "best"),
+        Relation = Value<QuantityRelation>(json, "relation"),
+        Unit = Text(json, "unit"),
+        Currency = Text(json, "currency"),
+        Counted = OptionalSpan(json, "counted"),
+        ConversionOf = OptionalSpan(json, "conversionOf"),
+        Rule = Text(json, "rule")!,
+    };
+
+    private Attribution ReadAttribution(JsonElement json)
+    {
+        var source = json.GetProperty("source");
+        var cue = json.GetProperty("cue");
+        return new Attribution
+        {
+            Id = Text(json, "id")!,
+            Source = source.ValueKind == JsonValueKind.Null
+                ? null
+                : new AttributionSource(ReadSpan(source), Text(source, "entity"), Value<SourceKind>(source, "kind")),
+            Cue = new AttributionCue(ReadSpan(cue), Text(cue, "lemma")!),
+            Content = List(json, "content", ReadSpan),
+            Speech = Value<Speech>(json, "speech"),
+            Within = Text(json, "within"),
+            Rule = Text(json, "rule")!,
+        };
+    }
+
+    private Claim ReadClaim(JsonElement json) => new()
+    {
+        Id = Text(json, "id")!,
+        Span = ReadSpan(json),
+        Predicate = ReadSpan(json.GetProperty("predicate")),
+        Status = Value<ClaimStatus>(json, "status"),
+        AttributedTo = List(json, "attributedTo", item => item.GetString()!),
+        Times = List(json, "times", item => item.GetInt32()),
+        Quantities = List(json, "quantities", item => item.GetInt32()),
+        Rule = Text(json, "rule")!,
+    };
+
+    private TextSpan ReadSpan(JsonElement json) =>
+        new(_map.ToUtf16(json.GetProperty("start").GetInt32()), _map.ToUtf16(json.GetProperty("end").GetInt32()));
+
+    private TextSpan? OptionalSpan(JsonElement json, string name) =>
+        json.GetProperty(name) is { ValueKind: not JsonValueKind.Null } span ? ReadSpan(span) : null;
+
+    private static ImmutableArray<T> List<T>(JsonElement json, string name, Func<JsonElement, T> read) =>
+        [.. json.GetProperty(name).EnumerateArray().Select(read)];
+
+    private static string? Text(JsonElement json, string name) => json.GetProperty(name).GetString();
+
+    private static decimal? Number(JsonElement json, string name) =>
+        json.GetProperty(name) is { ValueKind: JsonValueKind.Number } number ? number.GetDecimal() : null;
+
+    private static LocalDate? Date(JsonElement json, string name) =>
+        Text(json, name) is { } day ? LocalDatePattern.Iso.Parse(day).GetValueOrThrow() : null;
+
+    private static T Value<T>(JsonElement json, string name)
+        where T : struct, Enum => Enum.Parse<T>(Text(json, name)!, ignoreCase: true);
+}

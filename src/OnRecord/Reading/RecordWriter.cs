@@ -1,0 +1,287 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using NodaTime;
+using NodaTime.Text;
+
+namespace OnRecord;
+
+/// <summary>Writes one record, field by field in the order of the contract.</summary>
+internal sealed class RecordWriter
+{
+    private readonly Utf8JsonWriter _json;
+    private readonly Record _record;
+    private readonly Document _document;
+    private readonly CodePointMap _map;
+
+    public RecordWriter(Utf8JsonWriter json, Record record)
+    {
+        _json = json;
+        _record = record;
+        _document = record.Document;
+        _map = new CodePointMap(_document.Text);
+    }
+
+    public void Write()
+    {
+        _json.WriteStartObject();
+        WriteHead();
+        WriteArray("blocks", _document.Blocks, WriteBlock);
+        WriteArray("sentences", _record.Sentences, span => WriteOffsets(span));
+        WriteArray("mentions", _record.Mentions, WriteMention);
+        WriteArray("entities", _record.Entities, WriteEntity);
+        WriteArray("times", _record.Times, WriteTime);
+        WriteArray("quantities", _record.Quantities, WriteQuantity);
+        WriteArray("attributions", _record.Attributions, WriteAttribution);
+        WriteArray("claims", _record.Claims, WriteClaim);
+        WriteArray("events", ImmutableArray<int>.Empty, _ => { });
+        WriteArray("unresolved", _record.Unresolved, WriteUnresolved);
+        _json.WriteEndObject();
+    }
+
+    private void WriteHead()
+    {
+        _json.WriteString("format", Record.Format);
+        _json.WriteString("id", _record.Id);
+        _json.WriteStartObject("page");
+        _json.WriteString("uri", _document.Page.Uri);
+        _json.WriteString("mediaType", _document.Page.MediaType);
+        _json.WriteString("charset", _document.Page.Charset);
+        _json.WriteString("sha256", _document.Page.Sha256);
+        _json.WriteString("fetched", _document.Page.Fetched);
+        _json.WriteNull("warc");
+        _json.WriteEndObject();
+        _json.WriteString("kind", Name(_document.Kind));
+        _json.WriteBoolean("truncated", _document.Truncated);
+        _json.WriteString("language", _document.Language);
+        WriteSpan("headline", _document.First(BlockRole.Headline)?.Span);
+        WriteSpan("kicker", _document.First(BlockRole.Kicker)?.Span);
+        WriteSpan("standfirst", _document.First(BlockRole.Standfirst)?.Span);
+        WriteArray("bylines", _document.Bylines, byline =>
+        {
+            WriteSpanFields(byline.Span);
+            _json.WriteString("name", byline.Name);
+        });
+        _json.WriteString("publisher", _document.Publisher);
+        WritePublished(_document.Published);
+        _json.WriteString("text", _document.Text);
+        _json.WriteString("textSha256", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(_document.Text))));
+    }
+
+    private void WritePublished(PublishedDate? published)
+    {
+        if (published is null)
+        {
+            _json.WriteNull("published");
+            return;
+        }
+
+        _json.WriteStartObject("published");
+        _json.WriteString("value", LocalDatePattern.Iso.Format(published.Value));
+        _json.WriteString("basis", Name(published.Basis));
+        if (published.Span is { } span)
+        {
+            WriteOffsets(span);
+        }
+        else
+        {
+            _json.WriteNull("start");
+            _json.WriteNull("end");
+        }
+
+        _json.WriteEndObject();
+    }
+
+    private void WriteBlock(Block block)
+    {
+        WriteOffsets(block.Span);
+        _json.WriteString("role", Name(block.Role));
+        _json.WriteString("reason", block.Reason);
+        if (block.Source is null)
+        {
+            _json.WriteNull("source");
+            return;
+        }
+
+        _json.WriteStartObject("source");
+        _json.WriteNumber("byteStart", block.Source.ByteStart);
+        _json.WriteNumber("byteEnd", block.Source.ByteEnd);
+        _json.WriteString("path", block.Source.Path);
+        _json.WriteEndObject();
+    }
+
+    private void WriteMention(Mention mention)
+    {
+        WriteSpanFields(mention.Span);
+        _json.WriteString("type", Name(mention.Type));
+        _json.WriteString("entity", mention.Entity);
+        _json.WriteString("rule", mention.Rule);
+    }
+
+    private void WriteEntity(Entity entity)
+    {
+        _json.WriteString("id", entity.Id);
+        _json.WriteString("name", entity.Name);
+        _json.WriteString("type", Name(entity.Type));
+        _json.WriteString("country", entity.Country);
+        _json.WriteStartArray("titles");
+        foreach (var title in entity.Titles)
+        {
+            _json.WriteStringValue(title);
+        }
+
+        _json.WriteEndArray();
+    }
+
+    private void WriteTime(TimeExpression time)
+    {
+        WriteSpanFields(time.Span);
+        _json.WriteString("timex", time.Timex);
+        _json.WriteString("type", time.Type.ToString().ToUpperInvariant());
+        WriteDate("earliest", time.Earliest);
+        WriteDate("latest", time.Latest);
+        _json.WriteString("granularity", Name(time.Granularity));
+        _json.WriteString("edtf", time.Edtf);
+        _json.WriteString("anchor", Name(time.Anchor));
+        _json.WriteString("rule", time.Rule);
+    }
+
+    private void WriteQuantity(Quantity quantity)
+    {
+        WriteSpanFields(quantity.Span);
+        _json.WriteString("kind", Name(quantity.Kind));
+        WriteNumber("low", quantity.Low);
+        WriteNumber("high", quantity.High);
+        WriteNumber("best", quantity.Best);
+        _json.WriteString("relation", Name(quantity.Relation));
+        _json.WriteString("unit", quantity.Unit);
+        _json.WriteString("currency", quantity.Currency);
+        WriteSpan("counted", quantity.Counted);
+        WriteSpan("conversionOf", quantity.ConversionOf);
+        _json.WriteString("rule", quantity.Rule);
+    }
+
+    private void WriteAttribution(Attribution attribution)
+    {
+        _json.WriteString("id", attribution.Id);
+        if (attribution.Source is { } source)
+        {
+            _json.WriteStartObject("source");
+            WriteSpanFields(source.Span);
+            _json.WriteString("entity", source.Entity);
+            _json.WriteString("kind", Name(source.Kind));
+            _json.WriteEndObject();
+        }
+        else
+        {
+            _json.WriteNull("source");
+        }
+
+        _json.WriteStartObject("cue");
+        WriteSpanFields(attribution.Cue.Span);
+        _json.WriteString("lemma", attribution.Cue.Lemma);
+        _json.WriteEndObject();
+        WriteArray("content", attribution.Content, WriteSpanFields);
+        _json.WriteString("speech", Name(attribution.Speech));
+        _json.WriteString("within", attribution.Within);
+        _json.WriteString("rule", attribution.Rule);
+    }
+
+    private void WriteClaim(Claim claim)
+    {
+        _json.WriteString("id", claim.Id);
+        WriteSpanFields(claim.Span);
+        WriteSpan("predicate", claim.Predicate);
+        _json.WriteString("status", Name(claim.Status));
+        _json.WriteStartArray("attributedTo");
+        foreach (var id in claim.AttributedTo)
+        {
+            _json.WriteStringValue(id);
+        }
+
+        _json.WriteEndArray();
+        WriteIndexes("times", claim.Times);
+        WriteIndexes("quantities", claim.Quantities);
+        _json.WriteString("rule", claim.Rule);
+    }
+
+    private void WriteUnresolved(Unresolved open)
+    {
+        WriteOffsets(open.Span);
+        _json.WriteString("what", open.What);
+        _json.WriteString("why", open.Why);
+    }
+
+    private void WriteArray<T>(string name, ImmutableArray<T> items, Action<T> writeFields)
+    {
+        _json.WriteStartArray(name);
+        foreach (var item in items)
+        {
+            _json.WriteStartObject();
+            writeFields(item);
+            _json.WriteEndObject();
+        }
+
+        _json.WriteEndArray();
+    }
+
+    private void WriteIndexes(string name, ImmutableArray<int> indexes)
+    {
+        _json.WriteStartArray(name);
+        foreach (var index in indexes)
+        {
+            _json.WriteNumberValue(index);
+        }
+
+        _json.WriteEndArray();
+    }
+
+    private void WriteSpan(string name, TextSpan? span)
+    {
+        if (span is not { } known)
+        {
+            _json.WriteNull(name);
+            return;
+        }
+
+        _json.WriteStartObject(name);
+        WriteSpanFields(known);
+        _json.WriteEndObject();
+    }
+
+    private void WriteSpanFields(TextSpan span)
+    {
+        WriteOffsets(span);
+        _json.WriteString("text", _document.Text.AsSpan(span.Start, span.Length));
+    }
+
+    private void WriteOffsets(TextSpan span)
+    {
+        _json.WriteNumber("start", _map.ToCodePoints(span.Start));
+        _json.WriteNumber("end", _map.ToCodePoints(span.End));
+    }
+
+    private void WriteNumber(string name, decimal? value)
+    {
+        if (value is { } number)
+        {
+            _json.WriteNumber(name, number);
+        }
+        else
+        {
+            _json.WriteNull(name);
+        }
+    }
+
+    private void WriteDate(string name, LocalDate? date) =>
+        _json.WriteString(name, date is { } day ? LocalDatePattern.Iso.Format(day) : null);
+
+    /// <summary>An enumeration's member as the contract writes it: first letter in lower case.</summary>
+    private static string Name<T>(T value)
+        where T : struct, Enum
+    {
+        var name = value.ToString();
+        return char.ToLowerInvariant(name[0]) + name[1..];
+    }
+}
