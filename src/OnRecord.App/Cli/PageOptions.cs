@@ -20,7 +20,7 @@ internal sealed class PageOptions
 
     private readonly Option<bool> _plain = new("--plain") { Description = "The input is running text: one document, its text exactly as in the file, no page separation" };
 
-    private readonly Option<long> _maxBytes = new("--max-bytes")
+    private readonly Option<int> _maxBytes = new("--max-bytes")
     {
         Description = "Refuse a page of more bytes than this, after unpacking",
         DefaultValueFactory = _ => PageBytes.DefaultMaxBytes,
@@ -30,7 +30,7 @@ internal sealed class PageOptions
     {
         _maxBytes.Validators.Add(result =>
         {
-            if (result.Tokens.Count > 0 && result.GetValueOrDefault<long>() is <= 0 or > int.MaxValue)
+            if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() <= 0)
             {
                 result.AddError($"--max-bytes takes a number from 1 to {int.MaxValue}");
             }

@@ -6,7 +6,7 @@ namespace OnRecord.App.Inputs;
 /// <param name="Options">Options of the reading.</param>
 /// <param name="Uri">Address, or null.</param>
 /// <param name="MaxBytes">Most bytes of one page, unpacked.</param>
-internal sealed record PageSettings(ReadOptions Options, string? Uri, long MaxBytes);
+internal sealed record PageSettings(ReadOptions Options, string? Uri, int MaxBytes);
 
 /// <summary>What came of one page: its records, or why there are none.</summary>
 internal sealed record PageResult(string Name, IReadOnlyList<Record> Records, string? Error);

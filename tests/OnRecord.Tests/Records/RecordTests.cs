@@ -37,11 +37,32 @@ public sealed class RecordTests
             threads: 1);
 
     [Fact]
+    public void The_same_page_gives_the_same_bytes() =>
+        Assert.All(SamplePages.Names, name =>
+            Assert.Equal(SamplePages.Read(name).Select(RecordJson.Write), Reading.Open().Read(Page.Of(File.ReadAllBytes(SamplePages.PagePath(name))), ReadOptions.Default).Select(RecordJson.Write)));
+
+    [Fact]
+    public void A_later_paragraph_changes_nothing_said_of_the_times_and_figures_of_an_earlier_one() =>
+        AnyText.Select(AnyText).Sample(
+            (earlier, later) =>
+            {
+                var alone = ReadPlain(earlier.ReplaceLineEndings(" "));
+                var both = ReadPlain(earlier.ReplaceLineEndings(" ") + "\n" + later);
+                Assert.Equal(alone.Times, both.Times.Where(time => time.Span.End <= earlier.Length));
+                Assert.Equal(alone.Quantities, both.Quantities.Where(figure => figure.Span.End <= earlier.Length));
+            },
+            iter: 200,
+            threads: 1);
+
+    [Fact]
     public void Any_bytes_give_records_or_none_but_no_exception() =>
         Gen.Byte.Array[0, 400].Sample(
             bytes => Assert.All(SamplePages.Reading.Read(Page.Of(bytes), ReadOptions.Default), KeepsEveryPromise),
             iter: 200,
             threads: 1);
+
+    private static Record ReadPlain(string text) =>
+        SamplePages.Reading.Read(Page.Of(Encoding.UTF8.GetBytes(text)), new ReadOptions { Plain = true })[0];
 
     /// <summary>Words that the finders look for, and marks that break them.</summary>
     private static readonly string[] Words =
