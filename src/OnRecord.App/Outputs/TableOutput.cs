@@ -8,33 +8,48 @@ namespace OnRecord.App.Outputs;
 /// <summary>The report for a person: a section for each question that a reader asks of a document.</summary>
 internal sealed class TableOutput : IRecordOutput
 {
-    private readonly IAnsiConsole _console;
+    private readonly Stream _output;
+    private readonly int _width;
+    private readonly bool _isColoured;
 
     public TableOutput(Stream output, int width, bool isColoured)
     {
-        var writer = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true) { AutoFlush = true, NewLine = "\n" };
-        _console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Ansi = isColoured ? AnsiSupport.Detect : AnsiSupport.No,
-            ColorSystem = isColoured ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
-            Out = new AnsiConsoleOutput(writer),
-            Interactive = InteractionSupport.No,
-        });
-        _console.Profile.Width = width;
-        _console.Profile.Capabilities.Unicode = true;
+        _output = output;
+        _width = width;
+        _isColoured = isColoured;
     }
 
     public void Write(string name, IReadOnlyList<Record> records)
     {
+        using var report = new StringWriter { NewLine = "\n" };
+        var console = Console(report);
         foreach (var record in records)
         {
             foreach (var section in Sections(name, record))
             {
-                _console.Write(section);
+                console.Write(section);
             }
 
-            _console.WriteLine();
+            console.WriteLine();
         }
+
+        // Cells are filled up with blanks, which nobody wants in a file or a pipe.
+        var lines = report.ToString().Split('\n').Select(line => line.TrimEnd());
+        _output.Write(Encoding.UTF8.GetBytes(string.Join('\n', lines)));
+    }
+
+    private IAnsiConsole Console(TextWriter report)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = _isColoured ? AnsiSupport.Detect : AnsiSupport.No,
+            ColorSystem = _isColoured ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+            Out = new AnsiConsoleOutput(report),
+            Interactive = InteractionSupport.No,
+        });
+        console.Profile.Width = _width;
+        console.Profile.Capabilities.Unicode = true;
+        return console;
     }
 
     private static IEnumerable<IRenderable> Sections(string name, Record record) =>

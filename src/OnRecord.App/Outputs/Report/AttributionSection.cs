@@ -18,7 +18,7 @@ internal static class AttributionSection
         }
 
         var depths = Depths(record);
-        var table = Wording.Rows(Wording.Fixed(SourceWidth), Wording.Fixed(CueWidth), Wording.Rest());
+        var table = Wording.Rows(SourceWidth, CueWidth);
         foreach (var attribution in record.Attributions.Take(Wording.MostRows))
         {
             var text = record.Document.Text;

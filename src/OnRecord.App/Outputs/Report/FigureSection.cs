@@ -18,7 +18,7 @@ internal static class FigureSection
             return [];
         }
 
-        var table = Wording.Rows(Wording.Fixed(FigureWidth), Wording.Rest());
+        var table = Wording.Rows(FigureWidth);
         foreach (var figure in figures.Take(Wording.MostRows))
         {
             var context = Wording.Around(record, figure.Span, ContextCharacters);

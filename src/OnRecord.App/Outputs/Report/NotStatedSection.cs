@@ -1,4 +1,3 @@
-using Spectre.Console;
 using Spectre.Console.Rendering;
 
 namespace OnRecord.App.Outputs.Report;
@@ -16,7 +15,7 @@ internal static class NotStatedSection
             return [];
         }
 
-        var table = Wording.Rows(Wording.Rest());
+        var table = Wording.Rows();
         foreach (var claim in claims.Take(Wording.MostRows))
         {
             table.AddRow(Wording.Around(record, claim.Span, ContextCharacters));

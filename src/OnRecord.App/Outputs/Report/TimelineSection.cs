@@ -25,7 +25,7 @@ internal static class TimelineSection
         }
 
         var scale = new TimeScale(dated, record.Document.Published?.Value, BarWidth);
-        var table = Wording.Rows(Wording.Fixed(LabelWidth), Wording.Fixed(BarWidth), Wording.Rest());
+        var table = Wording.Rows(LabelWidth, BarWidth);
         foreach (var time in dated.Take(Wording.MostRows))
         {
             table.AddRow(

@@ -18,7 +18,7 @@ internal static class UnresolvedSection
             return [];
         }
 
-        var table = Wording.Rows(Wording.Fixed(ReasonWidth), Wording.Rest());
+        var table = Wording.Rows(ReasonWidth);
         foreach (var reason in record.Unresolved.GroupBy(open => (open.What, open.Why)).OrderByDescending(group => group.Count()).ThenBy(group => group.Key))
         {
             table.AddRow(new Text($"{reason.Key.What}: {InWords(reason.Key.Why)}", Wording.Doubt), new Text(Examples(record, [.. reason]), Wording.Faint));

@@ -17,25 +17,21 @@ internal static class Wording
 
     /// <summary>The title of a section.</summary>
     public static IRenderable Title(string title, int count) =>
-        new Padder(new Paragraph().Append(title, new Style(Color.Aqua, decoration: Decoration.Bold)).Append($"  {count}", Faint), new Padding(0, 1, 0, 0));
+        new Paragraph("\n").Append(title, new Style(Color.Aqua, decoration: Decoration.Bold)).Append($"  {count}\n", Faint);
 
-    /// <summary>A table without lines, in the width of the terminal.</summary>
-    public static Table Rows(params ReadOnlySpan<TableColumn> columns)
+    /// <summary>Rows without lines: columns of these widths, indented, then one that takes the rest of the line.</summary>
+    public static Grid Rows(params ReadOnlySpan<int> widths)
     {
-        var table = new Table { Border = TableBorder.None, ShowHeaders = false, Expand = true };
-        foreach (var column in columns)
+        var grid = new Grid { Expand = true };
+        var indent = 2;
+        foreach (var width in widths)
         {
-            table.AddColumn(column);
+            grid.AddColumn(new GridColumn { Width = width, Padding = new Padding(indent, 0, 2, 0) });
+            indent = 0;
         }
 
-        return table;
+        return grid.AddColumn(new GridColumn { Padding = new Padding(indent, 0, 0, 0) });
     }
-
-    /// <summary>A column of a fixed number of characters.</summary>
-    public static TableColumn Fixed(int width) => new("") { Width = width, NoWrap = false, Padding = new Padding(2, 0, 0, 0) };
-
-    /// <summary>A column that takes the rest of the line.</summary>
-    public static TableColumn Rest() => new("") { Padding = new Padding(2, 0, 0, 0) };
 
     /// <summary>The words around a span, up to a number of characters, the span itself in bold.</summary>
     public static Paragraph Around(Record record, TextSpan span, int most)
