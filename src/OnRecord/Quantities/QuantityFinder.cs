@@ -3,16 +3,249 @@ using OnRecord.Data;
 
 namespace OnRecord.Quantities;
 
-/// <summary>Finds figures with their bounds, units and what they count.</summary>
+/// <summary>Finds figures with their bounds, units and what they count. The conventions are told in <c>docs/quantities.md</c>.</summary>
 public sealed class QuantityFinder
 {
+    private readonly NumberWords _words;
+    private readonly NumberParser _numbers;
+    private readonly AmountReader _amounts;
+    private readonly AgeReader _ages;
+    private readonly NotFigures _notFigures;
+    private readonly CountedNoun _counted;
+
     /// <summary>Opens the lexicons of numbers and units.</summary>
     /// <exception cref="DataFileException">A lexicon is missing or damaged.</exception>
     public QuantityFinder(DataFolder data)
     {
-        _ = data;
+        _words = new NumberWords(data);
+        _numbers = new NumberParser(_words);
+        var hedges = new Hedges(data);
+        var moneyCues = data.Lexicon("money-cues").Rows.Select(row => row["word"]).ToHashSet(StringComparer.Ordinal);
+        var terms = new TermReader(new UnitLexicon(data), new CurrencyLexicon(data), hedges, moneyCues);
+        _amounts = new AmountReader(_numbers, terms, hedges);
+        _ages = new AgeReader(_words);
+        _notFigures = new NotFigures(data);
+        _counted = new CountedNoun(data);
     }
 
-    /// <summary>The figures in a text; digits inside an expression of time are none.</summary>
-    public Findings<Quantity> Find(Analysis analysis, ImmutableArray<TimeExpression> times) => Findings<Quantity>.None;
+    /// <summary>The names that <see cref="Quantity.Rule"/> can have.</summary>
+    public static IReadOnlyList<string> RuleNames { get; } =
+    [
+        "age-after-name", "age-after-word", "age-decade-of-life", "age-years-old",
+        "count-alone", "count-before-noun", "count-in-compound", "count-of-group",
+        "fraction-of-whole", "magnitude-of-quake", "measure",
+        "money-by-code", "money-by-name", "money-by-symbol",
+        "ordinal-in-digits", "ordinal-in-words", "percent", "percentage-points", "pounds-as-money", "vague-number",
+    ];
+
+    /// <summary>The figures in a text; digits inside an expression of time are none, but for ages and amounts with a unit.</summary>
+    public Findings<Quantity> Find(Analysis analysis, ImmutableArray<TimeExpression> times)
+    {
+        var drafts = new List<Draft>();
+        var open = new List<Unresolved>();
+        var page = new Context(analysis, new TimeSpans(times), drafts, open);
+        foreach (var sentence in analysis.Sentences)
+        {
+            ReadSentence(page, FigureLexer.Cut(analysis, sentence));
+        }
+
+        var found = MoneyResolver.Resolve(analysis.Document, drafts, open);
+        return new Findings<Quantity>([.. found.OrderBy(quantity => quantity.Span)], [.. open.OrderBy(unresolved => unresolved.Span)]);
+    }
+
+    private void ReadSentence(Context page, Token[] parts)
+    {
+        var floor = 0;
+        for (var i = 0; i < parts.Length;)
+        {
+            var end = CanBegin(parts[i]) ? ReadAt(page, parts, i, floor) : 0;
+            floor = end > i ? end : floor;
+            i = Math.Max(i + 1, end);
+        }
+    }
+
+    private bool CanBegin(Token part) => FigureLexer.IsDigits(part) || part.Lower is "a" or "an" || _words.Knows(part.Lower);
+
+    /// <summary>Reads what begins at a part; the index behind what it used, 0 where it is no number.</summary>
+    private int ReadAt(Context page, Token[] parts, int at, int floor)
+    {
+        if (_ages.Decade(parts, at) is { } decade)
+        {
+            page.Add(new Quantity
+            {
+                Span = Span(parts, at, decade.End),
+                Kind = QuantityKind.Age,
+                Low = decade.Low,
+                High = decade.Low + 9,
+                Relation = QuantityRelation.Between,
+                Unit = "a",
+                Rule = "age-decade-of-life",
+            });
+            return decade.End;
+        }
+
+        if (_numbers.Read(parts, at) is not { } number)
+        {
+            return 0;
+        }
+
+        if (number.TooLarge)
+        {
+            page.Open.Add(new Unresolved(Span(parts, number.Start, number.End), "quantity", "numberTooLarge"));
+            return number.End;
+        }
+
+        return NotFigures.IsEnumerator(parts, number) || _notFigures.IsIdiom(parts, number)
+            ? number.End
+            : Read(page, parts, number, _amounts.Read(parts, number, floor));
+    }
+
+    private int Read(Context page, Token[] parts, NumberReading number, Amount amount)
+    {
+        // What the number took with it (unit, range, hedge) is what can stand against it being a name or a date.
+        var term = amount.Term;
+        var isRange = amount.Bounds.Relation == QuantityRelation.Between;
+        if (!isRange && NotFigures.IsCode(page.Text, parts, number with { End = Math.Max(number.End, term.HasUnit ? term.End : number.End) }))
+        {
+            return number.End;
+        }
+
+        if (_ages.Read(parts, amount) is { } age)
+        {
+            page.Add(Build(parts, amount with { Start = age.Start, End = age.End }, QuantityKind.Age, age.Rule) with { Unit = age.Unit });
+            return age.End;
+        }
+
+        var span = Span(parts, number.Start, term.HasUnit ? Math.Max(term.Number.End, number.End) : number.End);
+        var timeLike = term.Money is null && !TermReader.IsShare(term.Unit) && term.Unit is null or { Dimension: "time" };
+        if (timeLike && page.Times.Overlap(span))
+        {
+            return amount.End;
+        }
+
+        if (number.Form == NumberForm.Ordinal)
+        {
+            return ReadOrdinal(page, parts, number, amount);
+        }
+
+        if (!term.HasUnit && IsNoFigure(page, parts, number, amount))
+        {
+            return number.End;
+        }
+
+        return term.HasUnit ? ReadWithUnit(page, parts, amount) : ReadCount(page, parts, amount);
+    }
+
+    private bool IsNoFigure(Context page, Token[] parts, NumberReading number, Amount amount) =>
+        NotFigures.IsPronounOne(parts, amount.Bounds.Relation == QuantityRelation.Between ? amount.Term.Number : number)
+        || (amount.Bounds.Relation == QuantityRelation.Exact && _notFigures.IsName(parts, number, page.IsFree))
+        || (amount.Bounds.Relation == QuantityRelation.Exact && NotFigures.IsCapitalInside(parts, number))
+        || NotFigures.IsYearLike(parts, amount);
+
+    private int ReadOrdinal(Context page, Token[] parts, NumberReading number, Amount amount)
+    {
+        var digits = FigureLexer.IsDigits(parts[number.Start]);
+        var last = parts[number.End - 1];
+        var isPlace = digits || (last.Upos is Upos.ADJ or Upos.NUM or Upos.X && !(number.Start == 0 && number.End < parts.Length && parts[number.End].Form == ","));
+        if (isPlace && !_notFigures.IsName(parts, number, page.IsFree) && !NotFigures.IsCapitalInside(parts, number))
+        {
+            page.Add(Build(parts, amount, QuantityKind.Ordinal, digits ? "ordinal-in-digits" : "ordinal-in-words"));
+        }
+
+        return number.End;
+    }
+
+    private static int ReadWithUnit(Context page, Token[] parts, Amount amount)
+    {
+        var term = amount.Term;
+        if (term.Money is { } money)
+        {
+            page.Add(Build(parts, amount, QuantityKind.Money, term.MoneyRule!) with { Unit = money.Minor ?? term.Rate }, money);
+        }
+        else if (TermReader.IsShare(term.Unit))
+        {
+            var points = term.Unit!.Dimension == "points";
+            page.Add(Build(parts, amount, QuantityKind.Percent, points ? "percentage-points" : "percent") with { Unit = term.Unit.Code });
+        }
+        else
+        {
+            page.Add(Build(parts, amount, QuantityKind.Measure, "measure") with { Unit = term.Unit!.Code + term.Rate });
+        }
+
+        return amount.End;
+    }
+
+    private int ReadCount(Context page, Token[] parts, Amount amount)
+    {
+        if (IsMagnitudeOfQuake(parts, amount, out var start, out var end))
+        {
+            page.Add(Build(parts, amount with { Start = start, End = end }, QuantityKind.Measure, "magnitude-of-quake") with { Unit = "magnitude" });
+            return end;
+        }
+
+        var counted = _counted.Find(parts, amount.End, page.IsFree);
+        var fraction = amount.Term.Number.Form == NumberForm.Fraction;
+        var rule = fraction ? "fraction-of-whole"
+            : amount.Term.Number.Form == NumberForm.Vague ? "vague-number"
+            : counted is not { } phrase ? "count-alone"
+            : phrase.Joined ? "count-in-compound"
+            : phrase.AfterOf ? "count-of-group"
+            : "count-before-noun";
+        var quantity = Build(parts, amount, QuantityKind.Count, rule) with { Unit = fraction ? "share" : null };
+        if (counted is { } noun)
+        {
+            quantity = quantity with { Counted = Span(parts, noun.Start, noun.End) };
+            if (noun.IsPronoun)
+            {
+                page.Open.Add(new Unresolved(quantity.Counted.Value, "counted", "pronounCounted"));
+            }
+        }
+
+        page.Add(quantity);
+        return amount.End;
+    }
+
+    /// <summary>"magnitude 7.1", "a 7.1-magnitude quake".</summary>
+    private static bool IsMagnitudeOfQuake(Token[] parts, Amount amount, out int start, out int end)
+    {
+        (start, end) = (amount.Start, amount.End);
+        var next = NumberParser.OverJoin(parts, end);
+        if (next < parts.Length && parts[next].Lower == "magnitude")
+        {
+            end = next + 1;
+            return true;
+        }
+
+        var before = start - 1 - (start > 1 && (parts[start - 1].Form == "-" || parts[start - 1].Lower == "of") ? 1 : 0);
+        if (before >= 0 && parts[before].Lower == "magnitude" && amount.Term.Value is > 0 and < 11)
+        {
+            start = before;
+            return true;
+        }
+
+        return false;
+    }
+
+    private static Quantity Build(Token[] parts, Amount amount, QuantityKind kind, string rule) => new()
+    {
+        Span = Span(parts, amount.Start, amount.End),
+        Kind = kind,
+        Low = amount.Bounds.Low,
+        High = amount.Bounds.High,
+        Best = amount.Bounds.Best,
+        Relation = amount.Bounds.Relation,
+        Rule = rule,
+    };
+
+    private static TextSpan Span(Token[] parts, int start, int end) => new(parts[start].Span.Start, parts[end - 1].Span.End);
+
+    /// <summary>What one reading of a document carries along.</summary>
+    private sealed record Context(Analysis Analysis, TimeSpans Times, List<Draft> Drafts, List<Unresolved> Open)
+    {
+        public string Text => Analysis.Text;
+
+        public bool IsFree(Token part) => !Times.Overlap(part.Span);
+
+        public void Add(Quantity quantity, MoneyName? money = null) => Drafts.Add(new Draft(quantity, money));
+    }
 }

@@ -1,0 +1,98 @@
+namespace OnRecord.Quantities;
+
+/// <summary>Tells ages from other figures: "40-year-old", "aged 12", "Honnold, 40,", "in her 30s".</summary>
+internal sealed class AgeReader(NumberWords words)
+{
+    private const decimal OldestPerson = 120;
+
+    private readonly NumberWords _words = words;
+
+    /// <summary>An age that was found around a number.</summary>
+    /// <param name="Start">Index of its first part.</param>
+    /// <param name="End">One past its last part.</param>
+    /// <param name="Unit">UCUM code of its unit of time.</param>
+    /// <param name="Rule">Name of the rule.</param>
+    internal readonly record struct Age(int Start, int End, string Unit, string Rule);
+
+    /// <summary>The age that an amount tells, or null.</summary>
+    public Age? Read(ReadOnlySpan<Token> parts, Amount amount)
+    {
+        if (amount.Term.Number.Form is NumberForm.Ordinal or NumberForm.Fraction || amount.Term.Money is not null || TermReader.IsShare(amount.Term.Unit))
+        {
+            return null;
+        }
+
+        return YearsOld(parts, amount) ?? AfterWord(parts, amount) ?? AfterName(parts, amount);
+    }
+
+    /// <summary>"in her 30s", "in his early fifties": ten years of a life; null where the part begins none.</summary>
+    public (int End, decimal Low)? Decade(ReadOnlySpan<Token> parts, int at)
+    {
+        var owner = at - 1;
+        owner -= owner > 0 && parts[owner].Lower is "early" or "mid" or "late" ? 1 : owner > 1 && parts[owner].Form == "-" && parts[owner - 1].Lower == "mid" ? 2 : 0;
+        if (owner < 0 || parts[owner].Lower is not ("his" or "her" or "their" or "my" or "our" or "your"))
+        {
+            return null;
+        }
+
+        if (_words.Value(parts[at].Lower, NumberPart.Decade) is { } spelled)
+        {
+            return (at + 1, spelled);
+        }
+
+        var digits = parts[at].Form;
+        var plural = at + 1 < parts.Length && !parts[at].SpaceAfter && parts[at + 1].Lower == "s";
+        return plural && digits.Length == 2 && digits[1] == '0' && digits[0] is >= '2' and <= '9' ? (at + 2, (digits[0] - '0') * 10) : null;
+    }
+
+    /// <summary>"five years old", "40-year-old", "six months of age", "87 yo".</summary>
+    private static Age? YearsOld(ReadOnlySpan<Token> parts, Amount amount)
+    {
+        var end = amount.End;
+        if (amount.Term.Unit is not { Dimension: "time" } unit)
+        {
+            var yo = end < parts.Length && parts[end].Lower is "yo" or "y.o." && amount.Term.Unit is null;
+            return yo ? new Age(amount.Start, end + 1, "a", "age-years-old") : null;
+        }
+
+        var next = NumberParser.OverJoin(parts, end);
+        if (next < parts.Length && parts[next].Lower is "old" or "olds")
+        {
+            return new Age(amount.Start, next + 1, unit.Code, "age-years-old");
+        }
+
+        return end + 1 < parts.Length && parts[end].Lower == "of" && parts[end + 1].Lower == "age" ? new Age(amount.Start, end + 2, unit.Code, "age-years-old") : null;
+    }
+
+    /// <summary>"aged 12", "at the age of 9", "ages 5 to 12".</summary>
+    private static Age? AfterWord(ReadOnlySpan<Token> parts, Amount amount)
+    {
+        var before = amount.Start - 1;
+        var of = before > 0 && parts[before].Lower == "of" ? 1 : 0;
+        before -= of;
+        if (before < 0 || (amount.Term.HasUnit && amount.Term.Unit?.Dimension != "time") || !PersonsAge(amount))
+        {
+            return null;
+        }
+
+        var word = parts[before].Lower;
+        var named = of == 1 ? word is "age" or "ages" : word is "aged" or "age" or "ages";
+        return named ? new Age(amount.Start, amount.End, amount.Term.Unit?.Code ?? "a", "age-after-word") : null;
+    }
+
+    /// <summary>"Honnold, 40, climbed": a bare number between commas behind a name.</summary>
+    private static Age? AfterName(ReadOnlySpan<Token> parts, Amount amount)
+    {
+        var start = amount.Start;
+        if (start < 2 || parts[start - 1].Form != "," || parts[start - 2].Upos != Upos.PROPN || amount.Term.HasUnit || !PersonsAge(amount)
+            || amount.End - amount.Start != 1 || !FigureLexer.IsDigits(parts[start]) || amount.End >= parts.Length)
+        {
+            return null;
+        }
+
+        var closed = parts[amount.End].Form is "," or ")" or ";" && !(amount.End + 1 < parts.Length && FigureLexer.IsDigits(parts[amount.End + 1]));
+        return closed ? new Age(start, amount.End, "a", "age-after-name") : null;
+    }
+
+    private static bool PersonsAge(Amount amount) => (amount.Bounds.High ?? amount.Bounds.Low ?? amount.Bounds.Best) is > 0 and <= OldestPerson;
+}

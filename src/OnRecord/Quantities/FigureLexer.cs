@@ -1,0 +1,145 @@
+using System.Globalization;
+
+namespace OnRecord.Quantities;
+
+/// <summary>
+/// Cuts a sentence into the parts that figures are made of: digits with their separators, words, prefixes of money, single
+/// marks. It reads the text, not the tokens, so that "12m", "NT$12" and "20–25" come out the same however they were tokenized;
+/// each part keeps the tag of the token that it lies in.
+/// </summary>
+internal static class FigureLexer
+{
+    /// <summary>The parts of a sentence, as tokens of their own.</summary>
+    public static Token[] Cut(Analysis analysis, Sentence sentence)
+    {
+        var text = analysis.Text;
+        var parts = new List<Token>(sentence.EndToken - sentence.FirstToken + 8);
+        var token = sentence.FirstToken;
+        var at = sentence.Span.Start;
+        var end = Math.Min(sentence.Span.End, text.Length);
+        while (at < end)
+        {
+            if (char.IsWhiteSpace(text[at]) || char.IsControl(text[at]))
+            {
+                at++;
+                continue;
+            }
+
+            var length = PartLength(text.AsSpan(at, end - at), at > 0 ? text[at - 1] : ' ');
+            while (token < sentence.EndToken - 1 && analysis.Tokens[token].Span.End <= at)
+            {
+                token++;
+            }
+
+            parts.Add(Part(analysis, token < sentence.EndToken ? token : -1, new TextSpan(at, at + length)));
+            at += length;
+        }
+
+        return [.. parts];
+    }
+
+    /// <summary>Whether a part begins with a digit or is a fraction sign.</summary>
+    public static bool IsDigits(Token part) => IsDigit(part.Form[0]) || part.Form[0] == '.' && part.Form.Length > 1 || IsVulgarFraction(part.Form[0]);
+
+    /// <summary>½, ¼, ¾ and their like.</summary>
+    public static bool IsVulgarFraction(char c) => c is '½' or '¼' or '¾' or (>= '⅐' and <= '⅞');
+
+    private static Token Part(Analysis analysis, int token, TextSpan span)
+    {
+        var form = span.Of(analysis.Text);
+        var whole = token >= 0 ? analysis.Tokens[token] : null;
+        return new Token
+        {
+            Span = span,
+            Form = form,
+            Lower = form.ToLowerInvariant(),
+            Sentence = whole?.Sentence ?? 0,
+            Lemma = whole?.Lemma ?? "_",
+            Upos = whole?.Upos ?? Upos.X,
+            Xpos = whole?.Xpos ?? "_",
+            SpaceAfter = span.End >= analysis.Text.Length || char.IsWhiteSpace(analysis.Text[span.End]),
+        };
+    }
+
+    private static int PartLength(ReadOnlySpan<char> rest, char before)
+    {
+        if (IsDigit(rest[0]) || (rest[0] == '.' && rest.Length > 1 && IsDigit(rest[1]) && !char.IsLetterOrDigit(before) && before != '.'))
+        {
+            return DigitsLength(rest);
+        }
+
+        if (IsCurrencySign(rest[0]) || !char.IsLetter(rest[0]))
+        {
+            return char.IsHighSurrogate(rest[0]) && rest.Length > 1 && char.IsLowSurrogate(rest[1]) ? 2 : 1;
+        }
+
+        return WordLength(rest);
+    }
+
+    /// <summary>A word; digits inside it stay ("A380", "G20"), and a sign of money at its end makes it a prefix ("US$").</summary>
+    private static int WordLength(ReadOnlySpan<char> rest)
+    {
+        var i = 1;
+        var digits = false;
+        while (i < rest.Length && (char.IsLetter(rest[i]) || IsDigit(rest[i]) || char.GetUnicodeCategory(rest[i]) == UnicodeCategory.NonSpacingMark))
+        {
+            // A code of money may be glued to its amount ("USD20"); a name with digits may not be cut.
+            digits |= IsDigit(rest[i]);
+            i++;
+        }
+
+        return !digits && i < rest.Length && i <= 3 && IsCurrencySign(rest[i]) ? i + 1 : i;
+    }
+
+    private static int DigitsLength(ReadOnlySpan<char> rest)
+    {
+        var i = Run(rest, 0);
+        var first = i;
+        while (IsGroup(rest, i, first))
+        {
+            i = Run(rest, i + 1);
+        }
+
+        // A point is a decimal point only where one run of digits follows it: "1.2.3" is a version, and stays one part.
+        while (i + 1 < rest.Length && rest[i] == '.' && IsDigit(rest[i + 1]))
+        {
+            i = Run(rest, i + 1);
+        }
+
+        return i;
+    }
+
+    /// <summary>A separator and a group of two or three digits: 1,200; 1,50,000; 12 000 (only round figures take a plain space).</summary>
+    private static bool IsGroup(ReadOnlySpan<char> rest, int at, int firstLength)
+    {
+        if (at >= rest.Length || firstLength > 3)
+        {
+            return false;
+        }
+
+        var length = Run(rest, at + 1) - at - 1;
+        var follows = at + 1 + length < rest.Length ? rest[at + 1 + length] : ' ';
+        return rest[at] switch
+        {
+            ',' => length == 3 || (length == 2 && follows == ','),
+            '\u00A0' or '\u202F' or '\u2009' or '\'' or '’' => length == 3 && !char.IsLetter(follows),
+            ' ' => length == 3 && rest[at + 2] == '0' && rest[at + 3] == '0' && !char.IsLetterOrDigit(follows) && follows != '-',
+            _ => false,
+        };
+    }
+
+    private static int Run(ReadOnlySpan<char> rest, int from)
+    {
+        var i = from;
+        while (i < rest.Length && IsDigit(rest[i]))
+        {
+            i++;
+        }
+
+        return Math.Max(i, from);
+    }
+
+    internal static bool IsDigit(char c) => c is >= '0' and <= '9';
+
+    private static bool IsCurrencySign(char c) => char.GetUnicodeCategory(c) == UnicodeCategory.CurrencySymbol;
+}

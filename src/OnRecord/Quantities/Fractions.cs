@@ -1,0 +1,177 @@
+namespace OnRecord.Quantities;
+
+/// <summary>Reads parts of a whole: "two-thirds", "a quarter of", "half a million", "one in five", "2 1/2", "two and a half".</summary>
+internal static class Fractions
+{
+    /// <summary>Decimals kept of a fraction, so that equal fractions have equal values.</summary>
+    private const int Decimals = 6;
+
+    /// <summary>A fraction in words that begins at a part, or null.</summary>
+    public static NumberReading? Read(NumberWords words, NumberParser parser, ReadOnlySpan<Token> parts, int at)
+    {
+        var start = at;
+        decimal numerator = 1;
+        if (parts[at].Lower is "a" or "an" or "one")
+        {
+            at = NumberParser.OverJoin(parts, at + 1);
+        }
+        else if (words.Value(parts[at].Lower, NumberPart.Unit) is { } unit && unit > 1)
+        {
+            numerator = unit;
+            at = NumberParser.OverJoin(parts, at + 1);
+        }
+
+        if (at >= parts.Length || words.Value(parts[at].Lower, NumberPart.Part) is not { } denominator || !IsPart(parts, start, at, numerator))
+        {
+            return InEvery(words, parts, start);
+        }
+
+        var value = Math.Round(numerator / denominator, Decimals);
+        return OfMagnitude(words, parts, new NumberReading(start, at + 1, value, NumberForm.Fraction) { Mantissa = value });
+    }
+
+    /// <summary>"1/2", "2 1/2", "2½", "3 in 10" behind digits.</summary>
+    public static NumberReading AfterDigits(NumberWords words, NumberReading reading, ReadOnlySpan<Token> parts)
+    {
+        var i = reading.End;
+        if (i < parts.Length && parts[i].Form.Length == 1 && FigureLexer.IsVulgarFraction(parts[i].Form[0]))
+        {
+            return reading with { End = i + 1, Value = reading.Value + Sign(parts[i]), Mantissa = reading.Value + Sign(parts[i]) };
+        }
+
+        if (Slash(parts, reading.Start) is { } plain)
+        {
+            return reading with { End = reading.Start + 3, Value = plain, Mantissa = plain, Form = NumberForm.Fraction };
+        }
+
+        if (Slash(parts, i) is { } added && parts[i - 1].SpaceAfter && decimal.IsInteger(reading.Value))
+        {
+            return reading with { End = i + 3, Value = reading.Value + added, Mantissa = reading.Value + added };
+        }
+
+        return AfterWords(words, InEvery(words, parts, reading.Start) ?? reading, parts);
+    }
+
+    /// <summary>"two and a half", "three and a quarter million" behind a cardinal.</summary>
+    public static NumberReading AfterWords(NumberWords words, NumberReading reading, ReadOnlySpan<Token> parts)
+    {
+        var i = reading.End;
+        if (reading.Form == NumberForm.Fraction || i + 2 >= parts.Length || parts[i].Lower != "and" || parts[i + 1].Lower is not ("a" or "one" or "three")
+            || words.Value(parts[NumberParser.OverJoin(parts, i + 2)].Lower, NumberPart.Part) is not { } denominator || denominator > 4)
+        {
+            return reading;
+        }
+
+        var part = (parts[i + 1].Lower == "three" ? 3 : 1) / denominator;
+        var end = NumberParser.OverJoin(parts, i + 2) + 1;
+        var sum = reading.Value + (part * reading.Magnitude);
+        var value = reading with { End = end, Value = sum, Mantissa = sum, Magnitude = 1 };
+        return OfMagnitude(words, parts, value);
+    }
+
+    /// <summary>A denominator is one after a numerator ("two-thirds"), or, for half and quarter, alone; "the third" is a place.</summary>
+    private static bool IsPart(ReadOnlySpan<Token> parts, int start, int at, decimal numerator)
+    {
+        var word = parts[at].Lower;
+        if (word == "half")
+        {
+            return true;
+        }
+
+        if (start == at)
+        {
+            return false;
+        }
+
+        var plural = word.EndsWith('s') || word == "halves";
+        if (numerator > 1)
+        {
+            return plural;
+        }
+
+        // "a third of voters" is a share; "a third man" is a place.
+        return !plural && (at + 1 >= parts.Length || parts[at + 1].Lower is "of" or "the" or "less" or "more" || parts[start].Lower == "one" || word == "quarter" || !char.IsLetter(parts[at + 1].Form[0]));
+    }
+
+    /// <summary>"half a million", "three-quarters of a million", "half-dozen".</summary>
+    private static NumberReading OfMagnitude(NumberWords words, ReadOnlySpan<Token> parts, NumberReading reading)
+    {
+        var i = NumberParser.OverJoin(parts, reading.End);
+        if (i < parts.Length && parts[i].Lower == "of")
+        {
+            i++;
+        }
+
+        if (i < parts.Length && parts[i].Lower is "a" or "an")
+        {
+            i = NumberParser.OverJoin(parts, i + 1);
+        }
+
+        if (i < parts.Length
+            && (words.Value(parts[i].Lower, NumberPart.Magnitude) ?? words.Value(parts[i].Lower, NumberPart.Group) ?? words.Value(parts[i].Lower, NumberPart.Hundred)) is { } factor
+            && NumberParser.Multiply(reading.Value, factor) is { } value)
+        {
+            return reading with { End = i + 1, Value = value, Magnitude = factor, Form = NumberForm.Words };
+        }
+
+        return reading;
+    }
+
+    /// <summary>"one in five", "three out of four", "9 in 10".</summary>
+    private static NumberReading? InEvery(NumberWords words, ReadOnlySpan<Token> parts, int at)
+    {
+        if (Small(words, parts, at) is not { } share)
+        {
+            return null;
+        }
+
+        var i = at + 1;
+        var outOf = i + 1 < parts.Length && parts[i].Lower == "out" && parts[i + 1].Lower == "of";
+        if (!outOf && (i >= parts.Length || parts[i].Lower != "in"))
+        {
+            return null;
+        }
+
+        i += outOf ? 2 : 1;
+        i += i < parts.Length && parts[i].Lower == "every" ? 1 : 0;
+        var inBare = !outOf && parts[i - 1].Lower == "in";
+        if (Small(words, parts, i) is not { } whole || whole <= share || (inBare && whole is < 3 or > 100) || decimal.Remainder(whole, 1) != 0)
+        {
+            return null;
+        }
+
+        // "one in five people" is a share, "two in 2008" is not; bare "in" needs a round or small whole, checked above.
+        var value = Math.Round(share / whole, Decimals);
+        return new NumberReading(at, i + 1, value, NumberForm.Fraction) { Mantissa = value };
+    }
+
+    private static decimal? Small(NumberWords words, ReadOnlySpan<Token> parts, int at)
+    {
+        if (at >= parts.Length)
+        {
+            return null;
+        }
+
+        var word = parts[at].Lower;
+        var spelled = words.Value(word, NumberPart.Unit) ?? words.Value(word, NumberPart.Teen) ?? words.Value(word, NumberPart.Ten);
+        return spelled ?? (word.Length <= 3 && word.All(FigureLexer.IsDigit) ? decimal.Parse(word, System.Globalization.CultureInfo.InvariantCulture) : null);
+    }
+
+    private static decimal Sign(Token part) => Math.Round((decimal)char.GetNumericValue(part.Form[0]), Decimals);
+
+    private static decimal? Slash(ReadOnlySpan<Token> parts, int at)
+    {
+        if (at + 2 >= parts.Length || parts[at + 1].Form is not ("/" or "⁄") || parts[at].SpaceAfter || parts[at + 1].SpaceAfter
+            || parts[at].Form.Length > 2 || parts[at + 2].Form.Length > 2 || (at + 3 < parts.Length && parts[at + 3].Form == "/")
+            || !decimal.TryParse(parts[at].Form, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var numerator)
+            || !decimal.TryParse(parts[at + 2].Form, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var denominator))
+        {
+            return null;
+        }
+
+        // Halves, thirds and so on; 9/11 and 24/7 are no fractions in prose.
+        return numerator < denominator && numerator > 0 && denominator is 2 or 3 or 4 or 5 or 8 or 10 or 16 or 32
+            ? Math.Round(numerator / denominator, Decimals)
+            : null;
+    }
+}
