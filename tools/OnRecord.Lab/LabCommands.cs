@@ -9,6 +9,8 @@ internal static class LabCommands
     [
         Language.ScoreLanguage.Command(),
         Language.TrainTagger.Command(),
+        Quantities.MissedQuantities.Command(),
+        Quantities.ScoreQuantities.Command(),
         Times.ScoreTimes.Command(),
         Pages.ScoreFundus.Command(),
         Pages.ScoreWcxb.Command(),

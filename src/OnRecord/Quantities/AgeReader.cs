@@ -84,7 +84,7 @@ internal sealed class AgeReader(NumberWords words)
     private static Age? AfterName(ReadOnlySpan<Token> parts, Amount amount)
     {
         var start = amount.Start;
-        if (start < 2 || parts[start - 1].Form != "," || parts[start - 2].Upos != Upos.PROPN || amount.Term.HasUnit || !PersonsAge(amount)
+        if (start < 2 || parts[start - 1].Form != "," || !IsName(parts, start - 2) || amount.Term.HasUnit || !PersonsAge(amount)
             || amount.End - amount.Start != 1 || !FigureLexer.IsDigits(parts[start]) || amount.End >= parts.Length)
         {
             return null;
@@ -93,6 +93,9 @@ internal sealed class AgeReader(NumberWords words)
         var closed = parts[amount.End].Form is "," or ")" or ";" && !(amount.End + 1 < parts.Length && FigureLexer.IsDigits(parts[amount.End + 1]));
         return closed ? new Age(start, amount.End, "a", "age-after-name") : null;
     }
+
+    private static bool IsName(ReadOnlySpan<Token> parts, int at) =>
+        parts[at].Upos == Upos.PROPN || (at > 0 && char.IsUpper(parts[at].Form[0]) && char.IsUpper(parts[at - 1].Form[0]));
 
     private static bool PersonsAge(Amount amount) => (amount.Bounds.High ?? amount.Bounds.Low ?? amount.Bounds.Best) is > 0 and <= OldestPerson;
 }

@@ -10,8 +10,8 @@ internal sealed class AmountReader(NumberParser numbers, TermReader terms, Hedge
     /// <summary>The amount around a number.</summary>
     public Amount Read(ReadOnlySpan<Token> parts, NumberReading number, int floor)
     {
-        var term = _terms.Read(parts, number, floor);
-        return Range(parts, term, floor) ?? Single(parts, term, floor);
+        var term = CompoundTerm.Extend(parts, _terms.Read(parts, number, floor), _numbers, _terms);
+        return Range(parts, term, floor) ?? WithOtherBound(parts, Single(parts, term, floor));
     }
 
     private Amount Single(ReadOnlySpan<Token> parts, Term term, int floor)
@@ -20,15 +20,43 @@ internal sealed class AmountReader(NumberParser numbers, TermReader terms, Hedge
         var end = term.End;
         var vague = term.Number.Form == NumberForm.Vague;
         var small = term.Number.Form is NumberForm.Words or NumberForm.Vague && term.Value < 10 && !term.HasUnit;
-        var hedge = term.Number.Form == NumberForm.Ordinal ? null : _hedges.Before(parts, floor, ref start, small) ?? term.Inner;
+        var hedge = term.Number.Form == NumberForm.Ordinal ? null : Hedges.Stronger(_hedges.Before(parts, floor, ref start, small), term.Inner);
         if (term.Inner is null && _hedges.After(parts, end, out var behind) is > 0 and var length && term.Number.Form != NumberForm.Ordinal)
         {
             end += length;
-            hedge = hedge is null || hedge.Value.Relation == QuantityRelation.About ? behind : hedge;
+            hedge = Hedges.Stronger(hedge, behind);
         }
 
         return new Amount(start, end, term, vague ? Bounds.OfVague(term.Value, hedge) : Bounds.Of(term.Value, hedge));
     }
+
+    /// <summary>"more than 10 and fewer than 40": two bounds of one figure.</summary>
+    private Amount WithOtherBound(ReadOnlySpan<Token> parts, Amount one)
+    {
+        if (one.Bounds.Relation is QuantityRelation.Exact or QuantityRelation.About || one.Term.Number.Form == NumberForm.Vague
+            || one.End >= parts.Length || parts[one.End].Lower is not ("and" or "but" or ","))
+        {
+            return one;
+        }
+
+        for (var i = one.End + 2; i < Math.Min(one.End + 8, parts.Length); i++)
+        {
+            if (_numbers.Read(parts, i) is { Form: NumberForm.Digits or NumberForm.Words or NumberForm.Fraction } number)
+            {
+                var other = Single(parts, _terms.Read(parts, number, one.End + 1), one.End + 1);
+                return other.Start == one.End + 1 && SameUnit(one.Term, other.Term) && Opposite(one.Bounds, other.Bounds) is { } bounds
+                    ? new Amount(one.Start, other.End, other.Term.HasUnit ? other.Term : one.Term, bounds)
+                    : one;
+            }
+        }
+
+        return one;
+    }
+
+    private static Bounds? Opposite(Bounds one, Bounds other) =>
+        (one.Low ?? other.Low) is { } low && (one.High ?? other.High) is { } high && low <= high && (one.Low is null) != (other.Low is null) && (one.High is null) != (other.High is null)
+            ? Bounds.Between(low, high)
+            : null;
 
     /// <summary>"20 to 25", "between 20 and 25", "20–25 percent", "$12 million to $20 million", "two or three".</summary>
     private Amount? Range(ReadOnlySpan<Token> parts, Term first, int floor)
@@ -105,7 +133,7 @@ internal sealed class AmountReader(NumberParser numbers, TermReader terms, Hedge
     /// <summary>"ranging from 5 to 6", "a range from", "anywhere from".</summary>
     private static bool IsRangeFrom(ReadOnlySpan<Token> parts, Term first, int floor) =>
         first.Start > floor + 1 && parts[first.Start - 1].Lower == "from"
-        && parts[first.Start - 2].Lower is "range" or "ranges" or "ranged" or "ranging" or "anywhere" or "vary" or "varies" or "varying" or "varied" or "somewhere" or "is";
+        && parts[first.Start - 2].Lower is "range" or "ranges" or "ranged" or "ranging" or "anywhere" or "vary" or "varies" or "varying" or "varied" or "somewhere";
 
     /// <summary>Whether the ends stand in order, once the first has taken the magnitude of the second ("12 to 15 million").</summary>
     private static bool Ascends(ref Term first, Term second, string connector)

@@ -38,7 +38,7 @@ internal sealed class CountedNoun
 
         var joined = !of && NumberParser.IsJoin(parts, at);
         at += joined ? 1 : 0;
-        while (at < parts.Length && !joined && parts[at].Lower is "more" or "further" or "additional" or "extra")
+        while (at < parts.Length && !joined && parts[at].Lower is "more" or "fewer" or "further" or "additional" or "extra")
         {
             at++;
         }
@@ -54,14 +54,19 @@ internal sealed class CountedNoun
 
     private static int AfterDeterminers(ReadOnlySpan<Token> parts, int at)
     {
-        while (at < parts.Length && parts[at].Lower is "the" or "its" or "his" or "her" or "their" or "our" or "my" or "your" or "these" or "those" or "all" or "such"
-            && at + 1 < parts.Length && parts[at + 1].Upos is Upos.NOUN or Upos.PROPN or Upos.ADJ or Upos.VERB or Upos.NUM or Upos.DET or Upos.ADV)
+        // "five of the past six elections": the inner number is a figure of its own, and no part of the phrase.
+        while (at + 1 < parts.Length && IsDeterminer(parts, at)
+            && parts[at + 1].Upos is Upos.NOUN or Upos.PROPN or Upos.ADJ or Upos.VERB or Upos.NUM or Upos.DET or Upos.ADV)
         {
             at++;
         }
 
         return at;
     }
+
+    private static bool IsDeterminer(ReadOnlySpan<Token> parts, int at) =>
+        parts[at].Lower is "the" or "its" or "his" or "her" or "their" or "our" or "my" or "your" or "these" or "those" or "all" or "such" or "past" or "last" or "previous"
+        || (parts[at].Upos == Upos.NUM && parts[at - 1].Lower != "of");
 
     private static bool IsPronoun(Token part) => part.Lower is "them" or "us" or "you" or "those" or "these" or "which" or "whom" or "it" or "this" or "that";
 
@@ -94,6 +99,7 @@ internal sealed class CountedNoun
             Upos.ADJ => !hasNoun || NumberParser.IsJoin(parts, i - 1) || (i > 0 && parts[i - 1].Upos is not Upos.NOUN),
             Upos.VERB => part.Xpos is "VBN" or "VBG" && !hasNoun && i + 1 < parts.Length && parts[i + 1].Upos is Upos.NOUN or Upos.ADJ or Upos.PROPN or Upos.VERB,
             Upos.ADV => !hasNoun && i + 1 < parts.Length && parts[i + 1].Upos is Upos.ADJ or Upos.VERB,
+            Upos.ADP => NumberParser.IsJoin(parts, i - 1) && NumberParser.IsJoin(parts, i + 1),
             Upos.PUNCT => NumberParser.IsJoin(parts, i) || (hasNoun && part.Form is "'" or "’" && i + 1 < parts.Length && parts[i + 1].Lower == "s"),
             Upos.PART => hasNoun && part.Form is "'" or "’" or "s",
             Upos.NUM => hasNoun && i + 1 < parts.Length && parts[i + 1].Upos is Upos.NOUN or Upos.PROPN && parts[i - 1].Upos == Upos.PROPN,

@@ -83,9 +83,14 @@ internal static class FigureLexer
         var digits = false;
         while (i < rest.Length && (char.IsLetter(rest[i]) || IsDigit(rest[i]) || char.GetUnicodeCategory(rest[i]) == UnicodeCategory.NonSpacingMark))
         {
-            // A code of money may be glued to its amount ("USD20"); a name with digits may not be cut.
             digits |= IsDigit(rest[i]);
             i++;
+        }
+
+        // A code of money may be glued to its amount ("USD20"); a name with digits stays whole.
+        if (digits && i > 3 && char.IsUpper(rest[0]) && char.IsUpper(rest[1]) && char.IsUpper(rest[2]) && rest[3..i].IndexOfAnyExceptInRange('0', '9') < 0)
+        {
+            return 3;
         }
 
         return !digits && i < rest.Length && i <= 3 && IsCurrencySign(rest[i]) ? i + 1 : i;
@@ -109,7 +114,7 @@ internal static class FigureLexer
         return i;
     }
 
-    /// <summary>A separator and a group of two or three digits: 1,200; 1,50,000; 12 000 (only round figures take a plain space).</summary>
+    /// <summary>A separator and a group of two or three digits: 1,200; 1,50,000; 12 000 (only round figures and several groups take a plain space).</summary>
     private static bool IsGroup(ReadOnlySpan<char> rest, int at, int firstLength)
     {
         if (at >= rest.Length || firstLength > 3)
@@ -123,10 +128,12 @@ internal static class FigureLexer
         {
             ',' => length == 3 || (length == 2 && follows == ','),
             '\u00A0' or '\u202F' or '\u2009' or '\'' or '’' => length == 3 && !char.IsLetter(follows),
-            ' ' => length == 3 && rest[at + 2] == '0' && rest[at + 3] == '0' && !char.IsLetterOrDigit(follows) && follows != '-',
+            ' ' => length == 3 && IsBorder(follows) && (rest[(at + 2)..(at + 4)] is "00" || IsGroup(rest, at + 4, 1)),
             _ => false,
         };
     }
+
+    private static bool IsBorder(char c) => !char.IsLetterOrDigit(c) && c != '-';
 
     private static int Run(ReadOnlySpan<char> rest, int from)
     {

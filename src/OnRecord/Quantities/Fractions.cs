@@ -11,7 +11,7 @@ internal static class Fractions
     {
         var start = at;
         decimal numerator = 1;
-        if (parts[at].Lower is "a" or "an" or "one")
+        if (parts[at].Lower is "a" or "an" or "one" && at + 1 < parts.Length)
         {
             at = NumberParser.OverJoin(parts, at + 1);
         }
@@ -56,18 +56,21 @@ internal static class Fractions
     public static NumberReading AfterWords(NumberWords words, NumberReading reading, ReadOnlySpan<Token> parts)
     {
         var i = reading.End;
-        if (reading.Form == NumberForm.Fraction || i + 2 >= parts.Length || parts[i].Lower != "and" || parts[i + 1].Lower is not ("a" or "one" or "three")
-            || words.Value(parts[NumberParser.OverJoin(parts, i + 2)].Lower, NumberPart.Part) is not { } denominator || denominator > 4)
+        if (reading.Form == NumberForm.Fraction || i + 2 >= parts.Length || parts[i].Lower != "and" || Numerator(words, parts[i + 1].Lower) is not { } numerator
+            || words.Value(parts[NumberParser.OverJoin(parts, i + 2)].Lower, NumberPart.Part) is not { } denominator || denominator > 10
+            || (numerator > 1) != parts[NumberParser.OverJoin(parts, i + 2)].Lower.EndsWith('s'))
         {
             return reading;
         }
 
-        var part = (parts[i + 1].Lower == "three" ? 3 : 1) / denominator;
+        var part = numerator / denominator;
         var end = NumberParser.OverJoin(parts, i + 2) + 1;
         var sum = reading.Value + (part * reading.Magnitude);
         var value = reading with { End = end, Value = sum, Mantissa = sum, Magnitude = 1 };
         return OfMagnitude(words, parts, value);
     }
+
+    private static decimal? Numerator(NumberWords words, string word) => word is "a" or "an" ? 1 : words.Value(word, NumberPart.Unit);
 
     /// <summary>A denominator is one after a numerator ("two-thirds"), or, for half and quarter, alone; "the third" is a place.</summary>
     private static bool IsPart(ReadOnlySpan<Token> parts, int start, int at, decimal numerator)
@@ -80,13 +83,16 @@ internal static class Fractions
 
         if (start == at)
         {
-            return false;
+            // "quarter million", but "the third million".
+            return parts[at].Lower == "quarter" && at + 1 < parts.Length && parts[at + 1].Lower is "million" or "billion" or "of" && at + 2 < parts.Length && parts[at + 1].Lower != "of";
         }
 
         var plural = word.EndsWith('s') || word == "halves";
         if (numerator > 1)
         {
-            return plural;
+            // "three quarters of" is a share, "for two quarters" is time.
+            var time = parts[at].Lower is "quarters" or "halves" or "seconds";
+            return plural && (!time || NumberParser.IsJoin(parts, at - 1) || (at + 1 < parts.Length && parts[at + 1].Lower is "of" or "the" or "full"));
         }
 
         // "a third of voters" is a share; "a third man" is a place.

@@ -50,13 +50,15 @@ internal sealed class Hedges
         Hedge? found = null;
         for (var n = 0; n < MostHedges && OneBefore(parts, floor, start, smallWord) is { } one; n++)
         {
-            // A bound says more than a softener: "at least about 200" is at least.
-            found = found is { } inner && inner.Relation != QuantityRelation.About ? inner : one.Hedge;
+            found = Stronger(found, one.Hedge);
             start = one.Start;
         }
 
         return found;
     }
+
+    /// <summary>A bound says more than a softener: "at least about 200" is at least.</summary>
+    public static Hedge? Stronger(Hedge? one, Hedge? other) => one is null || (one.Value.Relation == QuantityRelation.About && other is not null) ? other : one;
 
     /// <summary>A hedge behind a figure ("or more", "-odd", "+"); the number of its parts, 0 where there is none.</summary>
     public int After(ReadOnlySpan<Token> parts, int end, out Hedge hedge)
@@ -64,7 +66,9 @@ internal sealed class Hedges
         var length = _after.Longest(parts, end, out var value);
         hedge = value.Hedge;
         var joined = length > 0 && parts[end].Form is "-" or "‐" or "‑" or "+";
-        return joined && (end == 0 || parts[end - 1].SpaceAfter) ? 0 : length;
+        // "200 or greater than 190": the words belong to the figure behind them.
+        var taken = end + length < parts.Length && parts[end + length].Lower == "than";
+        return taken || (joined && (end == 0 || parts[end - 1].SpaceAfter)) ? 0 : length;
     }
 
     private (int Start, Hedge Hedge)? OneBefore(ReadOnlySpan<Token> parts, int floor, int start, bool smallWord)

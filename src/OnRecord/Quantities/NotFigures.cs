@@ -35,9 +35,10 @@ internal sealed class NotFigures
     /// <summary>Whether a number is part of a longer code, an address, a clock time or a word: "F-16", "555-1234", "2010-05-12", "5G".</summary>
     public static bool IsCode(string text, ReadOnlySpan<Token> parts, NumberReading number)
     {
-        if (number.Form is NumberForm.Words or NumberForm.Vague || !FigureLexer.IsDigits(parts[number.Start]))
+        if (!FigureLexer.IsDigits(parts[number.Start]))
         {
-            return false;
+            // "no-one", "mid-twenties", "back-to-one": a word inside a longer compound.
+            return number.Start > 1 && NumberParser.IsJoin(parts, number.Start - 1) && char.IsLetter(parts[number.Start - 2].Form[0]);
         }
 
         return GluedBefore(parts, number.Start) || GluedBehind(parts, number.End) || LeadingZero(parts[number.Start].Form) || InAddress(text, parts[number.Start].Span);
@@ -63,7 +64,8 @@ internal sealed class NotFigures
         var digits = FigureLexer.IsDigits(parts[number.Start]);
         if (number.Form == NumberForm.Ordinal)
         {
-            return (digits || IsCapital(parts[number.Start])) && number.End < parts.Length && parts[number.End].Upos == Upos.PROPN && isFree(parts[number.End]);
+            return (digits || IsCapital(parts[number.Start])) && number.End < parts.Length && isFree(parts[number.End])
+                && (parts[number.End].Upos == Upos.PROPN || (parts[number.End].Upos == Upos.NOUN && IsCapital(parts[number.End]) && !IsTitle(parts)));
         }
 
         if (number.Start == 0 || number.Grouped || number.Magnitude != 1 || number.Form is NumberForm.Vague or NumberForm.Fraction)
@@ -135,9 +137,10 @@ internal sealed class NotFigures
         return parts[before].Lower != "no" || number.End >= parts.Length || parts[number.End].Xpos != "NNS" || parts[before + 1].Form == ".";
     }
 
-    /// <summary>"In Gaza 12 people died": after a place that its preposition brought, a plural is counted.</summary>
+    /// <summary>"In Gaza 12 people died", "leads Brown 3 points to 1": a plural is counted, but "Boeing 737 jets" is a name.</summary>
     private static bool StartsClause(ReadOnlySpan<Token> parts, NumberReading number) =>
-        number.End < parts.Length && parts[number.End].Xpos == "NNS" && number.Start > 1 && parts[number.Start - 2].Upos == Upos.ADP;
+        number.End < parts.Length && parts[number.End].Xpos == "NNS"
+        && (parts[number.Start].Form.Length < 3 || (number.Start > 1 && parts[number.Start - 2].Upos == Upos.ADP));
 
     private static bool GluedBefore(ReadOnlySpan<Token> parts, int start)
     {
@@ -150,7 +153,7 @@ internal sealed class NotFigures
         if (before is "-" or "‐" or "‑" or "–" or "−")
         {
             // A hyphen on a word makes a name or compound, on digits a code; alone it is a sign.
-            return start > 1 && !parts[start - 2].SpaceAfter && before is not "–";
+            return start > 1 && !parts[start - 2].SpaceAfter && before is not "–" && char.IsLetterOrDigit(parts[start - 2].Form[^1]) && parts[start - 2].Lower != "magnitude";
         }
 
         return before is "/" or "\\" or ":" or "#" or "@" or "_" or "." or "=" or "&" or "’" or "*" or "^" || (before == "'" && start > 1 && !parts[start - 2].SpaceAfter) || char.IsLetterOrDigit(before[^1]);
@@ -165,7 +168,8 @@ internal sealed class NotFigures
 
         var next = parts[end].Form;
         var digitsNext = end + 1 < parts.Length && !parts[end].SpaceAfter && FigureLexer.IsDigits(parts[end + 1]);
-        return (digitsNext && next is ":" or "/" or "-" or "." or "," or "_" or "@" or "–" or "." or "−" or "‑") || next is "@" or "_" or "#" || (char.IsLetter(next[0]) && next.Length > 0) || char.IsDigit(next[0]);
+        var afterDigits = FigureLexer.IsDigit(parts[end - 1].Form[^1]);
+        return (digitsNext && afterDigits && next is ":" or "/" or "-" or "." or "," or "_" or "@" or "–" or "." or "−" or "‑") || next is "@" or "_" or "#" || (char.IsLetter(next[0]) && next.Length > 0) || char.IsDigit(next[0]);
     }
 
     private static bool LeadingZero(string form) => form.Length > 1 && form[0] == '0' && FigureLexer.IsDigit(form[1]);

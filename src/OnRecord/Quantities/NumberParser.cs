@@ -108,6 +108,12 @@ internal sealed class NumberParser(NumberWords words)
                 break;
             }
 
+            // "fifty - two": treebanks part a hyphen from its words.
+            if (i < parts.Length - 1 && parts[i].Form == "-" && _words.Is(parts[i - 1].Lower, NumberPart.Ten) && _words.Is(parts[i + 1].Lower, NumberPart.Unit))
+            {
+                i++;
+            }
+
             if (i < parts.Length - 1 && parts[i].Lower == "and" && sum.TakesAnd && sum.CanAddAfterAnd(parts[i + 1].Lower))
             {
                 i++;
@@ -196,7 +202,7 @@ internal sealed class NumberParser(NumberWords words)
         var last = parts[at].Form[^1];
         var teen = parts[at].Form.Length > 1 && parts[at].Form[^2] == '1';
         var suffix = teen ? "th" : last switch { '1' => "st", '2' => "nd", '3' => "rd", _ => "th" };
-        return parts[at + 1].Lower == suffix || (last is '2' or '3' && !teen && parts[at + 1].Lower == "d");
+        return parts[at + 1].Lower == suffix;
     }
 
     /// <summary>The value of digits; null where they are no plain number (1.2.3) or have more digits than a decimal holds.</summary>

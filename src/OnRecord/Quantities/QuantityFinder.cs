@@ -44,10 +44,9 @@ public sealed class QuantityFinder
         var drafts = new List<Draft>();
         var open = new List<Unresolved>();
         var page = new Context(analysis, new TimeSpans(times), drafts, open);
-        foreach (var sentence in analysis.Sentences)
-        {
-            ReadSentence(page, FigureLexer.Cut(analysis, sentence));
-        }
+        var sentences = analysis.Sentences.Select(sentence => FigureLexer.Cut(analysis, sentence)).ToList();
+        sentences.ForEach(parts => page.Names.Remember(parts, _notFigures, page.IsFree));
+        sentences.ForEach(parts => ReadSentence(page, parts));
 
         var found = MoneyResolver.Resolve(analysis.Document, drafts, open);
         return new Findings<Quantity>([.. found.OrderBy(quantity => quantity.Span)], [.. open.OrderBy(unresolved => unresolved.Span)]);
@@ -105,7 +104,7 @@ public sealed class QuantityFinder
         // What the number took with it (unit, range, hedge) is what can stand against it being a name or a date.
         var term = amount.Term;
         var isRange = amount.Bounds.Relation == QuantityRelation.Between;
-        if (!isRange && NotFigures.IsCode(page.Text, parts, number with { End = Math.Max(number.End, term.HasUnit ? term.End : number.End) }))
+        if (NotFigures.IsCode(page.Text, parts, number with { End = isRange || term.HasUnit ? Math.Max(number.End, term.End) : number.End }))
         {
             return number.End;
         }
@@ -137,7 +136,8 @@ public sealed class QuantityFinder
     }
 
     private bool IsNoFigure(Context page, Token[] parts, NumberReading number, Amount amount) =>
-        NotFigures.IsPronounOne(parts, amount.Bounds.Relation == QuantityRelation.Between ? amount.Term.Number : number)
+        (amount.Bounds.Relation == QuantityRelation.Exact && page.Names.Says(parts, number))
+        || amount.Term.Value > 0 && NotFigures.IsPronounOne(parts, amount.Bounds.Relation == QuantityRelation.Between ? amount.Term.Number : number)
         || (amount.Bounds.Relation == QuantityRelation.Exact && _notFigures.IsName(parts, number, page.IsFree))
         || (amount.Bounds.Relation == QuantityRelation.Exact && NotFigures.IsCapitalInside(parts, number))
         || NotFigures.IsYearLike(parts, amount);
@@ -147,6 +147,7 @@ public sealed class QuantityFinder
         var digits = FigureLexer.IsDigits(parts[number.Start]);
         var last = parts[number.End - 1];
         var isPlace = digits || (last.Upos is Upos.ADJ or Upos.NUM or Upos.X && !(number.Start == 0 && number.End < parts.Length && parts[number.End].Form == ","));
+        isPlace &= last.Lower != "second" || !IsMoment(parts, number);
         if (isPlace && !_notFigures.IsName(parts, number, page.IsFree) && !NotFigures.IsCapitalInside(parts, number))
         {
             page.Add(Build(parts, amount, QuantityKind.Ordinal, digits ? "ordinal-in-digits" : "ordinal-in-words"));
@@ -154,6 +155,11 @@ public sealed class QuantityFinder
 
         return number.End;
     }
+
+    /// <summary>"wait a second": no noun follows the article's "second".</summary>
+    private static bool IsMoment(Token[] parts, NumberReading number) =>
+        number.Start > 0 && parts[number.Start - 1].Lower is "a" or "every" or "per" or "split"
+        && (number.End >= parts.Length || parts[number.End].Upos is not (Upos.NOUN or Upos.PROPN or Upos.ADJ or Upos.NUM or Upos.VERB));
 
     private static int ReadWithUnit(Context page, Token[] parts, Amount amount)
     {
@@ -230,12 +236,15 @@ public sealed class QuantityFinder
     {
         Span = Span(parts, amount.Start, amount.End),
         Kind = kind,
-        Low = amount.Bounds.Low,
-        High = amount.Bounds.High,
-        Best = amount.Bounds.Best,
+        Low = Plain(amount.Bounds.Low),
+        High = Plain(amount.Bounds.High),
+        Best = Plain(amount.Bounds.Best),
         Relation = amount.Bounds.Relation,
         Rule = rule,
     };
+
+    /// <summary>The same value without zeros at the end of its decimals: 16400000, not 16400000.0.</summary>
+    private static decimal? Plain(decimal? value) => value is { } some ? some / 1.0000000000000000000000000000m : null;
 
     private static TextSpan Span(Token[] parts, int start, int end) => new(parts[start].Span.Start, parts[end - 1].Span.End);
 
@@ -243,6 +252,8 @@ public sealed class QuantityFinder
     private sealed record Context(Analysis Analysis, TimeSpans Times, List<Draft> Drafts, List<Unresolved> Open)
     {
         public string Text => Analysis.Text;
+
+        public NameNumbers Names { get; } = new();
 
         public bool IsFree(Token part) => !Times.Overlap(part.Span);
 

@@ -55,6 +55,11 @@ internal sealed class TermReader(UnitLexicon units, CurrencyLexicon currencies, 
             return Prefixed(term, at - 1, spaced, "money-by-symbol");
         }
 
+        if (at > floor && parts[at].Form == "$" && parts[at - 1].Form is "c" or "hk" or "nt" or "us" or "nz" or "au" && _currencies.Symbol(parts[at - 1].Form.ToUpperInvariant() + "$") is { } small)
+        {
+            return Prefixed(term, at - 1, small, "money-by-symbol");
+        }
+
         if (at > floor && parts[at - 1].Form == "$" && !parts[at - 1].SpaceAfter && _currencies.Symbol(parts[at].Form + "$") is { Code: not null } behind)
         {
             return Prefixed(term, at - 1, behind, "money-by-symbol");
@@ -81,7 +86,9 @@ internal sealed class TermReader(UnitLexicon units, CurrencyLexicon currencies, 
         }
 
         var dash = parts[at].Form is "-" or "−" or "–" && !parts[at].SpaceAfter && (at == 0 || parts[at - 1].SpaceAfter || parts[at - 1].Form is "(" or ">" or "<");
-        return dash || parts[at].Lower is "minus" or "negative" ? term with { Start = at, Value = -term.Value } : term;
+        // "plus or minus 3" is a margin, not a negative figure.
+        var word = parts[at].Lower is "minus" or "negative" && (at == 0 || parts[at - 1].Lower != "or");
+        return dash || word ? term with { Start = at, Value = -term.Value } : term;
     }
 
     private Term WithUnit(ReadOnlySpan<Token> parts, Term term)
@@ -99,7 +106,7 @@ internal sealed class TermReader(UnitLexicon units, CurrencyLexicon currencies, 
             at++;
         }
 
-        if (MoneyName(parts, at, glued) is var (length, money) && length > 0 && !(money is { Code: null, Family: "pound", Minor: null } && !TellsMoney(parts, term)))
+        if (at < parts.Length && MoneyName(parts, at, glued, term.Number.Magnitude) is var (length, money) && length > 0 && !(money is { Code: null, Family: "pound", Minor: null } && !TellsMoney(parts, term)))
         {
             if (money is { Code: null, Family: "pound", Minor: null })
             {
@@ -117,7 +124,8 @@ internal sealed class TermReader(UnitLexicon units, CurrencyLexicon currencies, 
         }
 
         var units = _units.Longest(parts, at, glued, out var unit);
-        return units > 0 && !IsVerb(parts[at + units - 1]) ? term with { End = at + units, Unit = unit } : term;
+        var quote = units > 0 && parts[at].Form is "\"" or "'";
+        return units > 0 && !IsVerb(parts[at + units - 1]) && !(quote && !IsInchMark(parts, term, at)) ? term with { End = at + units, Unit = unit } : term;
     }
 
     /// <summary>"$249 USD", "$9.99 US dollars", "US$23 billion dollar", "$20 Canadian".</summary>
@@ -129,7 +137,7 @@ internal sealed class TermReader(UnitLexicon units, CurrencyLexicon currencies, 
             return term;
         }
 
-        var (length, money) = MoneyName(parts, at, glued: false);
+        var (length, money) = MoneyName(parts, at, glued: false, term.Number.Magnitude);
         var dollars = term.Money!.Family == "dollar";
         if (length == 0 && dollars && term.Money.Code is null)
         {
@@ -144,7 +152,7 @@ internal sealed class TermReader(UnitLexicon units, CurrencyLexicon currencies, 
         return term with { End = at + length, Money = term.Money.Code is null ? money : term.Money };
     }
 
-    private (int Length, MoneyName Money) MoneyName(ReadOnlySpan<Token> parts, int at, bool glued)
+    private (int Length, MoneyName Money) MoneyName(ReadOnlySpan<Token> parts, int at, bool glued, decimal magnitude)
     {
         if (at >= parts.Length)
         {
@@ -154,8 +162,8 @@ internal sealed class TermReader(UnitLexicon units, CurrencyLexicon currencies, 
         var length = _currencies.Name(parts, at, out var name);
         if (length > 0)
         {
-            // "20 won awards", "5 real people": a verb or an adjective is no money.
-            return parts[at + length - 1].Upos is Upos.VERB or Upos.ADJ or Upos.AUX ? (0, null!) : (length, name);
+            // "20 won awards", "5 real people": a verb or an adjective is no money, unless there are thousands of it.
+            return magnitude < 1000 && parts[at + length - 1].Upos is Upos.VERB or Upos.ADJ or Upos.AUX ? (0, null!) : (length, name);
         }
 
         if (_currencies.Symbol(parts[at].Form) is { } symbol && (glued || parts[at].Form.Length > 1 || parts[at].Form is "€") && !IsNumberNext(parts, at))
@@ -186,6 +194,23 @@ internal sealed class TermReader(UnitLexicon units, CurrencyLexicon currencies, 
     }
 
     private static bool IsNumberNext(ReadOnlySpan<Token> parts, int at) => at + 1 < parts.Length && FigureLexer.IsDigits(parts[at + 1]);
+
+    /// <summary>A quotation mark behind short digits is an inch only where it closes no quotation.</summary>
+    private static bool IsInchMark(ReadOnlySpan<Token> parts, Term term, int at)
+    {
+        if (!FigureLexer.IsDigits(parts[term.Number.Start]) || parts[term.Number.Start].Form.Length > 4 || term.Number.End - term.Number.Start > 1)
+        {
+            return false;
+        }
+
+        var open = 0;
+        foreach (var part in parts[Math.Max(0, at - CueReach)..at])
+        {
+            open += part.Form == parts[at].Form || part.Form is "“" or "`" ? 1 : 0;
+        }
+
+        return open % 2 == 0;
+    }
 
     private static bool IsVerb(Token part) => part.Upos is Upos.VERB or Upos.AUX && part.Lower is not ("feet" or "miles" or "tons");
 
