@@ -54,7 +54,7 @@ internal sealed class AmountReader(NumberParser numbers, TermReader terms, Hedge
     }
 
     private static Bounds? Opposite(Bounds one, Bounds other) =>
-        (one.Low ?? other.Low) is { } low && (one.High ?? other.High) is { } high && low <= high && (one.Low is null) != (other.Low is null) && (one.High is null) != (other.High is null)
+        (one.Low ?? other.Low) is { } low && (one.High ?? other.High) is { } high && low < high && (one.Low is null) != (other.Low is null) && (one.High is null) != (other.High is null)
             ? Bounds.Between(low, high)
             : null;
 

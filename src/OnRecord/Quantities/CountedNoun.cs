@@ -17,7 +17,7 @@ internal sealed class CountedNoun
     }
 
     /// <summary>A noun phrase as a range of parts; empty where there is none.</summary>
-    internal readonly record struct Phrase(int Start, int End, bool IsPronoun, bool AfterOf, bool Joined);
+    public readonly record struct Phrase(int Start, int End, bool IsPronoun, bool AfterOf, bool Joined);
 
     /// <summary>The noun phrase that a figure ending before <paramref name="end"/> counts.</summary>
     /// <param name="parts">The sentence.</param>

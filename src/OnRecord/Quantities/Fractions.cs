@@ -65,7 +65,7 @@ internal static class Fractions
 
         var part = numerator / denominator;
         var end = NumberParser.OverJoin(parts, i + 2) + 1;
-        var sum = reading.Value + (part * reading.Magnitude);
+        var sum = reading.Value + Math.Round(part * reading.Magnitude, Decimals);
         var value = reading with { End = end, Value = sum, Mantissa = sum, Magnitude = 1 };
         return OfMagnitude(words, parts, value);
     }
@@ -92,7 +92,7 @@ internal static class Fractions
         {
             // "three quarters of" is a share, "for two quarters" is time.
             var time = parts[at].Lower is "quarters" or "halves" or "seconds";
-            return plural && (!time || NumberParser.IsJoin(parts, at - 1) || (at + 1 < parts.Length && parts[at + 1].Lower is "of" or "the" or "full"));
+            return plural && (!time || NumberParser.IsJoin(parts, at - 1) || (at + 1 < parts.Length && parts[at + 1].Lower is "of" or "the" or "full" or "million" or "billion" or "trillion"));
         }
 
         // "a third of voters" is a share; "a third man" is a place.

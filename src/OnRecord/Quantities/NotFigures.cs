@@ -11,6 +11,7 @@ internal sealed class NotFigures
     private const int ChunkReach = 80;
 
     private readonly PhraseTable<bool> _idioms = new();
+    private readonly HashSet<string> _samePlural;
     private readonly Dictionary<string, bool> _designators = new(StringComparer.Ordinal);
 
     /// <exception cref="DataFileException">A lexicon is missing or damaged.</exception>
@@ -21,6 +22,7 @@ internal sealed class NotFigures
             _idioms.Add(row["phrase"], true);
         }
 
+        _samePlural = data.Lexicon("same-plurals").Rows.Select(row => row["word"]).ToHashSet(StringComparer.Ordinal);
         foreach (var row in data.Lexicon("number-designators").Rows)
         {
             _designators[row["word"]] = row["written"] switch
@@ -33,7 +35,11 @@ internal sealed class NotFigures
     }
 
     /// <summary>Whether a number is part of a longer code, an address, a clock time or a word: "F-16", "555-1234", "2010-05-12", "5G".</summary>
-    public static bool IsCode(string text, ReadOnlySpan<Token> parts, NumberReading number)
+    /// <param name="text">The document's text.</param>
+    /// <param name="parts">The sentence.</param>
+    /// <param name="number">The number with its unit, if it has one.</param>
+    /// <param name="start">The first part of the amount, sign and money included.</param>
+    public static bool IsCode(string text, ReadOnlySpan<Token> parts, NumberReading number, int start)
     {
         if (!FigureLexer.IsDigits(parts[number.Start]))
         {
@@ -41,7 +47,7 @@ internal sealed class NotFigures
             return number.Start > 1 && NumberParser.IsJoin(parts, number.Start - 1) && char.IsLetter(parts[number.Start - 2].Form[0]);
         }
 
-        return GluedBefore(parts, number.Start) || GluedBehind(parts, number.End) || LeadingZero(parts[number.Start].Form) || InAddress(text, parts[number.Start].Span);
+        return GluedBefore(parts, start) || GluedBehind(parts, number.End) || LeadingZero(parts[number.Start].Form) || InAddress(text, parts[number.Start].Span);
     }
 
     /// <summary>"one day", "at first", "nine to five".</summary>
@@ -81,7 +87,7 @@ internal sealed class NotFigures
         }
 
         var previous = parts[number.Start - 1];
-        if (previous.Upos != Upos.PROPN || !IsCapital(previous) || !isFree(previous))
+        if (previous.Upos != Upos.PROPN || !previous.Form.Any(char.IsUpper) || !isFree(previous))
         {
             return false;
         }
@@ -126,6 +132,24 @@ internal sealed class NotFigures
         return determined || !noun;
     }
 
+    /// <summary>
+    /// "its 777 airliner", "the new 787 Dreamliner": English counts plurals, so a number before a single thing is its name.
+    /// Short numbers are left alone, and nouns that are their own plural ("200 aircraft").
+    /// </summary>
+    public bool NamesOneThing(ReadOnlySpan<Token> parts, Amount amount, CountedNoun.Phrase phrase)
+    {
+        var number = amount.Term.Number;
+        var head = parts[phrase.End - 1];
+        if (number is not { Form: NumberForm.Digits, Grouped: false, Magnitude: 1 } || parts[number.Start].Form.Length < 3 || phrase.AfterOf || phrase.Joined
+            || amount.Bounds.Relation is not (QuantityRelation.Exact or QuantityRelation.Between) || head.Lower.EndsWith('s') || _samePlural.Contains(head.Lower))
+        {
+            return false;
+        }
+
+        var afterModel = amount.Start > 0 && parts[amount.Start - 1].Upos is Upos.ADJ or Upos.DET or Upos.PRON or Upos.PART;
+        return head.Xpos == "NN" || (head.Xpos == "NNP" && afterModel);
+    }
+
     private bool IsDesignator(ReadOnlySpan<Token> parts, int before, NumberReading number)
     {
         if (!_designators.TryGetValue(parts[before].Lower, out var anyCase) || !(anyCase || IsCapital(parts[before])))
@@ -154,6 +178,12 @@ internal sealed class NotFigures
         {
             // A hyphen on a word makes a name or compound, on digits a code; alone it is a sign.
             return start > 1 && !parts[start - 2].SpaceAfter && before is not "–" && char.IsLetterOrDigit(parts[start - 2].Form[^1]) && parts[start - 2].Lower != "magnitude";
+        }
+
+        if (before is "'" or "’" && parts[start].Form.Length == 2 && FigureLexer.IsDigits(parts[start]) && (start + 1 >= parts.Length || parts[start + 1].Xpos != "NNS"))
+        {
+            // "iLife '11", "the class of '98".
+            return true;
         }
 
         return before is "/" or "\\" or ":" or "#" or "@" or "_" or "." or "=" or "&" or "’" or "*" or "^" || (before == "'" && start > 1 && !parts[start - 2].SpaceAfter) || char.IsLetterOrDigit(before[^1]);

@@ -35,7 +35,7 @@ public sealed class QuantityFinder
         "count-alone", "count-before-noun", "count-in-compound", "count-of-group",
         "fraction-of-whole", "magnitude-of-quake", "measure",
         "money-by-code", "money-by-name", "money-by-symbol",
-        "ordinal-in-digits", "ordinal-in-words", "percent", "percentage-points", "pounds-as-money", "vague-number",
+        "ordinal-in-digits", "ordinal-in-words", "percent", "percentage-points", "pounds-as-money", "vague-few", "vague-plural",
     ];
 
     /// <summary>The figures in a text; digits inside an expression of time are none, but for ages and amounts with a unit.</summary>
@@ -104,7 +104,7 @@ public sealed class QuantityFinder
         // What the number took with it (unit, range, hedge) is what can stand against it being a name or a date.
         var term = amount.Term;
         var isRange = amount.Bounds.Relation == QuantityRelation.Between;
-        if (NotFigures.IsCode(page.Text, parts, number with { End = isRange || term.HasUnit ? Math.Max(number.End, term.End) : number.End }))
+        if (NotFigures.IsCode(page.Text, parts, number with { End = isRange || term.HasUnit ? Math.Max(number.End, term.End) : number.End }, term.Money is null ? number.Start : Math.Min(term.Start, number.Start)))
         {
             return number.End;
         }
@@ -136,7 +136,7 @@ public sealed class QuantityFinder
     }
 
     private bool IsNoFigure(Context page, Token[] parts, NumberReading number, Amount amount) =>
-        (amount.Bounds.Relation == QuantityRelation.Exact && page.Names.Says(parts, number))
+        (amount.Bounds.Relation is QuantityRelation.Exact or QuantityRelation.Between && page.Names.Says(parts, number))
         || amount.Term.Value > 0 && NotFigures.IsPronounOne(parts, amount.Bounds.Relation == QuantityRelation.Between ? amount.Term.Number : number)
         || (amount.Bounds.Relation == QuantityRelation.Exact && _notFigures.IsName(parts, number, page.IsFree))
         || (amount.Bounds.Relation == QuantityRelation.Exact && NotFigures.IsCapitalInside(parts, number))
@@ -190,9 +190,14 @@ public sealed class QuantityFinder
         }
 
         var counted = _counted.Find(parts, amount.End, page.IsFree);
+        if (counted is { } thing && _notFigures.NamesOneThing(parts, amount, thing))
+        {
+            return amount.End;
+        }
+
         var fraction = amount.Term.Number.Form == NumberForm.Fraction;
         var rule = fraction ? "fraction-of-whole"
-            : amount.Term.Number.Form == NumberForm.Vague ? "vague-number"
+            : amount.Term.Number.Form == NumberForm.Vague ? IsPlural(parts, amount) ? "vague-plural" : "vague-few"
             : counted is not { } phrase ? "count-alone"
             : phrase.Joined ? "count-in-compound"
             : phrase.AfterOf ? "count-of-group"
@@ -210,6 +215,9 @@ public sealed class QuantityFinder
         page.Add(quantity);
         return amount.End;
     }
+
+    /// <summary>"dozens", "thousands"; not "several hundred".</summary>
+    private bool IsPlural(Token[] parts, Amount amount) => _words.Is(parts[amount.Term.Number.Start].Lower, NumberPart.Vague);
 
     /// <summary>"magnitude 7.1", "a 7.1-magnitude quake".</summary>
     private static bool IsMagnitudeOfQuake(Token[] parts, Amount amount, out int start, out int end)

@@ -50,7 +50,7 @@ internal sealed class TermReader(UnitLexicon units, CurrencyLexicon currencies, 
             at--;
         }
 
-        if (at > floor && parts[at].Form == "$" && _currencies.Symbol(parts[at - 1].Form + "$") is { Code: not null } spaced)
+        if (at > floor && parts[at].Form is "$" or "£" or "¥" or "€" && _currencies.Symbol(parts[at - 1].Form + parts[at].Form) is { Code: not null } spaced)
         {
             return Prefixed(term, at - 1, spaced, "money-by-symbol");
         }
@@ -141,7 +141,9 @@ internal sealed class TermReader(UnitLexicon units, CurrencyLexicon currencies, 
         var dollars = term.Money!.Family == "dollar";
         if (length == 0 && dollars && term.Money.Code is null)
         {
+            // "$20 US", but not "a $20 US Army contract".
             length = _currencies.DollarCountry(parts, at, out money!);
+            length = at + length < parts.Length && parts[at + length].Upos is Upos.NOUN or Upos.ADJ or Upos.PROPN ? 0 : length;
         }
 
         if (length == 0 || money.Family != term.Money.Family || (money.Code is { } code && term.Money.Code is { } known && code != known))
