@@ -18,5 +18,7 @@ internal static class LabCommands
         Pages.ShowPage.Command(),
         Times.ScoreRecognizersTimes.Command(),
         Times.MissedTimes.Command(),
+        TextPages.MakeTextPages.Command(),
+        TextPages.ScoreTextPages.Command(),
     ];
 }

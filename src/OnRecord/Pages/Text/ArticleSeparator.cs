@@ -12,7 +12,7 @@ internal readonly record struct Belonging(bool InArticle, string Evidence);
 /// </remarks>
 internal sealed class ArticleSeparator(PageWords words)
 {
-    private const double ChangeCost = 1.5;
+    private const double ChangeCost = 1.3;
     private const double StartElsewhereCost = 0.5;
 
     /// <summary>With fewer paragraphs the article's own words are too few to compare with.</summary>
@@ -21,6 +21,13 @@ internal sealed class ArticleSeparator(PageWords words)
     private const double UsualShare = 0.22;
     private const double ShareWeight = 5;
     private const int MaxStandfirstWords = 45;
+    private const int MaxBlurbWords = 60;
+    private const int LongParagraphWords = 120;
+
+    /// <summary>So long a text without an end is the opening of a story that was cut at a number of characters.</summary>
+    private const int MinOpeningWords = 40;
+
+    private const int MinHeadlineWords = 5;
 
     /// <summary>One row a piece, in order.</summary>
     public Belonging[] Separate(string text, List<Piece> pieces, TopicWords topic)
@@ -117,12 +124,13 @@ internal sealed class ArticleSeparator(PageWords words)
 
         if (piece.IsCut)
         {
-            weight -= piece.Ending == Ending.Open ? 1.6 : 2;
+            weight -= piece.WordCount >= MinOpeningWords ? 2.6 : piece.Ending == Ending.Open ? 1.6 : 2;
             evidence.Add("stops in mid-sentence");
         }
         else
         {
-            weight += 0.8;
+            // A page on one line has its whole article in one piece.
+            weight += 0.8 + Math.Max(0, Math.Min(1.5, (piece.WordCount - LongParagraphWords) / 100.0));
         }
 
         if (piece.HasKicker)
@@ -137,6 +145,12 @@ internal sealed class ArticleSeparator(PageWords words)
             evidence.Add("a summary runs into its lead");
         }
 
+        if (IsBlurb(pieces, at) && (IsBlurb(pieces, at - 2) || IsBlurb(pieces, at + 2)))
+        {
+            weight -= 0.7;
+            evidence.Add("one of several short texts under headlines");
+        }
+
         if (TakesUp(text, piece))
         {
             weight += 0.8;
@@ -145,6 +159,11 @@ internal sealed class ArticleSeparator(PageWords words)
 
         return (weight, evidence);
     }
+
+    // A headline, one short paragraph, and the next headline or the end.
+    private static bool IsBlurb(List<Piece> pieces, int at) =>
+        at > 0 && at < pieces.Count && pieces[at] is { IsProse: true, WordCount: <= MaxBlurbWords }
+        && pieces[at - 1] is { Shape: Shape.Short, WordCount: >= MinHeadlineWords } && (at + 1 == pieces.Count || !pieces[at + 1].IsProse);
 
     // "He said", "But the council": a story does not begin so.
     private bool TakesUp(string text, Piece piece)
@@ -185,13 +204,6 @@ internal sealed class ArticleSeparator(PageWords words)
             last = path[i].InArticle && pieces[i].IsProse ? i : last;
         }
 
-        // List items directly behind the last paragraph belong to it.
-        var listEnd = last + 1;
-        while (listEnd < pieces.Count && pieces[listEnd].Shape == Shape.ListItem)
-        {
-            listEnd++;
-        }
-
         bool? below = null;
         for (var i = pieces.Count - 1; i >= 0; i--)
         {
@@ -210,10 +222,6 @@ internal sealed class ArticleSeparator(PageWords words)
                 stays &= i < last || piece.Shape is Shape.Byline or Shape.DateLine;
                 path[i] = path[i] with { InArticle = stays };
                 below = piece.Shape == Shape.Short && !stays ? null : below;
-            }
-            else if (piece.Shape == Shape.ListItem && i >= listEnd)
-            {
-                path[i] = path[i] with { InArticle = false };
             }
         }
     }

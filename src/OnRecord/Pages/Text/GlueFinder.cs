@@ -28,6 +28,9 @@ internal sealed class GlueFinder(PageWords words)
     /// <summary>Evidence needed behind a kicker, where a standfirst is expected; in a line that stops in mid-sentence; in another.</summary>
     private const int ExpectedScore = 4;
 
+    /// <summary>Evidence that will do behind a kicker when no place has more.</summary>
+    private const int LastScore = 3;
+
     private const int CutLineScore = 5;
 
     private const int WholeLineScore = 6;
@@ -44,7 +47,7 @@ internal sealed class GlueFinder(PageWords words)
         {
             if (_kickers.EndAt(text, runs, i) is > 0 and var kicker && _kickers.CanFollow(text, runs, i))
             {
-                segments.Add(Close(text, runs, open, i));
+                segments.Add(Close(text, runs, LookAgain(text, runs, open, i), i));
                 open = new OpenSegment(i, kicker);
                 i += kicker - 1;
                 continue;
@@ -60,7 +63,7 @@ internal sealed class GlueFinder(PageWords words)
                 }
                 else if (i - open.First > MinSummaryWords)
                 {
-                    segments.Add(Close(text, runs, open, i));
+                    segments.Add(Close(text, runs, LookAgain(text, runs, open, i), i));
                     open = new OpenSegment(i, 0);
                 }
             }
@@ -68,7 +71,7 @@ internal sealed class GlueFinder(PageWords words)
             open = open with { HasStop = open.HasStop || EndsSentence(text, runs, i - 1) };
         }
 
-        segments.Add(Close(text, runs, open, runs.Count));
+        segments.Add(Close(text, runs, LookAgain(text, runs, open, runs.Count), runs.Count));
         return segments;
     }
 
@@ -80,6 +83,52 @@ internal sealed class GlueFinder(PageWords words)
             open.KickerRuns > 0 ? runs[open.First + open.KickerRuns - 1].End : start,
             open.Border > 0 ? runs[open.Border].Start : start,
             open.Evidence);
+    }
+
+    // Behind a kicker a standfirst is usual: the best place will do, if a name before it comes again behind it.
+    private OpenSegment LookAgain(string text, List<Run> runs, OpenSegment open, int end)
+    {
+        if (open.KickerRuns == 0 || open.Border > 0)
+        {
+            return open;
+        }
+
+        var first = open.First + open.KickerRuns;
+        var best = open;
+        var bestScore = LastScore - 1;
+        for (var i = first + MinSummaryWords; i < end && i < first + MaxSummaryWords; i++)
+        {
+            if (EndsSentence(text, runs, i - 1))
+            {
+                var asks = text.AsSpan(runs[i - 1].WordEnd, runs[i - 1].End - runs[i - 1].WordEnd).Contains('?');
+                return asks && best.Border == 0 ? open with { Border = i, Evidence = "a question behind the kicker" } : best;
+            }
+
+            var score = Score(text, runs, i, out var evidence);
+            score += score > 0 && ComesAgain(text, runs, first, i, end) ? 2 : 0;
+            if (score > bestScore)
+            {
+                (best, bestScore) = (open with { Border = i, Evidence = evidence }, score);
+            }
+        }
+
+        return best;
+    }
+
+    private static bool ComesAgain(string text, List<Run> runs, int first, int at, int end)
+    {
+        for (var i = at; i < end && i < at + LookAhead; i++)
+        {
+            for (var j = first; runs[i].IsCapitalised(text) && runs[i].WordEnd - runs[i].WordStart > 3 && j < at; j++)
+            {
+                if (runs[i].Word(text).SequenceEqual(runs[j].Word(text)))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     private int Score(string text, List<Run> runs, int at, out string evidence)

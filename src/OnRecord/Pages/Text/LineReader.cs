@@ -8,6 +8,9 @@ internal static class LineReader
 
     private const int MinWrapWidth = 30;
 
+    /// <summary>Programs that count bytes or columns stop this much earlier at letters outside ASCII.</summary>
+    private const int JoinSlack = 8;
+
     /// <summary>A wrapped page has at least this many lines that stop because the next word would not fit.</summary>
     private const int MinWrappedLines = 4;
 
@@ -61,7 +64,7 @@ internal static class LineReader
         for (var i = 0; i < lines.Count; i++)
         {
             var first = i;
-            while (i + 1 < lines.Count && IsFull(text, lines[i], lines[i + 1], width))
+            while (i + 1 < lines.Count && (IsFull(text, lines[i], lines[i + 1], width - JoinSlack) || GoesOn(text, lines[i], lines[i + 1], width)))
             {
                 i++;
             }
@@ -74,6 +77,10 @@ internal static class LineReader
 
         return pieces;
     }
+
+    // A small letter begins no line of its own.
+    private static bool GoesOn(string text, TextSpan line, TextSpan next, int width) =>
+        line.Length * 2 > width && !next.IsEmpty && (char.IsLower(text[next.Start]) || text[next.Start] == '(') && !TextScan.IsTerminal(text[line.End - 1]);
 
     // The first word of the next line would not have fitted.
     private static bool IsFull(string text, TextSpan line, TextSpan next, int width)

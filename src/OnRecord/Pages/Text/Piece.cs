@@ -48,8 +48,11 @@ internal sealed record Piece(TextSpan Span, Shape Shape, Ending Ending, int Word
     public bool IsCut => Shape == Shape.Paragraph && Ending is Ending.Elided or Ending.Hanging or Ending.Open && WordCount >= MinCutWords;
 
     /// <summary>Whether it is prose of a story.</summary>
-    public bool IsProse => Shape is Shape.Paragraph or Shape.Quote;
+    public bool IsProse => Shape is Shape.Paragraph or Shape.Quote || (Shape == Shape.ListItem && Ending == Ending.Complete && WordCount >= MinItemWords);
 
     // Fewer words without a stop are a headline.
     private const int MinCutWords = 10;
+
+    // Shorter list items are names of things.
+    private const int MinItemWords = 8;
 }

@@ -8,8 +8,14 @@ internal sealed class PieceReader(PageWords words)
     /// <summary>Longer lines are not looked up as furniture, credits or bylines.</summary>
     private const int MaxFurnitureLength = 420;
 
-    private const int MaxShortWords = 18;
+    private const int MaxShortWords = 24;
     private const int MaxLabelWords = 3;
+
+    /// <summary>Reasons of furniture that belongs to the story above it.</summary>
+    public const string MoreReason = "furniture-line: more";
+
+    /// <inheritdoc cref="MoreReason"/>
+    public const string AgeReason = "furniture-line: age";
 
     private readonly GlueFinder _glue = new(words);
     private readonly CreditLines _credits = new(words);
@@ -82,6 +88,7 @@ internal sealed class PieceReader(PageWords words)
     private string? Furniture(string normal, int count)
     {
         const int LongestFurniture = 60;
+        const int LongestPrompt = 24;
         if (count > LongestFurniture)
         {
             return null;
@@ -97,7 +104,7 @@ internal sealed class PieceReader(PageWords words)
             return "age";
         }
 
-        return words.Furniture.Start(normal) is { } start ? start
+        return words.Furniture.Start(normal) is { } start && (count <= LongestPrompt || start is "copyright" or "cookie") ? start
             : words.Furniture.IndexOf(normal, "anywhere", out var anywhere) >= 0 ? anywhere : null;
     }
 
@@ -187,7 +194,8 @@ internal sealed class PieceReader(PageWords words)
         }
 
         var stops = ending is Ending.Complete or Ending.LeadsOn && TextScan.IsTerminal(LastSign(text, main)) && !IsQuestionHeadline(text, main, count);
-        return count <= MaxShortWords && !stops && ending is not (Ending.Elided or Ending.Hanging) ? Shape.Short : Shape.Paragraph;
+        var leadsOn = ending == Ending.LeadsOn && LastSign(text, main) == ':' && count >= 4;
+        return count <= MaxShortWords && !stops && !leadsOn && ending is not (Ending.Elided or Ending.Hanging) ? Shape.Short : Shape.Paragraph;
     }
 
     private static bool IsQuestionHeadline(string text, TextSpan main, int count) =>

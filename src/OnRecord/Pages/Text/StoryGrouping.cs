@@ -12,6 +12,15 @@ internal sealed class StoryGrouping(string text, List<Piece> pieces, TopicWords 
     /// <summary>Paragraphs that share so few words with the rest do not make an article together.</summary>
     private const double IndexShare = 0.12;
 
+    /// <summary>An index page has at least this many headlines with a short text.</summary>
+    private const int MinBlurbs = 3;
+
+    /// <summary>Where nothing was taken for the article, a story of so many words and most of the page's is it.</summary>
+    private const int MinArticleWords = 150;
+
+    /// <summary>Share of a headline's words that its summary repeats.</summary>
+    private const double SummaryShare = 0.2;
+
     private readonly Story _article = new(DocumentKind.Article, []);
     private readonly List<Story> _teasers = [];
     private Story? _open;
@@ -32,6 +41,7 @@ internal sealed class StoryGrouping(string text, List<Piece> pieces, TopicWords 
             }
         }
 
+        PromoteLongest();
         if (IsIndex(path))
         {
             return [new Story(DocumentKind.Listing, [.. Enumerable.Range(0, pieces.Count)])];
@@ -45,6 +55,24 @@ internal sealed class StoryGrouping(string text, List<Piece> pieces, TopicWords 
         return [.. _teasers.Append(_article).Where(story => story.Pieces.Count > 0).OrderBy(story => story.Pieces[0])];
     }
 
+    private void PromoteLongest()
+    {
+        if (HasProse(_article) || _teasers.Count == 0)
+        {
+            return;
+        }
+
+        var longest = _teasers.MaxBy(WordsOf)!;
+        if (WordsOf(longest) >= MinArticleWords && WordsOf(longest) * 2 > _teasers.Sum(WordsOf))
+        {
+            _teasers.Remove(longest);
+            _article.Pieces.AddRange(longest.Pieces);
+            _article.Pieces.Sort();
+        }
+    }
+
+    private int WordsOf(Story story) => story.Pieces.Sum(i => pieces[i].WordCount);
+
     private void AddElsewhere(int at)
     {
         var piece = pieces[at];
@@ -55,7 +83,7 @@ internal sealed class StoryGrouping(string text, List<Piece> pieces, TopicWords 
                 _article.Pieces.Add(at);
                 break;
             case Shape.Furniture:
-                (HasProse(_open) && piece.WordCount <= 4 ? _open! : _article).Pieces.Add(at);
+                (HasProse(_open) && piece.Parts[0].Reason is PieceReader.MoreReason or PieceReader.AgeReason ? _open! : _article).Pieces.Add(at);
                 break;
             case Shape.Byline or Shape.DateLine or Shape.Credit or Shape.Caption:
                 (_open ?? _article).Pieces.Add(at);
@@ -76,12 +104,12 @@ internal sealed class StoryGrouping(string text, List<Piece> pieces, TopicWords 
     {
         if (piece.HasKicker || piece.HasBorder || piece.Shape == Shape.Label)
         {
-            return open.Pieces.Any(i => pieces[i].Shape != Shape.Label && pieces[i].Shape != Shape.Short) || piece.Shape == Shape.Label;
+            return !open.Pieces.All(i => pieces[i].Shape is Shape.Label) && !IsTextUnderHeadline(piece, open);
         }
 
         if (piece.Shape is Shape.Short or Shape.ListItem)
         {
-            return open.Pieces.Any(i => pieces[i].Shape != Shape.Label);
+            return open.Pieces.Any(i => pieces[i].Shape != Shape.Label) && !IsSummaryOf(at, open);
         }
 
         var proses = open.Pieces.Where(i => pieces[i].IsProse).ToList();
@@ -96,6 +124,22 @@ internal sealed class StoryGrouping(string text, List<Piece> pieces, TopicWords 
         return pieces[proses[^1]].IsCut || !goesOn;
     }
 
+    // "KICKER: standfirst Lead …" may stand under a headline of its own, not under the last of a list.
+    private bool IsTextUnderHeadline(Piece piece, Story open)
+    {
+        var first = open.Pieces[0];
+        var listed = first > 0 && pieces[first - 1].Shape is Shape.Short or Shape.RelatedHeading;
+        return piece is { HasKicker: true, IsProse: true } && open.Pieces is [_] && pieces[first].Shape == Shape.Short && !pieces[first].HasKicker && !listed;
+    }
+
+    // Under a headline, longer than it, and about the same.
+    private bool IsSummaryOf(int at, Story open)
+    {
+        var last = open.Pieces[^1];
+        return pieces[at].Shape == Shape.Short && pieces[last].Shape == Shape.Short && open.Pieces.Count(i => pieces[i].Shape == Shape.Short) == 1
+            && pieces[at].WordCount > pieces[last].WordCount && topic.Overlap(last, at) > SummaryShare;
+    }
+
     private bool HasProse(Story? story) => story is not null && story.Pieces.Any(i => pieces[i].IsProse);
 
     // No article: headlines only, or headlines each with a short text that has nothing to do with the others.
@@ -108,7 +152,9 @@ internal sealed class StoryGrouping(string text, List<Piece> pieces, TopicWords 
             return _teasers.Count >= MinListed || (_teasers.Count + shorts >= MinListed + 1 && path.Length > MinListed);
         }
 
-        if (prose.Count < 3 || shorts < prose.Count * 0.6)
+        var all = Enumerable.Range(0, pieces.Count).Where(i => pieces[i].IsProse).ToList();
+        var blurbs = all.Count(i => i > 0 && pieces[i - 1].Shape == Shape.Short && (i + 1 == pieces.Count || !pieces[i + 1].IsProse));
+        if (blurbs < MinBlurbs || blurbs < all.Count * 0.7 || _article.Pieces.Any(i => pieces[i].Shape == Shape.Byline))
         {
             return false;
         }

@@ -42,7 +42,7 @@ internal sealed class StoryRoles(string text, List<Piece> pieces, TopicWords top
 
         if (piece.Shape == Shape.ListItem)
         {
-            return story.Kind == DocumentKind.Article ? (BlockRole.List, "list-mark: begins with a bullet or number") : (BlockRole.Headline, "listed-headline: an item under a list of stories");
+            return story.Kind == DocumentKind.Article || piece.IsProse ? (BlockRole.List, "list-mark: begins with a bullet or number") : (BlockRole.Headline, "listed-headline: an item under a list of stories");
         }
 
         if (quotes.Contains(index))
