@@ -58,7 +58,7 @@ internal sealed class Tense(Analysis analysis, Sentence sentence, TimeWords word
         return false;
     }
 
-    private bool IsAheadWithDate(Token token) => words.AheadWithDate.Contains(token.Lemma) || words.AheadWithDate.Contains(token.Lower);
+    private bool IsAheadWithDate(Token token) => words.AheadWithDate.Contains(token.Lower);
 
     private bool HasVerb(int from, int to)
     {
@@ -92,14 +92,14 @@ internal sealed class Tense(Analysis analysis, Sentence sentence, TimeWords word
                 return auxiliary >= 0 && analysis.Tokens[auxiliary].Xpos == "MD" ? OfModal(analysis.Tokens[auxiliary].Lower)
                     : auxiliary >= 0 && analysis.Tokens[auxiliary].Lower == "did" ? Direction.Past : Direction.Unknown;
             case "VBD":
-                return IsAheadWithDate(token) ? Direction.Future : Direction.Past;
+                return IsAheadWithDate(token) && (token.Lower != "set" || Follows(verb, "for", "to")) ? Direction.Future : Direction.Past;
             case "VBN":
                 return OfParticiple(auxiliary, token);
             case "VBG":
                 return auxiliary >= 0 && analysis.Tokens[auxiliary].Lower is "is" or "are" or "'s" or "'re" or "am" or "'m" ? Direction.Future
                     : auxiliary >= 0 && analysis.Tokens[auxiliary].Lower is "was" or "were" or "been" ? Direction.Past : Direction.Unknown;
             default:
-                return token.Lemma is "say" or "tell" or "report" or "have" ? Direction.Past : Direction.Unknown;
+                return token.Lower is "say" or "says" or "tells" or "reports" or "has" or "have" ? Direction.Past : Direction.Unknown;
         }
     }
 
@@ -119,7 +119,7 @@ internal sealed class Tense(Analysis analysis, Sentence sentence, TimeWords word
         }
 
         var token = analysis.Tokens[head];
-        return words.Ahead.Contains(token.Lemma) || words.Ahead.Contains(token.Lower) || token.Lower is "is" or "are" or "was" or "were" or "be" || IsNoun(token)
+        return words.Ahead.Contains(token.Lower) || token.Lower is "is" or "are" or "was" or "were" or "be"
             ? Direction.Future
             : IsVerb(head) ? DirectionOf(head) : Direction.Unknown;
     }
@@ -147,7 +147,7 @@ internal sealed class Tense(Analysis analysis, Sentence sentence, TimeWords word
         };
     }
 
-    private static bool IsNoun(Token token) => token.Upos is Upos.NOUN or Upos.PROPN or Upos.ADJ;
+    private bool Follows(int i, params ReadOnlySpan<string> words) => i + 1 < sentence.EndToken && words.Contains(analysis.Tokens[i + 1].Lower);
 
     private bool IsTo(int i) => i >= 0 && analysis.Tokens[i].Lower == "to";
 

@@ -30,8 +30,8 @@ internal sealed class TimeWords
         Fill(Traps, data.Lexicon("time-traps"), _ => true);
         Fill(Fixed, data.Lexicon("time-words"), row => (row["kind"], row["value"]));
         var ahead = data.Lexicon("time-ahead");
-        Ahead = ahead.Rows.Select(row => row["lemma"]).ToFrozenSet(StringComparer.Ordinal);
-        AheadWithDate = ahead.Rows.Where(row => row["what"] == "date").Select(row => row["lemma"]).ToFrozenSet(StringComparer.Ordinal);
+        Ahead = ahead.Rows.SelectMany(row => row["forms"].Split(' ')).ToFrozenSet(StringComparer.Ordinal);
+        AheadWithDate = ahead.Rows.Where(row => row["what"] == "date").SelectMany(row => row["forms"].Split(' ')).ToFrozenSet(StringComparer.Ordinal);
         Fill(Holidays, data.Lexicon("time-holidays"), HolidayRule.Read);
     }
 
@@ -77,7 +77,7 @@ internal sealed class TimeWords
 
     public Phrases<(string Kind, string Value)> Fixed { get; } = new();
 
-    /// <summary>Lemmas whose infinitive lies ahead: plan to, vow to.</summary>
+    /// <summary>Words whose infinitive lies ahead: plan to, vow to.</summary>
     public FrozenSet<string> Ahead { get; }
 
     /// <summary>Those of them whose date lies ahead too: scheduled for, due on.</summary>

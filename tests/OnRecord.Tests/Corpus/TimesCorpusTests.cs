@@ -1,3 +1,4 @@
+using System.Globalization;
 using OnRecord.Data;
 using OnRecord.Times;
 
@@ -10,15 +11,26 @@ public sealed class TimesCorpusTests
     private static readonly CorpusDimension Dimension = new(
         "times",
         analysis => Finder.Find(analysis).Found.Select(time => new CorpusFinding(time.Span, Notation(time), time.Rule)),
-        () => []);
+        () => TimeFinder.RuleNames);
 
-    public static TheoryData<string> Lines() => [.. CorpusLine.ReadAll("times").Select(line => line.Place)];
+    private static readonly IReadOnlyList<CorpusLine> AllLines = [.. CorpusLine.ReadAll("times")];
+
+    public static TheoryData<string> Lines() => [.. AllLines.Select(line => line.Place)];
 
     [Theory]
     [MemberData(nameof(Lines))]
     public void A_line_of_the_corpus_holds(string place) =>
-        CorpusAssert.Holds(Dimension, CorpusLine.ReadAll("times").Single(line => line.Place == place));
+        CorpusAssert.Holds(Dimension, AllLines.Single(line => line.Place == place));
 
-    private static string Notation(TimeExpression time) =>
-        $"{time.Timex ?? "?"} ({time.Earliest?.ToString("uuuu-MM-dd", null)}..{time.Latest?.ToString("uuuu-MM-dd", null)})";
+    [Fact]
+    public void Every_rule_fires_on_some_line()
+    {
+        var fired = AllLines.Where(line => line.Mark == '=').SelectMany(Dimension.Read).Select(finding => finding.Rule).ToHashSet();
+        var silent = Dimension.Rules().Where(rule => !fired.Contains(rule)).ToList();
+        Assert.True(silent.Count == 0, "Rules that no line shows: " + string.Join(", ", silent));
+    }
+
+    private static string Notation(TimeExpression time) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{time.Timex ?? "?"} ({time.Earliest:uuuu-MM-dd}..{time.Latest:uuuu-MM-dd})");
 }

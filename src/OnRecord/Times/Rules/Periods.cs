@@ -73,6 +73,12 @@ internal static class Periods
         }
 
         var before = scan.Lower(at - 1);
+        // "June Okafor" is a name.
+        if (scan.IsWord(at + 1) && scan.IsCapital(at + 1) && !scan.Tight(at + 1) && (at == 0 || before is "," or "and" or "or"))
+        {
+            return false;
+        }
+
         if (!scan.Words.NeedsCapital.Contains(scan.Lower(at)) && BeforeMonths.Contains(before))
         {
             return true;
@@ -83,13 +89,8 @@ internal static class Periods
             return BeforeMonths.Contains(before) || before is "a" or "the" && scan.IsWord(at + 1) && !scan.IsCapital(at + 1);
         }
 
-        // "June Okafor", "Black October" and "Lt. June" are names.
-        if (scan.IsWord(at + 1) && scan.IsCapital(at + 1) && !scan.Tight(at + 1) && (at == 0 || before is "," or "and" or "or"))
-        {
-            return false;
-        }
-
-        return !(scan.IsWord(at - 1) && scan.IsCapital(at - 1) && at > 1 && !scan.Words.Months.ContainsKey(before));
+        // "Black October" and "Lt. June" are names too.
+        return !(scan.IsWord(at - 1) && scan.IsCapital(at - 1) && !scan.Words.Months.ContainsKey(before));
     }
 
     private static Meaning? MonthRange(Scan scan, ref int at)

@@ -121,7 +121,7 @@ internal static class TimesOfDay
     {
         var next = at;
         if (!scan.Any(ref next, "the") || scan.Lower(at - 1) is not ("in" or "during" or "through" or "throughout" or "into")
-            || !scan.Words.DayParts.Read(scan.Pieces, ref next, out var code) || scan.Lower(next) == "of")
+            || !scan.Words.DayParts.Read(scan.Pieces, ref next, out var code) || scan.Lower(next) == "of" || scan.TokenOf(next)?.Upos is Upos.NOUN or Upos.PROPN)
         {
             return null;
         }
