@@ -16,6 +16,7 @@ public sealed class EnglishAnalyzer
     private readonly Tokenizer _tokenizer;
     private readonly SentenceSplitter _splitter;
     private readonly Tagger _tagger;
+    private readonly Lemmatizer _lemmatizer;
 
     /// <summary>Opens the lexicons and models of the analysis.</summary>
     /// <exception cref="DataFileException">A lexicon or model is missing or damaged.</exception>
@@ -26,6 +27,7 @@ public sealed class EnglishAnalyzer
         _tokenizer = new Tokenizer(data, abbreviations, words);
         _splitter = new SentenceSplitter(abbreviations, words);
         _tagger = new Tagger(data);
+        _lemmatizer = new Lemmatizer(data);
     }
 
     /// <summary>Analyzes the blocks of running text; text in a language other than English gives no tokens and a row in <see cref="Analysis.Unresolved"/>.</summary>
@@ -39,7 +41,7 @@ public sealed class EnglishAnalyzer
             };
         }
 
-        var draft = new Draft(document, _tagger);
+        var draft = new Draft(document, _tagger, _lemmatizer);
         for (var block = 0; block < document.Blocks.Length; block++)
         {
             if (document.Blocks[block].Role.IsRunningText())
@@ -106,7 +108,7 @@ public sealed class EnglishAnalyzer
     }
 
     /// <summary>The sentences and tokens found so far.</summary>
-    private sealed class Draft(Document document, Tagger tagger)
+    private sealed class Draft(Document document, Tagger tagger, Lemmatizer lemmatizer)
     {
         private readonly ImmutableArray<Sentence>.Builder _sentences = ImmutableArray.CreateBuilder<Sentence>();
         private readonly ImmutableArray<Token>.Builder _tokens = ImmutableArray.CreateBuilder<Token>(document.Text.Length / 5);
@@ -129,12 +131,14 @@ public sealed class EnglishAnalyzer
             for (var i = first; i < end; i++)
             {
                 var (form, tag) = (forms[i - first], tags[i - first]);
+                var lower = form.ToLowerInvariant();
                 _tokens.Add(new Token
                 {
                     Span = spans[i],
                     Form = form,
                     Sentence = _sentences.Count,
-                    Lower = form.ToLowerInvariant(),
+                    Lower = lower,
+                    Lemma = lemmatizer.Of(form, lower, tag, i == first),
                     Upos = tag.Upos,
                     Xpos = tag.Xpos,
                     SpaceAfter = i + 1 >= spans.Count || spans[i + 1].Start > spans[i].End,

@@ -99,7 +99,8 @@ internal sealed class SentenceSplitter(Abbreviations abbreviations, SentenceWord
         var closed = last > stop;
         if (mark is '!' or '?')
         {
-            return !char.IsLower(follows) && !(closed && SpeakerFollows(text, tokens, next));
+            // Yahoo! and a question inside a quotation go on in lower case; a careless writer's next sentence does after a bare "?".
+            return !(char.IsLower(follows) && (closed || mark == '!')) && !(closed && SpeakerFollows(text, tokens, next));
         }
 
         if (!char.IsLower(follows))

@@ -9,7 +9,7 @@ namespace OnRecord.Language;
 /// <remarks>
 /// The file (little-endian): <c>ORT1</c>; the number of labels, then each as length and UTF-8 (<c>NOUN/NN</c>); the number of word
 /// classes, then each as hash and class; the number of features and of weights, then each feature as hash and number of
-/// weights, each weight as label and value.
+/// weights, each weight as label and code (<see cref="Expand"/>).
 /// </remarks>
 internal sealed class TaggerModel
 {
@@ -18,7 +18,7 @@ internal sealed class TaggerModel
     private readonly uint[] _keys;
     private readonly int[] _starts;
     private readonly byte[] _weightLabels;
-    private readonly sbyte[] _weights;
+    private readonly short[] _weights;
     private readonly byte[] _counts;
     private readonly int _mask;
 
@@ -37,7 +37,7 @@ internal sealed class TaggerModel
         _starts = new int[size];
         _counts = new byte[size];
         _weightLabels = new byte[weights];
-        _weights = new sbyte[weights];
+        _weights = new short[weights];
     }
 
     /// <summary>The labels: universal and Penn tag.</summary>
@@ -83,8 +83,15 @@ internal sealed class TaggerModel
         }
     }
 
+    /// <summary>The weight that a code stands for: its square, with its sign, so that small weights have fine steps.</summary>
+    public static short Expand(sbyte code) => (short)(code * Math.Abs((int)code));
+
+    /// <summary>The code nearest to a weight between −127² and 127².</summary>
+    public static sbyte Compress(double weight) =>
+        (sbyte)(Math.Sign(weight) * Math.Min(127, (int)Math.Round(Math.Sqrt(Math.Abs(weight)), MidpointRounding.AwayFromZero)));
+
     /// <summary>Writes a model; the Lab's side of <see cref="Read(byte[], string)"/>.</summary>
-    public static byte[] Write(IReadOnlyList<string> labels, TagClasses classes, IReadOnlyList<(uint Feature, IReadOnlyList<(byte Label, sbyte Weight)> Weights)> features)
+    public static byte[] Write(IReadOnlyList<string> labels, TagClasses classes, IReadOnlyList<(uint Feature, IReadOnlyList<(byte Label, sbyte Code)> Weights)> features)
     {
         using var stream = new MemoryStream();
         using var writer = new BinaryWriter(stream);
@@ -167,7 +174,7 @@ internal sealed class TaggerModel
         {
             var label = reader.Byte();
             _weightLabels[next] = label < Labels.Length ? label : throw new InvalidDataException();
-            _weights[next++] = (sbyte)reader.Byte();
+            _weights[next++] = Expand((sbyte)reader.Byte());
         }
 
         return next;

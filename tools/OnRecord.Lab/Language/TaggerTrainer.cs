@@ -126,14 +126,12 @@ internal sealed class TaggerTrainer(IReadOnlyList<TaggedSentence> sentences, int
     {
         var averaged = _rows.OrderBy(pair => pair.Key).Select(pair => (pair.Key, Weights: _weights[pair.Value].Averaged(_step))).ToList();
 
-        // The largest weights are few; cutting them off leaves finer steps for the others.
-        var sizes = averaged.SelectMany(row => row.Weights).Select(weight => Math.Abs(weight.Value)).Order().ToArray();
-        var scale = 127 / sizes[(int)(sizes.Length * 0.9995)];
+        var scale = 127 * 127 / averaged.SelectMany(row => row.Weights).Max(weight => Math.Abs(weight.Value));
         var result = new List<(uint, IReadOnlyList<(byte, sbyte)>)>();
         foreach (var (feature, weights) in averaged)
         {
             var kept = weights
-                .Select(weight => (weight.Label, (sbyte)Math.Clamp(Math.Round(weight.Value * scale), -127, 127)))
+                .Select(weight => (weight.Label, TaggerModel.Compress(weight.Value * scale)))
                 .Where(weight => weight.Item2 != 0)
                 .OrderBy(weight => weight.Label)
                 .ToList();
