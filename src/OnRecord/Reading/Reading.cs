@@ -14,6 +14,7 @@ namespace OnRecord;
 public sealed class Reading
 {
     private readonly PageReader _pages;
+    private readonly LanguageDetector _languages;
     private readonly EnglishAnalyzer _analyzer;
     private readonly NameFinder _names;
     private readonly TimeFinder _times;
@@ -26,6 +27,7 @@ public sealed class Reading
     public Reading(DataFolder data)
     {
         _pages = new PageReader(data);
+        _languages = new LanguageDetector(data);
         _analyzer = new EnglishAnalyzer(data);
         _names = new NameFinder(data);
         _times = new TimeFinder(data);
@@ -47,8 +49,10 @@ public sealed class Reading
     public Analysis Analyze(Document document) => _analyzer.Analyze(document);
 
     /// <summary>Reads a document that has already been separated from its page.</summary>
+    /// <remarks>A document whose language is <c>und</c> gets the one that its text tells.</remarks>
     public Record Read(Document document)
     {
+        document = document.Language == LanguageDetector.Undetermined ? document with { Language = _languages.Detect(document.Text) } : document;
         var analysis = _analyzer.Analyze(document);
         var names = _names.Find(analysis);
         var times = _times.Find(analysis);
