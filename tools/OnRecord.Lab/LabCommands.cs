@@ -20,5 +20,7 @@ internal static class LabCommands
         Times.MissedTimes.Command(),
         TextPages.MakeTextPages.Command(),
         TextPages.ScoreTextPages.Command(),
+        Attributions.ScoreAttributions.Command(),
+        Attributions.CountCues.Command(),
     ];
 }

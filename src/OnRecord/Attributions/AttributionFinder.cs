@@ -3,16 +3,34 @@ using OnRecord.Names;
 
 namespace OnRecord.Attributions;
 
-/// <summary>Finds who says what.</summary>
+/// <summary>Finds who says what: source, cue and content, as the PARC and PolNeAR corpora mark them.</summary>
+/// <remarks>
+/// Spans follow PolNeAR: the cue is the verb with its auxiliaries, negation and adverbs; content holds <c>that</c>, <c>to</c> and the
+/// quotation marks, and leaves out the stop of the sentence; the source is the whole noun phrase with its apposition.
+/// Unlike PolNeAR an attribution inside the content of another is kept, and says so in <see cref="Attribution.Within"/>.
+/// </remarks>
 public sealed class AttributionFinder
 {
+    private readonly AttributionWords _words;
+
     /// <summary>Opens the lexicons of attribution.</summary>
     /// <exception cref="DataFileException">A lexicon is missing or damaged.</exception>
-    public AttributionFinder(DataFolder data)
-    {
-        _ = data;
-    }
+    public AttributionFinder(DataFolder data) => _words = new AttributionWords(data);
 
-    /// <summary>The attributions in a text.</summary>
-    public Findings<Attribution> Find(Analysis analysis, NameFindings names) => Findings<Attribution>.None;
+    /// <summary>Names of all rules, as <see cref="Attribution.Rule"/> gives them.</summary>
+    public static IReadOnlyList<string> RuleNames => Rules.Names;
+
+    /// <summary>The attributions in a text, in the order of their cues.</summary>
+    public Findings<Attribution> Find(Analysis analysis, NameFindings names)
+    {
+        var sheet = new Sheet(analysis, _words);
+        var drafts = new List<Draft>();
+        for (var i = 0; i < analysis.Sentences.Length; i++)
+        {
+            drafts.AddRange(SentenceReader.Read(sheet, i));
+        }
+
+        QuoteContinuation.Join(sheet, drafts);
+        return Finishing.Finish(sheet, names, drafts);
+    }
 }

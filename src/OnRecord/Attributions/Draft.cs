@@ -1,0 +1,21 @@
+namespace OnRecord.Attributions;
+
+/// <summary>An attribution in the making: tokens for the cue, spans for the rest.</summary>
+internal sealed class Draft
+{
+    public required Cue Cue { get; init; }
+
+    public required TextSpan CueSpan { get; init; }
+
+    public required string Rule { get; init; }
+
+    public TextSpan? Source { get; set; }
+
+    public List<TextSpan> Content { get; } = [];
+
+    /// <summary>Last token that the attribution uses, for what follows it.</summary>
+    public int LastToken { get; set; }
+
+    /// <summary>First token that the attribution uses beside its content before the cue.</summary>
+    public int FirstToken { get; set; }
+}

@@ -1,0 +1,96 @@
+namespace OnRecord.Attributions;
+
+/// <summary>Gives quotations that no cue claims to the speaker of the quotation or sentence beside them.</summary>
+internal static class QuoteContinuation
+{
+    public static void Join(Sheet sheet, List<Draft> drafts)
+    {
+        drafts.Sort((left, right) => left.CueSpan.CompareTo(right.CueSpan));
+        var claimed = Claimed(sheet, drafts);
+        var next = 0;
+        for (var i = 0; i < sheet.Quotations.Length; i++)
+        {
+            var quotation = sheet.Quotations[i];
+            if (claimed[i] || !StandsAlone(sheet, quotation))
+            {
+                continue;
+            }
+
+            while (next < drafts.Count && drafts[next].CueSpan.Start < quotation.Start)
+            {
+                next++;
+            }
+
+            if (Speaker(sheet, drafts, next, quotation) is { } draft)
+            {
+                draft.Content.AddRange(quotation.Parts);
+                draft.LastToken = Math.Max(draft.LastToken, sheet.Analysis.TokenAt(quotation.End - 1));
+            }
+        }
+    }
+
+    /// <summary>The attribution before the quotation whose own words end right before it: in the same paragraph or the one before.</summary>
+    private static Draft? Speaker(Sheet sheet, List<Draft> drafts, int next, Quotation quotation)
+    {
+        for (var i = next - 1; i >= 0 && i >= next - 4; i--)
+        {
+            var draft = drafts[i];
+            if (draft.Cue.Class is "judge" or "want" or "show" or "seem" or "alone" || !IsSaying(draft))
+            {
+                continue;
+            }
+
+            var last = Math.Max(draft.LastToken, sheet.Analysis.TokenAt(Math.Max(0, draft.Content.Max(span => span.End) - 1)));
+            var from = sheet.Tokens[Math.Min(last, sheet.Tokens.Length - 1)].Span.End;
+            return from <= quotation.Start && IsBlank(sheet.Text, from, quotation.Start) ? draft : null;
+        }
+
+        return null;
+    }
+
+    private static bool IsSaying(Draft draft) => draft.Cue.Class is "say" or "tell" or "ask" or "manner" or "source-behind" or "colon";
+
+    private static bool IsBlank(string text, int from, int end)
+    {
+        for (var i = from; i < end; i++)
+        {
+            if (!char.IsWhiteSpace(text[i]) && text[i] is not ('.' or ',' or '…'))
+            {
+                // A short tail of the cue's sentence ("on Monday.") stands between.
+                return end - from < 60 && text.AsSpan(from, end - from).LastIndexOf('.') >= 0 && text.AsSpan(from, end - from).Count('.') == 1;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether the quotation begins a sentence and is more than a phrase.</summary>
+    private static bool StandsAlone(Sheet sheet, Quotation quotation)
+    {
+        var first = sheet.Analysis.TokenAt(quotation.Start);
+        if (first >= sheet.Tokens.Length)
+        {
+            return false;
+        }
+
+        var sentence = sheet.Analysis.Sentences[sheet.Tokens[first].Sentence];
+        return sentence.FirstToken == first && quotation.End - quotation.Start > 15;
+    }
+
+    private static bool[] Claimed(Sheet sheet, List<Draft> drafts)
+    {
+        var claimed = new bool[sheet.Quotations.Length];
+        foreach (var span in drafts.SelectMany(draft => draft.Content))
+        {
+            for (var t = sheet.Analysis.TokenAt(span.Start); t < sheet.Tokens.Length && sheet.Tokens[t].Span.Start < span.End; t++)
+            {
+                if (sheet.QuotationAt(t) is var at and >= 0)
+                {
+                    claimed[at] = true;
+                }
+            }
+        }
+
+        return claimed;
+    }
+}

@@ -1,0 +1,88 @@
+using OnRecord.Names;
+
+namespace OnRecord.Attributions;
+
+/// <summary>Tells what sort of source a noun phrase is, and which entity it names.</summary>
+internal sealed class SourceKinds
+{
+    private readonly Sheet _sheet;
+    private readonly NameFindings _names;
+
+    public SourceKinds(Sheet sheet, NameFindings names)
+    {
+        _sheet = sheet;
+        _names = names;
+    }
+
+    public AttributionSource Describe(TextSpan span)
+    {
+        var head = Head(span);
+        var mention = MentionIn(span, head);
+        var lemma = _sheet.Lemma(head);
+        var lower = head < _sheet.Tokens.Length ? _sheet.Tokens[head].Lower : "";
+        var text = span.Of(_sheet.Text).ToLowerInvariant();
+        var kind = IsOutlet(text, lemma) ? SourceKind.Outlet
+            : _sheet.Words.Is("document", lemma) ? SourceKind.Document
+            : mention is { Type: EntityType.Group } ? SourceKind.Collective
+            : mention is { Type: EntityType.Work or EntityType.Law } ? SourceKind.Document
+            : mention is not null || _sheet.Tag(head) is "NNP" ? SourceKind.Named
+            : _sheet.Words.Is("collective", lemma) || _sheet.Words.Is("collective", lower) || _sheet.Tag(head) is "NNS" or "NNPS" ? SourceKind.Collective
+            : SourceKind.Unnamed;
+        return new AttributionSource(span, mention?.Entity, kind);
+    }
+
+    private bool IsOutlet(string text, string lemma)
+    {
+        if (_sheet.Words.Is("outlet-head", lemma))
+        {
+            return true;
+        }
+
+        var bare = text.StartsWith("the ", StringComparison.Ordinal) ? text[4..] : text;
+        return _sheet.Words.Is("outlet", bare);
+    }
+
+    /// <summary>Last token of the first chunk.</summary>
+    private int Head(TextSpan span)
+    {
+        var first = _sheet.Analysis.TokenAt(span.Start);
+        var end = _sheet.ChunkEnd(first);
+        if (end < 0)
+        {
+            return first;
+        }
+
+        while (end - 1 > first && _sheet.Tokens[end - 1].Span.End > span.End)
+        {
+            end--;
+        }
+
+        return end - 1 > first && _sheet.Tag(end - 1) == "POS" ? end - 2 : end - 1;
+    }
+
+    /// <summary>The mention that holds the head of the phrase; found by bisection.</summary>
+    private Mention? MentionIn(TextSpan span, int head)
+    {
+        if (head >= _sheet.Tokens.Length)
+        {
+            return null;
+        }
+
+        var at = _sheet.Tokens[head].Span;
+        int low = 0, high = _names.Mentions.Length;
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (_names.Mentions[middle].Span.End <= at.Start)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low < _names.Mentions.Length && _names.Mentions[low].Span.Overlaps(at) && span.Contains(_names.Mentions[low].Span.Start) ? _names.Mentions[low] : null;
+    }
+}
