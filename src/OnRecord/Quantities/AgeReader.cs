@@ -1,11 +1,12 @@
 namespace OnRecord.Quantities;
 
 /// <summary>Tells ages from other figures: "40-year-old", "aged 12", "Honnold, 40,", "in her 30s".</summary>
-internal sealed class AgeReader(NumberWords words)
+internal sealed class AgeReader(NumberWords words, IReadOnlySet<string> groups)
 {
     private const decimal OldestPerson = 120;
 
     private readonly NumberWords _words = words;
+    private readonly IReadOnlySet<string> _groups = groups;
 
     /// <summary>An age that was found around a number.</summary>
     /// <param name="Start">Index of its first part.</param>
@@ -22,7 +23,7 @@ internal sealed class AgeReader(NumberWords words)
             return null;
         }
 
-        return YearsOld(parts, amount) ?? AfterWord(parts, amount) ?? AfterName(parts, amount);
+        return YearsOld(parts, amount) ?? AfterWord(parts, amount) ?? AfterName(parts, amount) ?? OfGroup(parts, amount);
     }
 
     /// <summary>"in her 30s", "in his early fifties": ten years of a life; null where the part begins none.</summary>
@@ -92,6 +93,18 @@ internal sealed class AgeReader(NumberWords words)
 
         var closed = parts[amount.End].Form is "," or ")" or ";" && !(amount.End + 1 < parts.Length && FigureLexer.IsDigits(parts[amount.End + 1]));
         return closed ? new Age(start, amount.End, "a", "age-after-name") : null;
+    }
+
+    /// <summary>"children under 12", "those over 65": a bare bound behind people.</summary>
+    private Age? OfGroup(ReadOnlySpan<Token> parts, Amount amount)
+    {
+        var start = amount.Start;
+        var bound = amount.Bounds.Relation is QuantityRelation.MoreThan or QuantityRelation.FewerThan && parts[start].Lower is "over" or "under" or "above" or "below";
+        var behind = amount.End < parts.Length ? parts[amount.End].Upos : Upos.PUNCT;
+        return bound && start > 0 && _groups.Contains(parts[start - 1].Lower) && !amount.Term.HasUnit && PersonsAge(amount) && !amount.Term.Number.Grouped
+            && behind is not (Upos.NOUN or Upos.ADJ or Upos.PROPN or Upos.NUM)
+            ? new Age(start, amount.End, "a", "age-of-group")
+            : null;
     }
 
     private static bool IsName(ReadOnlySpan<Token> parts, int at) =>

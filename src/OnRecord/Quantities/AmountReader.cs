@@ -67,7 +67,8 @@ internal sealed class AmountReader(NumberParser numbers, TermReader terms, Hedge
         }
 
         var between = first.Start > floor && parts[first.Start - 1].Lower == "between";
-        var connector = Connector(parts, first.End, between);
+        var ages = first.Start > floor + 1 && parts[first.Start - 1].Lower == "of" && parts[first.Start - 2].Lower == "ages";
+        var connector = Connector(parts, first.End, between || ages);
         if (connector == 0 || _numbers.Read(parts, SecondStart(parts, first.End + connector)) is not { Form: not (NumberForm.Ordinal or NumberForm.Vague or NumberForm.Fraction) } number)
         {
             return null;

@@ -77,7 +77,13 @@ internal sealed class CountedNoun
         var stop = Math.Min(parts.Length, at + (joined ? 1 : MaxLength));
         for (var i = at; i < stop && isFree(parts[i]); i++)
         {
-            if (parts[i].Upos is Upos.NOUN or Upos.PROPN && char.IsLetterOrDigit(parts[i].Form[0]))
+            if (last == i - 1 && last >= at && parts[last].Xpos == "NNS" && parts[i].Upos == Upos.PROPN)
+            {
+                // "two reasons Israel refuses": a plural is the end of its phrase, and a name begins another.
+                break;
+            }
+
+            if (IsNoun(parts, i, at))
             {
                 last = i;
             }
@@ -90,6 +96,10 @@ internal sealed class CountedNoun
         return last;
     }
 
+    /// <summary>A noun; and a word in -s right behind the figure that was taken for a verb: "two wins to one".</summary>
+    private static bool IsNoun(ReadOnlySpan<Token> parts, int i, int at) =>
+        char.IsLetterOrDigit(parts[i].Form[0]) && (parts[i].Upos is Upos.NOUN or Upos.PROPN || (i == at && parts[i].Xpos == "VBZ"));
+
     /// <summary>Whether a part that is no noun can stand inside the phrase.</summary>
     private static bool Continues(ReadOnlySpan<Token> parts, int i, bool hasNoun, int start)
     {
@@ -97,6 +107,9 @@ internal sealed class CountedNoun
         return part.Upos switch
         {
             Upos.ADJ => !hasNoun || NumberParser.IsJoin(parts, i - 1) || (i > 0 && parts[i - 1].Upos is not Upos.NOUN),
+            Upos.PROPN or Upos.NOUN => part.Form == ".",
+            Upos.VERB when NumberParser.IsJoin(parts, i - 1) => true,
+            Upos.VERB when part.Xpos == "VBD" => !hasNoun && part.Lower.EndsWith("ed", StringComparison.Ordinal) && i + 1 < parts.Length && (parts[i + 1].Xpos == "NNS" || (i + 2 < parts.Length && parts[i + 2].Xpos == "NNS")),
             Upos.VERB => part.Xpos is "VBN" or "VBG" && !hasNoun && i + 1 < parts.Length && parts[i + 1].Upos is Upos.NOUN or Upos.ADJ or Upos.PROPN or Upos.VERB,
             Upos.ADV => !hasNoun && i + 1 < parts.Length && parts[i + 1].Upos is Upos.ADJ or Upos.VERB,
             Upos.ADP => NumberParser.IsJoin(parts, i - 1) && NumberParser.IsJoin(parts, i + 1),

@@ -10,6 +10,9 @@ internal sealed class NotFigures
     /// <summary>How far a web address or a code is looked for around digits.</summary>
     private const int ChunkReach = 80;
 
+    /// <summary>More digits than these without a separator are an identifier; a reader could not take them in.</summary>
+    private const int MostPlainDigits = 12;
+
     private readonly PhraseTable<bool> _idioms = new();
     private readonly HashSet<string> _samePlural;
     private readonly Dictionary<string, bool> _designators = new(StringComparer.Ordinal);
@@ -47,7 +50,7 @@ internal sealed class NotFigures
             return number.Start > 1 && NumberParser.IsJoin(parts, number.Start - 1) && char.IsLetter(parts[number.Start - 2].Form[0]);
         }
 
-        return GluedBefore(parts, start) || GluedBehind(parts, number.End) || LeadingZero(parts[number.Start].Form) || InAddress(text, parts[number.Start].Span);
+        return (parts[number.Start].Form.Length > MostPlainDigits && !parts[number.Start].Form.AsSpan().ContainsAny(",. \u00A0\u202F\u2009")) || GluedBefore(parts, start) || GluedBehind(parts, number.End) || LeadingZero(parts[number.Start].Form) || InAddress(text, parts[number.Start].Span);
     }
 
     /// <summary>"one day", "at first", "nine to five".</summary>
@@ -106,7 +109,7 @@ internal sealed class NotFigures
         var number = amount.Term.Number;
         return number is { Form: NumberForm.Digits, Grouped: false, Magnitude: 1 } && number.Value is >= 1800 and <= 2099 && parts[number.Start].Form.Length == 4
             && amount.Bounds.Relation is QuantityRelation.Exact or QuantityRelation.Between
-            && (number.End >= parts.Length || parts[number.End].Xpos != "NNS" || (number.Start > 0 && parts[number.Start - 1].Upos is Upos.DET or Upos.ADP or Upos.PRON or Upos.PART));
+            && (number.End >= parts.Length || parts[number.End].Xpos != "NNS" || (number.Start > 0 && parts[number.Start - 1].Upos is Upos.DET or Upos.ADJ or Upos.ADP or Upos.PRON or Upos.PART));
     }
 
     /// <summary>"1." or "(2)" at the head of a line, "[3]" behind a sentence.</summary>
@@ -199,6 +202,12 @@ internal sealed class NotFigures
         var next = parts[end].Form;
         var digitsNext = end + 1 < parts.Length && !parts[end].SpaceAfter && FigureLexer.IsDigits(parts[end + 1]);
         var afterDigits = FigureLexer.IsDigit(parts[end - 1].Form[^1]);
+        if (next == "(" && end + 1 < parts.Length && !parts[end].SpaceAfter && char.IsLetter(parts[end + 1].Form[0]))
+        {
+            // "401(k)"
+            return true;
+        }
+
         return (digitsNext && afterDigits && next is ":" or "/" or "-" or "." or "," or "_" or "@" or "–" or "." or "−" or "‑") || next is "@" or "_" or "#" || (char.IsLetter(next[0]) && next.Length > 0) || char.IsDigit(next[0]);
     }
 

@@ -160,6 +160,12 @@ internal sealed class NumberParser(NumberWords words)
     private NumberReading? VaguePlural(ReadOnlySpan<Token> parts, int at, decimal value)
     {
         var end = at + 1;
+        if (parts[at].Lower is "scores" or "tens" && (end >= parts.Length || parts[end].Lower != "of"))
+        {
+            // "she scores", "two tens"
+            return null;
+        }
+
         // "tens of thousands", "hundreds of millions": at least two of the first, of the second.
         while (end + 1 < parts.Length && parts[end].Lower == "of" && _words.Value(parts[end + 1].Lower, NumberPart.Vague) is { } next && Multiply(value, next) is { } product)
         {

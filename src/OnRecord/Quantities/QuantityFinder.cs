@@ -23,7 +23,7 @@ public sealed class QuantityFinder
         var moneyCues = data.Lexicon("money-cues").Rows.Select(row => row["word"]).ToHashSet(StringComparer.Ordinal);
         var terms = new TermReader(new UnitLexicon(data), new CurrencyLexicon(data), hedges, moneyCues);
         _amounts = new AmountReader(_numbers, terms, hedges);
-        _ages = new AgeReader(_words);
+        _ages = new AgeReader(_words, data.Lexicon("age-groups").Rows.Select(row => row["word"]).ToHashSet(StringComparer.Ordinal));
         _notFigures = new NotFigures(data);
         _counted = new CountedNoun(data);
     }
@@ -31,7 +31,7 @@ public sealed class QuantityFinder
     /// <summary>The names that <see cref="Quantity.Rule"/> can have.</summary>
     public static IReadOnlyList<string> RuleNames { get; } =
     [
-        "age-after-name", "age-after-word", "age-decade-of-life", "age-years-old",
+        "age-after-name", "age-after-word", "age-decade-of-life", "age-of-group", "age-years-old",
         "count-alone", "count-before-noun", "count-in-compound", "count-of-group",
         "fraction-of-whole", "magnitude-of-quake", "measure",
         "money-by-code", "money-by-name", "money-by-symbol",

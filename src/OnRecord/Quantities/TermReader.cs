@@ -125,7 +125,7 @@ internal sealed class TermReader(UnitLexicon units, CurrencyLexicon currencies, 
 
         var units = _units.Longest(parts, at, glued, out var unit);
         var quote = units > 0 && parts[at].Form is "\"" or "'";
-        return units > 0 && !IsVerb(parts[at + units - 1]) && !(quote && !IsInchMark(parts, term, at)) ? term with { End = at + units, Unit = unit } : term;
+        return units > 0 && (units > 1 || !IsVerb(parts[at])) && !(quote && !IsInchMark(parts, term, at)) ? term with { End = at + units, Unit = unit } : term;
     }
 
     /// <summary>"$249 USD", "$9.99 US dollars", "US$23 billion dollar", "$20 Canadian".</summary>
