@@ -17,7 +17,7 @@ internal sealed class LanguageDetector
     private const int LongestSample = 20_000;
 
     /// <summary>With fewer words the shares say nothing.</summary>
-    private const int FewestWords = 8;
+    private const int FewestWords = 12;
 
     /// <summary>Least share of a language's frequent words. In English news they are about 40% of all words, in tables and lists few.</summary>
     private const double LeastShare = 0.12;

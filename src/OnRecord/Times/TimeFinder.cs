@@ -13,7 +13,7 @@ public sealed class TimeFinder
 {
     private static readonly TimeRule[] Rules =
     [
-        .. Dates.All, .. Periods.All, .. Days.All, .. Neighbours.All, .. Counted.All, .. FromText.All,
+        .. Dates.All, .. Periods.All, .. Years.All, .. Days.All, .. Neighbours.All, .. Counted.All, .. FromText.All,
         .. Parts.All, .. TimesOfDay.All, .. Durations.All, .. Sets.All,
     ];
 

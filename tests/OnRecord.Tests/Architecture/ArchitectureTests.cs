@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
 
 namespace OnRecord.Tests.Architecture;
@@ -47,8 +48,10 @@ public sealed partial class ArchitectureTests
     [Fact]
     public void Public_values_are_not_settable_after_construction() =>
         Assert.All(
-            typeof(Reading).Assembly.GetExportedTypes().SelectMany(type => type.GetProperties()).Where(property => property.SetMethod is { IsPublic: true }),
+            typeof(Reading).Assembly.GetExportedTypes().SelectMany(type => type.GetProperties(OwnMembers)).Where(property => property.SetMethod is { IsPublic: true }),
             property => Assert.Contains(typeof(System.Runtime.CompilerServices.IsExternalInit), property.SetMethod!.ReturnParameter.GetRequiredCustomModifiers()));
+
+    private const BindingFlags OwnMembers = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     private static string Library => Path.Combine(Repository.Root, "src", "OnRecord");
 

@@ -21,7 +21,7 @@ internal sealed class DatelineFinder(PageWords words)
 
             // "TAL HARBOUR—The" and "(Reuters)-": the dash may stand without blanks.
             var inner = text.AsSpan(run.Start, run.End - run.Start).IndexOfAny('—', '–');
-            if (inner > 0 && run.Start + inner + 1 < run.End && BeginsSentence(text, run.Start + inner + 1) && IsPlace(text, [.. runs.Take(i), run with { End = run.Start + inner, WordEnd = Math.Min(run.WordEnd, run.Start + inner) }], i + 1))
+            if (inner > 0 && run.Start + inner + 1 < run.End && BeginsSentence(text, run.Start + inner + 1) && IsPlace(text, [.. runs.Take(i), TextScan.RunOf(text, run.Start, run.Start + inner)], i + 1))
             {
                 return run.Start + inner + 1;
             }

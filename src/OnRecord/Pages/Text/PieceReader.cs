@@ -126,7 +126,7 @@ internal sealed class PieceReader(PageWords words)
 
         if (tail is { } start)
         {
-            parts.Add(new Part(new TextSpan(start, line.End), BlockRole.Credit, "credit-behind-caption: " + text[start..Math.Min(start + 12, line.End)].Replace('\n', ' ')));
+            parts.Add(new Part(new TextSpan(start, line.End), BlockRole.Credit, "credit-behind-caption: what follows the caption opens as a credit does"));
         }
 
         return new Piece(line, Shape.Caption, Ending.Complete, count, parts.ToImmutable());

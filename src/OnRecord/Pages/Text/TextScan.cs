@@ -96,7 +96,7 @@ internal static class TextScan
         return capitals >= 2;
     }
 
-    private static Run RunOf(string text, int start, int end)
+    public static Run RunOf(string text, int start, int end)
     {
         int from = start, to = end;
         while (from < to && !char.IsLetterOrDigit(text[from]))

@@ -11,7 +11,7 @@ internal static class Parts
         new("end-of-year", EndOf),
     ];
 
-    private static readonly TimeRule[] WholeRules = [.. Dates.All, .. Periods.All, .. Neighbours.All, .. Days.All, .. FromText.All];
+    private static readonly TimeRule[] WholeRules = [.. Dates.All, .. Periods.All, .. Years.All, .. Neighbours.All, .. Days.All, .. FromText.All];
 
     /// <summary>Reads the period that a part is cut from: any date, or "the year" for the one of publication.</summary>
     public static Meaning? Whole(Scan scan, ref int at)

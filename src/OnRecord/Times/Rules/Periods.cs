@@ -1,19 +1,8 @@
-using NodaTime;
-
 namespace OnRecord.Times.Rules;
 
-/// <summary>Months, quarters, halves, seasons, years, decades and centuries that are named.</summary>
+/// <summary>Weeks, months, quarters, halves and seasons that are named.</summary>
 internal static class Periods
 {
-    private const int FirstUsualYear = 1900;
-    private const int LastUsualYear = 2060;
-    private const int FirstYearOfNames = 1980;
-    private const int LastYearOfNames = 2040;
-
-    // Words before which a year, and not a count, must stand.
-    private static readonly string[] BeforeYears =
-        ["in", "since", "by", "of", "from", "until", "till", "during", "before", "after", "between", "through", "around", "circa", "early", "late", "mid", "year", "for", "to", "and", "than", "throughout", "or", "-", "/", "post", "pre", "election"];
-
     private static readonly string[] BeforeMonths =
         ["in", "of", "since", "until", "till", "by", "from", "to", "through", "early", "late", "mid", "and", "or", "between", "during", "before", "after", "for", "each", "every", "-",
             "around", "next", "last", "this", "begin", "beginning", "starting", "as", "ending", "on", "with", "than", "s", "throughout", "over", "past", "earlier", "later"];
@@ -26,11 +15,6 @@ internal static class Periods
         new("quarter", Quarter, TimeRule.ByTense),
         new("half-of-year", Half),
         new("season", Season, TimeRule.ByTense),
-        new("year", Year),
-        new("year-range", YearRange),
-        new("decade", Decade),
-        new("century", Century),
-        new("fiscal-year", FiscalYear),
         new("week-of-day", WeekOfDay),
     ];
 
@@ -236,157 +220,6 @@ internal static class Periods
                 ? resolved.Between(winter.First.PlusYears(-1), winter.Last)
                 : resolved;
         });
-    }
-
-    private static Meaning? Year(Scan scan, ref int at)
-    {
-        var next = at;
-        var named = scan.All(ref next, "the", "year") || scan.Any(ref next, "year");
-        if (!scan.Year(ref next, out var year) || !named && !IsYearHere(scan, next - 1, year))
-        {
-            return null;
-        }
-
-        at = next;
-        return Meaning.Absolute(Period.Year(year));
-    }
-
-    private static bool IsYearHere(Scan scan, int at, int year)
-    {
-        var before = scan.Lower(at - 1);
-        if (before is "$" or "€" or "£" or "¥" or "#" or "no" or "nos" or "about" or "approximately" or "nearly" or "almost" or "some" or "over" or "least" or "flight" or "route" or "highway" or "room" or "page"
-            || scan.Lower(at + 1) is "%" or "percent" or "per" or "people" or "million" or "billion" or "km" or "kilometers" or "kilometres" or "miles" or "meters" or "metres" or "feet" or "dollars" or "hours" or "gmt" or "utc" or "local")
-        {
-            return false;
-        }
-
-        if (BeforeYears.Contains(before) && scan.Lower(at - 2) is not ("up" or "close" or "according"))
-        {
-            return !(scan.TokenOf(at + 1)?.Xpos == "NNS" && before is "of" or "for" or "to" or "and" or "or" or "than" or "after" or "before" or "by" or "from" or "between")
-                || year is >= 1950 and <= 2040 && before is "from" or "after" or "before" or "of" && scan.Lower(at + 1) is "elections" or "talks" or "attacks" or "levels" or "protests" or "negotiations";
-        }
-
-        if (year is < FirstUsualYear or > LastUsualYear)
-        {
-            return false;
-        }
-
-        // Behind a name only a recent year is one: "World Cup 2018", but "Airport 1975".
-        if (scan.IsWord(at - 1) && scan.IsCapital(at - 1) && at > 1 && before is not "the" && !scan.Words.Seasons.ContainsKey(before))
-        {
-            return year is >= FirstYearOfNames and <= LastYearOfNames;
-        }
-
-        return before is "the" or "(" or "," or "'" or "s" or "" or "this" or "that" or "his" or "her" or "their" or "its" or "a" or "[" or ";" or "our" or "my" || scan.TokenOf(at + 1)?.Xpos != "NNS";
-    }
-
-    // "2009–2011", "1994-96". The rule leaves "from 2009 to 2011" as two years, as TimeML does.
-    private static Meaning? YearRange(Scan scan, ref int at)
-    {
-        var next = at;
-        if (!scan.Digits(at, 4, 4, out var from) || from is < 1000 or > 2100 || !scan.StartsWord(at) || !scan.Tight(at + 1) || !scan.Tight(at + 2) || scan.Lower(at + 1) is not ("-" or "/"))
-        {
-            return null;
-        }
-
-        next += 2;
-        if (!scan.Digits(next, 4, 4, out var to))
-        {
-            if (!scan.Digits(next, 2, 2, out to))
-            {
-                return null;
-            }
-
-            to += from / 100 * 100;
-        }
-
-        next++;
-        if (to <= from || to > 2999 || scan.Tight(next) && (scan.IsWord(next) || scan.Lower(next) is "-" or "/"))
-        {
-            return null;
-        }
-
-        at = next;
-        return new Meaning(TimexType.Date, _ => Resolved.Value($"{from}/{to}", Granularity.Year)
-            .Between(new LocalDate(from, 1, 1), new LocalDate(to, 12, 31)) with
-        { Edtf = $"{from}/{to}" });
-    }
-
-    // "the 1990s", "the '90s", "1990's".
-    private static Meaning? Decade(Scan scan, ref int at)
-    {
-        var next = at;
-        scan.Skip(ref next, "the");
-        var article = next > at;
-        var mark = scan.Any(ref next, "'") || scan.Any(ref next, "`");
-        if (!scan.Digits(next, mark || article ? 2 : 4, 4, out var year) || year % 10 != 0 || scan.Pieces[next].Lower.Length == 3)
-        {
-            return null;
-        }
-
-        var wide = scan.Pieces[next].Lower.Length == 4;
-        next++;
-        scan.Skip(ref next, "'");
-        if (scan.Lower(next) != "s" || !scan.Tight(next) || (wide && year is < 1000 or > 2900) || (!wide && !mark))
-        {
-            return null;
-        }
-
-        at = next + 1;
-        return Meaning.Absolute(Period.Decade(wide ? year : year + (year < 30 ? 2000 : 1900)));
-    }
-
-    private static Meaning? Century(Scan scan, ref int at)
-    {
-        var next = at;
-        scan.Skip(ref next, "the");
-        if (!scan.Ordinal(ref next, out var number) || number is < 2 or > 30)
-        {
-            return null;
-        }
-
-        scan.Skip(ref next, "-");
-        if (!scan.Any(ref next, "century", "centuries"))
-        {
-            return null;
-        }
-
-        at = next;
-        return Meaning.Absolute(Period.Century((number - 1) * 100));
-    }
-
-    // Fiscal years begin in different months: Australia's 2026 in July 2025, Japan's in April 2026, ending in March 2027.
-    private static Meaning? FiscalYear(Scan scan, ref int at)
-    {
-        var next = at;
-        scan.Skip(ref next, "the");
-        int? step = scan.Any(ref next, "last", "previous", "past") ? -1 : scan.Any(ref next, "this", "current") ? 0 : scan.Any(ref next, "next", "coming") ? 1 : null;
-        if (step is { } years && scan.Any(ref next, "fiscal", "financial") && scan.Any(ref next, "year"))
-        {
-            at = next;
-            return new Meaning(TimexType.Date, context => context.Published is { } day
-                ? Resolved.Open(null, Granularity.Year, Why.FiscalYearStart).Between(new LocalDate(day.Year + years - 1, 1, 1), new LocalDate(day.Year + years + 1, 12, 31)) with { Anchor = TimeAnchor.Published }
-                : Resolved.Open(null, Granularity.Year, Why.NoPublicationDate));
-        }
-
-        if (step is not null || !(scan.Any(ref next, "fiscal", "financial") && (scan.Any(ref next, "year") || scan.IsNumber(next))) && !scan.Any(ref next, "fy"))
-        {
-            return null;
-        }
-
-        if (!scan.Year(ref next, out var year))
-        {
-            if (!scan.Digits(next, 4, 4, out year) || !scan.Tight(next))
-            {
-                return null;
-            }
-
-            next++;
-        }
-
-        at = next;
-        return new Meaning(TimexType.Date, _ => Resolved.Open($"FY{year}", Granularity.Year, Why.FiscalYearStart)
-            .Between(new LocalDate(year - 1, 7, 1), new LocalDate(year + 1, 3, 31)));
     }
 
     private static Meaning? WeekOfDay(Scan scan, ref int at)
