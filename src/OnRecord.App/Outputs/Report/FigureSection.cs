@@ -35,9 +35,25 @@ internal static class FigureSection
 
     private static string Describe(Quantity figure, string text)
     {
-        var unit = figure.Currency ?? figure.Unit ?? (figure.Kind == QuantityKind.Percent ? "%" : null)
-            ?? (figure.Counted is { } counted ? Wording.Cut(text, counted, 24) : null);
-        return Bounds(figure) + (unit is null ? "" : $" {unit}");
+        var unit = figure.Kind == QuantityKind.Age ? AgeUnit(figure.Unit)
+            : figure.Currency ?? figure.Unit ?? (figure.Counted is { } counted ? Counted(figure, counted, text) : null);
+        return (figure.ConversionOf is null ? "" : "= ") + Bounds(figure) + (unit is null ? "" : $" {unit}");
+    }
+
+    private static string? AgeUnit(string? ucum) => ucum switch
+    {
+        "a" => "years old",
+        "mo" => "months old",
+        "wk" => "weeks old",
+        "d" => "days old",
+        _ => ucum,
+    };
+
+    /// <summary>What is counted, with the "of" of "600 of them".</summary>
+    private static string Counted(Quantity figure, TextSpan counted, string text)
+    {
+        var isPart = counted.Start > figure.Span.End && text[figure.Span.End..counted.Start].Contains(" of ", StringComparison.Ordinal);
+        return (isPart ? "of " : "") + Wording.Cut(text, counted, 24);
     }
 
     private static string Bounds(Quantity figure) => figure.Relation switch
