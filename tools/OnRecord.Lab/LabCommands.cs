@@ -22,5 +22,6 @@ internal static class LabCommands
         TextPages.ScoreTextPages.Command(),
         Attributions.ScoreAttributions.Command(),
         Attributions.CountCues.Command(),
+        Names.ScoreNames.Command(),
     ];
 }

@@ -3,18 +3,112 @@ using OnRecord.Data;
 
 namespace OnRecord.Names;
 
-/// <summary>Finds names and joins those that name the same entity.</summary>
+/// <summary>Finds the names of persons, organisations, countries, places and groups in English text, and joins those that name the same.</summary>
+/// <remarks>
+/// Every mention keeps the name of the rule that typed it. A name that nothing tells of is not reported. Safe to use from many threads.
+/// </remarks>
 public sealed class NameFinder
 {
+    private readonly NameLexicon _lexicon;
+    private readonly Pronouns _pronouns;
+
     /// <summary>Opens the lexicons of names.</summary>
     /// <exception cref="DataFileException">A lexicon is missing or damaged.</exception>
     public NameFinder(DataFolder data)
     {
-        _ = data;
+        _lexicon = new NameLexicon(data);
+        _pronouns = new Pronouns(data);
     }
 
+    /// <summary>Names of all rules, as they stand in <see cref="Mention.Rule"/>.</summary>
+    public static IReadOnlyList<string> RuleNames => NameRules.All;
+
     /// <summary>The names in a text.</summary>
-    public NameFindings Find(Analysis analysis) => NameFindings.None;
+    public NameFindings Find(Analysis analysis)
+    {
+        if (analysis.Tokens.IsEmpty)
+        {
+            return NameFindings.None;
+        }
+
+        var sheet = new NameSheet(analysis, _lexicon);
+        var drafts = Draft(sheet);
+        var aliases = Settle(sheet, drafts);
+        var typed = drafts.Where(draft => draft.Type is not null).ToList();
+        var joined = new EntityJoiner(sheet, aliases).Join(typed);
+        var open = new List<Unresolved>();
+        foreach (var draft in typed.Where(draft => joined[draft] is null))
+        {
+            open.Add(new Unresolved(analysis.SpanOf(draft.First, draft.End), "mention", "ambiguousName"));
+        }
+
+        var all = typed.Select(draft => (Draft: draft, Cluster: joined[draft]))
+            .Concat(_pronouns.Find(sheet, typed, joined, open).Select(one => (one.Draft, Cluster: (EntityCluster?)one.Person)))
+            .OrderBy(one => one.Draft.First)
+            .ToList();
+        return Findings(analysis, all, open);
+    }
+
+    /// <summary>Cuts the text into names; what tells by itself what it names is typed.</summary>
+    private static List<NameDraft> Draft(NameSheet sheet)
+    {
+        var (runs, reader) = (new RunFinder(sheet), new RunReader(sheet));
+        var drafts = new List<NameDraft>();
+        foreach (var sentence in sheet.Analysis.Sentences)
+        {
+            var titles = QuotedTitles.In(sheet, sentence);
+            var first = drafts.Count;
+            foreach (var run in runs.In(sentence))
+            {
+                if (!titles.Any(title => run.First < title.End && title.First < run.End))
+                {
+                    reader.Read(run, sentence, drafts);
+                }
+            }
+
+            drafts.AddRange(titles);
+            drafts.Sort(first, drafts.Count - first, Comparer<NameDraft>.Create((one, other) => one.First.CompareTo(other.First)));
+        }
+
+        return drafts;
+    }
+
+    /// <summary>Types what the words around a name, or the same document elsewhere, tell of it; the firmest evidence first.</summary>
+    private static NameAliases Settle(NameSheet sheet, List<NameDraft> drafts)
+    {
+        var context = new NameContext(sheet, new RunReader(sheet));
+        drafts.ForEach(context.TakeCalling);
+        Metonyms.Take(sheet, drafts);
+        ShortNames.TakePersons(sheet, drafts);
+        var aliases = new NameAliases(sheet, drafts);
+        drafts.ForEach(context.Settle);
+        ShortNames.TakeSame(drafts);
+        return aliases;
+    }
+
+    private static NameFindings Findings(Analysis analysis, List<(NameDraft Draft, EntityCluster? Cluster)> all, List<Unresolved> open)
+    {
+        var mentions = ImmutableArray.CreateBuilder<Mention>(all.Count);
+        var entities = ImmutableArray.CreateBuilder<Entity>();
+        var made = new Dictionary<EntityCluster, string>();
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (draft, cluster) in all)
+        {
+            if (cluster is not null && !made.ContainsKey(cluster))
+            {
+                var entity = cluster.ToEntity();
+                made[cluster] = entity.Id;
+                if (ids.Add(entity.Id))
+                {
+                    entities.Add(entity);
+                }
+            }
+
+            mentions.Add(new Mention(analysis.SpanOf(draft.First, draft.End), draft.Type!.Value, cluster is null ? null : made[cluster], draft.Rule));
+        }
+
+        return new NameFindings(mentions.ToImmutable(), entities.ToImmutable(), [.. open.OrderBy(one => one.Span)]);
+    }
 }
 
 /// <summary>Mentions in the order of the text, the entities that they name in the order of first mention, and what stayed open.</summary>

@@ -1,0 +1,72 @@
+namespace OnRecord.Names;
+
+/// <summary>Joins the names of a document that name the same entity: precision first.</summary>
+internal sealed class EntityJoiner(NameSheet sheet, NameAliases aliases)
+{
+    private readonly Dictionary<(EntityType, string), EntityCluster> _byName = [];
+    private readonly PersonIndex _persons = new();
+    private readonly Dictionary<NameDraft, EntityCluster?> _joined = [];
+
+    /// <summary>The persons.</summary>
+    public PersonIndex Persons => _persons;
+
+    /// <summary>The entity of each draft; null for a short name that several persons share.</summary>
+    public Dictionary<NameDraft, EntityCluster?> Join(IReadOnlyList<NameDraft> drafts)
+    {
+        // Longer names of persons first: a short one then finds the full one wherever that stands in the text.
+        foreach (var draft in drafts.Where(draft => draft.Type == EntityType.Person && draft.Length > 1).OrderByDescending(draft => draft.Length))
+        {
+            Take(draft, _persons.Full(draft), isName: true);
+        }
+
+        foreach (var draft in drafts)
+        {
+            if (draft.Type == EntityType.Person)
+            {
+                TakeShort(draft);
+            }
+            else
+            {
+                Take(draft, OfName(draft), IsName(draft));
+            }
+        }
+
+        return _joined;
+    }
+
+    private void TakeShort(NameDraft draft)
+    {
+        if (_joined.ContainsKey(draft))
+        {
+            return;
+        }
+
+        var cluster = _persons.Short(draft);
+        _joined[draft] = cluster;
+        cluster?.Take(draft, isName: true);
+    }
+
+    private void Take(NameDraft draft, EntityCluster cluster, bool isName)
+    {
+        _joined[draft] = cluster;
+        cluster.Take(draft, isName);
+    }
+
+    private static bool IsName(NameDraft draft) =>
+        draft.Type != EntityType.Group && draft.Rule is not (NameRules.CapitalForGovernment or NameRules.DirectionForCountry or NameRules.InitialsInBrackets or NameRules.InitialsOfName);
+
+    private EntityCluster OfName(NameDraft draft)
+    {
+        var type = draft.Type!.Value;
+        var name = type == EntityType.Country ? draft.Country! : aliases.FullName(draft) ?? draft.Known?.Name ?? draft.Text;
+        var key = (type, WithoutArticle(name).ToLowerInvariant());
+        if (!_byName.TryGetValue(key, out var cluster))
+        {
+            _byName[key] = cluster = new EntityCluster(type) { Fallback = type == EntityType.Country ? sheet.Lexicon.CountryName(name) : name };
+        }
+
+        return cluster;
+    }
+
+    private static string WithoutArticle(string name) => name.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? name[4..] : name;
+}

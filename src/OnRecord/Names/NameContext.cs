@@ -1,0 +1,145 @@
+namespace OnRecord.Names;
+
+/// <summary>What the words around a name tell of it.</summary>
+internal sealed class NameContext(NameSheet sheet, RunReader reader)
+{
+    private const int LongestTitle = 4;
+
+    private readonly NameLexicon _lexicon = sheet.Lexicon;
+
+    /// <summary>Takes the title in small letters before a person's name; such a title makes an untyped name a person's.</summary>
+    public void TakeCalling(NameDraft draft)
+    {
+        if (draft.Title is not null || !(draft.Type is null or EntityType.Person))
+        {
+            return;
+        }
+
+        var sentence = SentenceOf(draft);
+        var tokens = sheet.Tokens[..draft.First];
+        for (var first = Math.Max(sentence.FirstToken, draft.First - LongestTitle); first < draft.First; first++)
+        {
+            if (_lexicon.TitleAt(tokens, first, out var title) == draft.First - first && tokens[draft.First - 1].Upos is Upos.NOUN or Upos.PROPN or Upos.ADJ)
+            {
+                draft.Title = sheet.TextOf(first, draft.First);
+                draft.Gender = title.Gender == Gender.Unknown ? draft.Gender : title.Gender;
+                draft.Country ??= reader.CountryBefore(sentence, first);
+                if (draft.Type is null)
+                {
+                    draft.As(EntityType.Person, NameRules.CallingBeforeName);
+                }
+
+                return;
+            }
+        }
+    }
+
+    /// <summary>Types a name that nothing inside it has typed.</summary>
+    public void Settle(NameDraft draft)
+    {
+        if (draft.Type is not null)
+        {
+            return;
+        }
+
+        var sentence = SentenceOf(draft);
+        if (NounBeside(draft, sentence) is { } told)
+        {
+            draft.As(told, NameRules.NounBeside);
+        }
+        else if (IsAge(draft, sentence))
+        {
+            draft.As(EntityType.Person, NameRules.AgeBehindName);
+        }
+        else if (StandsBeforeRegion(draft, sentence))
+        {
+            draft.As(EntityType.Place, NameRules.PlaceBeforeRegion);
+        }
+        else if (IsCapitalLetters(draft))
+        {
+            draft.As(EntityType.Organization, NameRules.CapitalLetters);
+        }
+        else if (IsSubjectOfPersonVerb(draft, sentence))
+        {
+            draft.As(EntityType.Person, NameRules.PersonAsSubject);
+        }
+        else if (FollowsPlacePreposition(draft, sentence))
+        {
+            draft.As(EntityType.Place, NameRules.AfterPlacePreposition);
+        }
+    }
+
+    private Sentence SentenceOf(NameDraft draft) => sheet.Analysis.Sentences[sheet.Tokens[draft.First].Sentence];
+
+    private Token? At(int index, Sentence sentence) => index >= sentence.FirstToken && index < sentence.EndToken ? sheet.Tokens[index] : null;
+
+    /// <summary>"the town of Foxwell", "the carmaker Foxwell", "Foxwell, a town in …", "Foxwell, the economist".</summary>
+    private EntityType? NounBeside(NameDraft draft, Sentence sentence)
+    {
+        if (At(draft.First - 1, sentence) is { Form: "of" } && At(draft.First - 2, sentence) is { Upos: Upos.NOUN } before && _lexicon.Neighbors.TypeOf(before.Lower) == EntityType.Place)
+        {
+            return EntityType.Place;
+        }
+
+        if (At(draft.First - 1, sentence) is { Upos: Upos.NOUN } beside && _lexicon.Neighbors.TypeOf(beside.Lower) is { } type)
+        {
+            return type;
+        }
+
+        return At(draft.End, sentence) is { Form: "," } && At(draft.End + 1, sentence) is { Lower: "a" or "an" or "the" or "whose" } ? Apposition(draft.End + 2, sentence) : null;
+    }
+
+    /// <summary>The head noun of a short noun phrase.</summary>
+    private EntityType? Apposition(int at, Sentence sentence)
+    {
+        const int LongestPhrase = 5;
+        var tokens = sheet.Tokens[..sentence.EndToken];
+        EntityType? last = null;
+        for (var i = at; i < Math.Min(tokens.Length, at + LongestPhrase) && tokens[i].Upos is Upos.NOUN or Upos.ADJ or Upos.PROPN or Upos.NUM or Upos.VERB || (i < tokens.Length && tokens[i].Form == "-"); i++)
+        {
+            if (i + 1 < tokens.Length && tokens[i + 1].Upos is Upos.NOUN or Upos.ADJ or Upos.PROPN)
+            {
+                continue;
+            }
+
+            last = _lexicon.Neighbors.TypeOf(tokens[i].Lower) ?? (_lexicon.TitleAt(tokens, i, out _) == 1 ? EntityType.Person : last);
+        }
+
+        return last;
+    }
+
+    private bool IsAge(NameDraft draft, Sentence sentence) =>
+        At(draft.End, sentence) is { Form: "," } && At(draft.End + 1, sentence) is { Upos: Upos.NUM } age && age.Form.Length <= 2 && age.Form.All(char.IsAsciiDigit)
+        && At(draft.End + 2, sentence) is { Form: "," or "." or ";" };
+
+    private bool StandsBeforeRegion(NameDraft draft, Sentence sentence)
+    {
+        if (At(draft.End, sentence) is not { Form: "," } || draft.End + 1 >= sentence.EndToken)
+        {
+            return false;
+        }
+
+        return _lexicon.KnownAt(sheet.Tokens[..sentence.EndToken], draft.End + 1, out var known) > 0 && known.Kind is KnownKind.Country or KnownKind.Place or KnownKind.Capital
+            && At(draft.First - 1, sentence) is not { Form: "," };
+    }
+
+    private bool IsCapitalLetters(NameDraft draft)
+    {
+        const int Longest = 6;
+        return draft.Length == 1 && draft.Text.Length <= Longest && NameSheet.IsAllCapitals(draft.Text) && sheet.Tokens[draft.First].Upos is Upos.PROPN or Upos.NOUN;
+    }
+
+    private bool IsSubjectOfPersonVerb(NameDraft draft, Sentence sentence)
+    {
+        var next = At(draft.End, sentence);
+        if (next is { Lower: "who" or "whose" } || (next is { Form: "," } && At(draft.End + 1, sentence) is { Lower: "who" or "whose" }))
+        {
+            return true;
+        }
+
+        return next is { Xpos: "VBD" or "VBZ" } && _lexicon.Neighbors.PersonVerbs.Contains(next.Lemma);
+    }
+
+    private bool FollowsPlacePreposition(NameDraft draft, Sentence sentence) =>
+        At(draft.First - 1, sentence) is { } before && before.Lower is "in" or "near" or "at" && _lexicon.Neighbors.PlacePrepositions.Contains(before.Lower);
+}

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+
+namespace OnRecord.Names;
+
+/// <summary>Names of the rules that find names; each reads like the evidence that it rests on.</summary>
+internal static class NameRules
+{
+    public const string KnownCountry = "known-country";
+    public const string KnownPlace = "known-place";
+    public const string KnownOrganization = "known-organization";
+    public const string Demonym = "demonym";
+    public const string TitleBeforeName = "title-before-name";
+    public const string CallingBeforeName = "calling-before-name";
+    public const string HeadOfOrganization = "head-of-organization";
+    public const string HeadOfPlace = "head-of-place";
+    public const string HeadOfEvent = "head-of-event";
+    public const string HeadOfLaw = "head-of-law";
+    public const string TeamOfPlace = "team-of-place";
+    public const string GivenName = "given-name";
+    public const string FamilyNameFirst = "family-name-first";
+    public const string MiddleInitial = "middle-initial";
+    public const string Particle = "particle-in-name";
+    public const string TitleInQuotes = "title-in-quotes";
+    public const string SameNameElsewhere = "same-name-elsewhere";
+    public const string ShortNameOfPerson = "short-name-of-person";
+    public const string ShortNameOfOrganization = "short-name-of-organization";
+    public const string InitialsInBrackets = "initials-in-brackets";
+    public const string InitialsOfName = "initials-of-name";
+    public const string CapitalLetters = "capital-letters";
+    public const string PlaceBeforeRegion = "place-before-region";
+    public const string NounBeside = "noun-beside-name";
+    public const string AgeBehindName = "age-behind-name";
+    public const string PersonAsSubject = "person-as-subject";
+    public const string AfterPlacePreposition = "after-place-preposition";
+    public const string CapitalForGovernment = "capital-for-government";
+    public const string DirectionForCountry = "direction-for-country";
+    public const string Pronoun = "pronoun";
+
+    public static ImmutableArray<string> All { get; } =
+    [
+        KnownCountry, KnownPlace, KnownOrganization, Demonym, TitleBeforeName, CallingBeforeName, HeadOfOrganization, HeadOfPlace, HeadOfEvent,
+        HeadOfLaw, TeamOfPlace, GivenName, FamilyNameFirst, MiddleInitial, Particle, TitleInQuotes, SameNameElsewhere, ShortNameOfPerson,
+        ShortNameOfOrganization, InitialsInBrackets, InitialsOfName, CapitalLetters, PlaceBeforeRegion, NounBeside, AgeBehindName,
+        PersonAsSubject, AfterPlacePreposition, CapitalForGovernment, DirectionForCountry, Pronoun,
+    ];
+}

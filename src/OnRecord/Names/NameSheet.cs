@@ -1,0 +1,71 @@
+using System.Collections.Frozen;
+
+namespace OnRecord.Names;
+
+/// <summary>An analysis with what the rules ask of it again and again.</summary>
+internal sealed class NameSheet
+{
+    private readonly FrozenSet<string> _smallWords;
+
+    public NameSheet(Analysis analysis, NameLexicon lexicon)
+    {
+        (Analysis, Lexicon) = (analysis, lexicon);
+        _smallWords = analysis.Tokens.Where(token => token.Form == token.Lower).Select(token => token.Form).ToFrozenSet(StringComparer.Ordinal);
+    }
+
+    public Analysis Analysis { get; }
+
+    public NameLexicon Lexicon { get; }
+
+    public ReadOnlySpan<Token> Tokens => Analysis.Tokens.AsSpan();
+
+    /// <summary>Whether the document also writes the word in small letters.</summary>
+    public bool IsAlsoSmall(Token token) => _smallWords.Contains(token.Lower);
+
+    /// <summary>The text of tokens.</summary>
+    public string TextOf(int first, int end) => Analysis.SpanOf(first, end).Of(Analysis.Text);
+
+    /// <summary>A draft over tokens.</summary>
+    public NameDraft Draft(int first, int end, KnownName? known = null) => new(first, end, TextOf(first, end)) { Known = known, Country = known?.Country };
+
+    /// <summary>Whether no blank stands between a token and the one before it.</summary>
+    public bool Touches(int index) => index > 0 && Tokens[index - 1].Span.End == Tokens[index].Span.Start;
+
+    public static bool StartsWithCapital(Token token) => char.IsUpper(token.Form[0]);
+
+    /// <summary>Two letters or more, all of them capitals; digits, stops and ampersands may stand between.</summary>
+    public static bool IsAllCapitals(string form)
+    {
+        var letters = 0;
+        foreach (var character in form)
+        {
+            if (char.IsLetter(character))
+            {
+                if (!char.IsUpper(character))
+                {
+                    return false;
+                }
+
+                letters++;
+            }
+            else if (!char.IsAsciiDigit(character) && character is not ('.' or '&'))
+            {
+                return false;
+            }
+        }
+
+        return letters >= 2;
+    }
+
+    /// <summary>A single capital with a stop, or without one: the J. of a middle name.</summary>
+    public static bool IsInitial(string form) =>
+        char.IsUpper(form[0]) && (form.Length == 1 || (form[^1] == '.' && form.Length <= 4 && form.Where((_, i) => i % 2 == 1).All(character => character == '.')));
+
+    /// <summary>A capitalised first part, a hyphen, small letters: Jong-un.</summary>
+    public static bool IsSyllabicGivenName(string form)
+    {
+        var hyphen = form.IndexOf('-', StringComparison.Ordinal);
+        return hyphen > 0 && hyphen < form.Length - 1 && char.IsUpper(form[0])
+            && form.AsSpan(1, hyphen - 1).IndexOfAnyExceptInRange('a', 'z') < 0 && form.AsSpan(hyphen + 1).IndexOfAnyExceptInRange('a', 'z') < 0;
+    }
+}

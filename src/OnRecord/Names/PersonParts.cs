@@ -1,0 +1,88 @@
+namespace OnRecord.Names;
+
+/// <summary>What the parts of a name tell of a person: given names, the order of the parts, initials, particles.</summary>
+internal static class PersonParts
+{
+    private const int FewestParts = 2;
+    private const int MostParts = 6;
+
+    /// <summary>Types the draft as a person where its parts say so.</summary>
+    public static NameDraft Settle(NameSheet sheet, NameDraft draft)
+    {
+        var lexicon = sheet.Lexicon;
+        var tokens = sheet.Tokens[draft.First..draft.End];
+        var first = tokens[0].Form;
+        draft.Gender = lexicon.GivenNames.GetValueOrDefault(first, Gender.Unknown);
+        if (tokens.Length > MostParts || tokens[^1].Form is "&" or "-")
+        {
+            return draft;
+        }
+
+        if (IsFamilyFirst(lexicon, tokens))
+        {
+            draft.FamilyFirst = true;
+            draft.Gender = Gender.Unknown;
+            return draft.As(EntityType.Person, NameRules.FamilyNameFirst);
+        }
+
+        if (lexicon.GivenNames.ContainsKey(first))
+        {
+            return draft.As(EntityType.Person, NameRules.GivenName);
+        }
+
+        if (tokens.Length < FewestParts || tokens[0].Form == "-")
+        {
+            return draft;
+        }
+
+        if (HasParticle(lexicon, tokens))
+        {
+            return draft.As(EntityType.Person, NameRules.Particle);
+        }
+
+        return HasMiddleInitial(tokens) ? draft.As(EntityType.Person, NameRules.MiddleInitial) : draft;
+    }
+
+    /// <summary>Kim Jong-un; Xi Jinping. A known given name in front (Lee Harvey) stands in the order of the West, unless a syllabic name follows.</summary>
+    private static bool IsFamilyFirst(NameLexicon lexicon, ReadOnlySpan<Token> tokens)
+    {
+        if (tokens.Length is < 2 or > 3)
+        {
+            return false;
+        }
+
+        if (NameSheet.IsSyllabicGivenName(tokens[1].Form) && tokens.Length == 2)
+        {
+            return true;
+        }
+
+        return lexicon.FamilyNamesFirst.Contains(tokens[0].Form) && !lexicon.GivenNames.ContainsKey(tokens[0].Form)
+            && tokens[1].Form != "-" && !NameSheet.IsAllCapitals(tokens[1].Form);
+    }
+
+    private static bool HasParticle(NameLexicon lexicon, ReadOnlySpan<Token> tokens)
+    {
+        for (var i = 1; i < tokens.Length - 1; i++)
+        {
+            if (lexicon.Particles.Contains(tokens[i].Form) && tokens[i - 1].Form != "-")
+            {
+                return true;
+            }
+        }
+
+        return lexicon.Articles.Contains(tokens[0].Lower) && tokens.Length > FewestParts + 1;
+    }
+
+    private static bool HasMiddleInitial(ReadOnlySpan<Token> tokens)
+    {
+        for (var i = 0; i < tokens.Length - 1; i++)
+        {
+            if (NameSheet.IsInitial(tokens[i].Form) && tokens[i].Form.Length > 1 && !NameSheet.IsInitial(tokens[i + 1].Form) && tokens[i + 1].Form != "-")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

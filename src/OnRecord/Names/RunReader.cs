@@ -1,0 +1,262 @@
+namespace OnRecord.Names;
+
+/// <summary>Cuts a run of capitalised words into names, and types those that tell by themselves what they name.</summary>
+internal sealed class RunReader(NameSheet sheet)
+{
+    private readonly NameLexicon _lexicon = sheet.Lexicon;
+
+    /// <summary>The names in a run, in order.</summary>
+    public void Read(Run run, Sentence sentence, List<NameDraft> drafts)
+    {
+        var at = run.First;
+        string? title = null;
+        var gender = Gender.Unknown;
+        string? country = null;
+        while (at < run.End)
+        {
+            var tokens = sheet.Tokens[..run.End];
+            if (IsLooseWord(tokens[at]))
+            {
+                at++;
+                continue;
+            }
+
+            if (title is null && TitleLength(tokens, at) is > 0 and var length)
+            {
+                title = sheet.TextOf(at, at + length);
+                _ = _lexicon.TitleAt(tokens, at, out var meaning);
+                gender = meaning.Gender;
+                at += length;
+                continue;
+            }
+
+            var draft = title is null ? Untitled(run, at) : Titled(run, at);
+            if (draft is { Type: EntityType.Person } or { Type: null } && title is not null)
+            {
+                draft.As(EntityType.Person, NameRules.TitleBeforeName);
+                (draft.Title, draft.Gender, draft.Country) = (title, gender == Gender.Unknown ? draft.Gender : gender, country ?? CountryBefore(sentence, TitleStart(at, title)));
+            }
+
+            country = draft.Type is EntityType.Country or EntityType.Group ? draft.Country : null;
+            (title, gender) = (null, Gender.Unknown);
+            drafts.Add(draft);
+            at = draft.End;
+        }
+    }
+
+    /// <summary>Marks and small words that a cut has left at the beginning.</summary>
+    private static bool IsLooseWord(Token token) => !char.IsLetterOrDigit(token.Form[0]) || (token.Form == token.Lower && token.Form is "of" or "and" or "for" or "the");
+
+    private int TitleStart(int at, string title)
+    {
+        var start = sheet.Tokens[at - 1].Span.End - title.Length;
+        var first = at - 1;
+        while (first > 0 && sheet.Tokens[first].Span.Start > start)
+        {
+            first--;
+        }
+
+        return first;
+    }
+
+    /// <summary>The country of the name or possessive right before a token: the South Korean [President], Ukraine's [President].</summary>
+    public string? CountryBefore(Sentence sentence, int at)
+    {
+        const int LongestName = 5;
+        var last = at - 1;
+        if (last >= sentence.FirstToken && sheet.Tokens[last].Xpos == "POS")
+        {
+            last--;
+        }
+
+        var tokens = sheet.Tokens[..(last + 1)];
+        for (var first = Math.Max(sentence.FirstToken, last - LongestName + 1); first <= last; first++)
+        {
+            if (_lexicon.KnownAt(tokens, first, out var known) == last - first + 1)
+            {
+                return known.Kind == KnownKind.Place ? null : known.Country;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Length of a title in capitals that may stand before a name; 0 where the words belong to a longer name.</summary>
+    private int TitleLength(ReadOnlySpan<Token> tokens, int at)
+    {
+        var length = _lexicon.TitleAt(tokens, at, out var title);
+        if (length == 0 || title.Kind == TitleKind.Work || _lexicon.KnownAt(tokens, at, out _) > length)
+        {
+            return 0;
+        }
+
+        // General Motors, King County, General Assembly: what follows heads the name.
+        var next = at + length;
+        if (next < tokens.Length && title.Kind != TitleKind.Form && _lexicon.Heads.HeadAt(tokens, next, out _) is > 0 and var head && next + head == tokens.Length && length == 1)
+        {
+            return 0;
+        }
+
+        return next < tokens.Length && tokens[next].Form is "&" or "-" ? 0 : length;
+    }
+
+    private NameDraft Titled(Run run, int at)
+    {
+        var tokens = sheet.Tokens[..run.End];
+        var known = _lexicon.KnownAt(tokens, at, out var name);
+        if (known > 0 && name.Kind is KnownKind.Country or KnownKind.Group or KnownKind.Organization && at + known == run.End && known > 1)
+        {
+            return Known(at, known, name);
+        }
+
+        return PersonParts.Settle(sheet, sheet.Draft(at, PersonEnd(run, at)));
+    }
+
+    /// <summary>A person's name ends before the next title, a longer known name, or what cannot be a part of it.</summary>
+    private int PersonEnd(Run run, int at)
+    {
+        const int LongestName = 6;
+        var tokens = sheet.Tokens[..run.End];
+        var end = at + 1;
+        while (end < run.End && end - at < LongestName && tokens[end].Form is not ("&" or "of" or "for" or "and")
+            && (tokens[end].Form == "-" || _lexicon.Particles.Contains(tokens[end].Form) || !IsOther(tokens, end)))
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    private bool IsOther(ReadOnlySpan<Token> tokens, int at)
+    {
+        var known = _lexicon.KnownAt(tokens, at, out var name);
+        return known > 1 || (known == 1 && name.Kind is KnownKind.Country or KnownKind.Group && at + 1 < tokens.Length) || (at + 1 < tokens.Length && TitleLength(tokens, at) > 0);
+    }
+
+    private NameDraft Untitled(Run run, int at)
+    {
+        var tokens = sheet.Tokens[..run.End];
+        var known = _lexicon.KnownAt(tokens, at, out var name);
+        var border = NextTitle(tokens, at, Math.Max(known, 1));
+        var headed = HeadedName(tokens, at, border, known);
+        if (headed is not null && headed.Length > known)
+        {
+            return headed;
+        }
+
+        if (known > 0 && !OpensPersonName(tokens, at, known, border, name))
+        {
+            return TeamOf(tokens, at, known, border, name) ?? Known(at, known, name);
+        }
+
+        var end = Math.Min(border, PersonEnd(run with { End = border }, at));
+        var person = PersonParts.Settle(sheet, sheet.Draft(at, end));
+        return person.Type is not null ? person : sheet.Draft(at, UnknownEnd(tokens, at, border));
+    }
+
+    private NameDraft Known(int at, int length, KnownName name) =>
+        sheet.Draft(at, at + length, name).As(name.Type, name.Kind switch
+        {
+            KnownKind.Country => NameRules.KnownCountry,
+            KnownKind.Group => NameRules.Demonym,
+            KnownKind.Organization => NameRules.KnownOrganization,
+            _ => NameRules.KnownPlace,
+        });
+
+    /// <summary>Jordan, Paris, Chelsea: a place or club by itself, but a given name before another name.</summary>
+    private bool OpensPersonName(ReadOnlySpan<Token> tokens, int at, int known, int border, KnownName name) =>
+        known == 1 && name.Kind is not (KnownKind.Group or KnownKind.Organization) && at + 1 < border && NameSheet.StartsWithCapital(tokens[at + 1])
+        && _lexicon.GivenNames.ContainsKey(tokens[at].Form) && _lexicon.KnownAt(tokens, at + 1, out _) == 0;
+
+    /// <summary>The next title within the run, from which a new name begins.</summary>
+    private int NextTitle(ReadOnlySpan<Token> tokens, int at, int skip)
+    {
+        for (var i = at + skip; i < tokens.Length - 1; i++)
+        {
+            if (TitleLength(tokens, i) > 0 && !(tokens[i - 1].Form is "of" or "for" or "and"))
+            {
+                return i;
+            }
+        }
+
+        // A title at the very end, behind a name that it belongs to: "the Foxwell Foundation President".
+        return tokens.Length > at + skip && TitleLength(tokens, tokens.Length - 1) > 0 && _lexicon.Heads.HeadAt(tokens, tokens.Length - 1, out _) == 0
+            ? tokens.Length - 1
+            : tokens.Length;
+    }
+
+    /// <summary>A name with a noun that heads it: Foxwell University, Ministry of Foreign Affairs, Lake Foxwell, Foxwell Street.</summary>
+    private NameDraft? HeadedName(ReadOnlySpan<Token> tokens, int at, int border, int known)
+    {
+        tokens = tokens[..border];
+        if (at + 1 < border && tokens[at + 1].Form != "of" && _lexicon.Heads.OpensName(tokens[at].Lower, out var opened))
+        {
+            return sheet.Draft(at, border).As(opened, NameRules.HeadOfPlace);
+        }
+
+        for (var i = border - 1; i >= at; i--)
+        {
+            if (i + 2 < border && tokens[i + 1].Form is "of" or "for" && _lexicon.Heads.StandsBeforeOf(tokens[i].Lower, out var before))
+            {
+                return Headed(at, border, before);
+            }
+
+            var length = _lexicon.Heads.HeadAt(tokens, i, out var type);
+            if (length > 0 && i + length > at + Math.Max(known, 1) && (i + length == border || type == EntityType.Organization) && !(i == at && i + length == border))
+            {
+                return Headed(at, i + length, type);
+            }
+        }
+
+        return null;
+    }
+
+    private NameDraft Headed(int at, int end, EntityType type)
+    {
+        var draft = sheet.Draft(at, end).As(type, type switch
+        {
+            EntityType.Organization => NameRules.HeadOfOrganization,
+            EntityType.Place => NameRules.HeadOfPlace,
+            EntityType.Event => NameRules.HeadOfEvent,
+            _ => NameRules.HeadOfLaw,
+        });
+        if (_lexicon.KnownAt(sheet.Tokens[..end], at, out var name) > 0 && name.Kind is KnownKind.Country or KnownKind.Group)
+        {
+            draft.Country = name.Country;
+        }
+
+        return draft;
+    }
+
+    /// <summary>A place and a plural: the Foxwell Rangers.</summary>
+    private NameDraft? TeamOf(ReadOnlySpan<Token> tokens, int at, int known, int border, KnownName name)
+    {
+        var last = at + known;
+        var isTeam = name.Kind is KnownKind.Place or KnownKind.Capital && last < border && border - last <= 2
+            && tokens[border - 1].Upos is Upos.PROPN or Upos.NOUN && IsPlural(tokens[border - 1].Lower) && _lexicon.KnownAt(tokens, border - 1, out _) == 0;
+        if (!isTeam)
+        {
+            return null;
+        }
+
+        var draft = sheet.Draft(at, border).As(EntityType.Organization, NameRules.TeamOfPlace);
+        draft.Country = name.Country;
+        return draft;
+    }
+
+    private static bool IsPlural(string word) => word.Length > 3 && word[^1] == 's' && word[^2] is not ('s' or 'u' or 'i' or '\'' or '’');
+
+    /// <summary>A name that nothing tells of ends before a longer known name.</summary>
+    private int UnknownEnd(ReadOnlySpan<Token> tokens, int at, int border)
+    {
+        for (var i = at + 1; i < border; i++)
+        {
+            if (tokens[i].Form is "of" or "for" or "and" || (_lexicon.KnownAt(tokens, i, out var name) > 0 && name.Kind is KnownKind.Country or KnownKind.Group))
+            {
+                return i;
+            }
+        }
+
+        return border;
+    }
+}

@@ -1,0 +1,40 @@
+using OnRecord.Data;
+using OnRecord.Names;
+
+namespace OnRecord.Tests.Corpus;
+
+public sealed class NamesCorpusTests
+{
+    private static readonly NameFinder Finder = new(DataFolder.English());
+
+    private static readonly CorpusDimension Dimension = new("names", Read, () => NameFinder.RuleNames);
+
+    private static readonly IReadOnlyList<CorpusLine> AllLines = [.. CorpusLine.ReadAll("names")];
+
+    public static TheoryData<string> Lines() => [.. AllLines.Select(line => line.Place)];
+
+    [Theory]
+    [MemberData(nameof(Lines))]
+    public void A_line_of_the_corpus_holds(string place) =>
+        CorpusAssert.Holds(Dimension, AllLines.Single(line => line.Place == place));
+
+    [Fact]
+    public void Every_rule_fires_on_some_line()
+    {
+        var fired = AllLines.Where(line => line.Mark == '=').SelectMany(line => Dimension.Read(line).Where(finding => line.Marked is not { } span || finding.Span == span))
+            .Select(finding => finding.Rule).ToHashSet();
+        Assert.Empty(Dimension.Rules().Except(fired));
+        Assert.Empty(fired.Except(Dimension.Rules()));
+    }
+
+    private static IEnumerable<CorpusFinding> Read(Analysis analysis)
+    {
+        var findings = Finder.Find(analysis);
+        var entities = findings.Entities.ToDictionary(entity => entity.Id);
+        return findings.Mentions.Select(mention => new CorpusFinding(mention.Span, Notation(mention, mention.Entity is { } id ? entities[id] : null), mention.Rule));
+    }
+
+    /// <summary>The notation told in <c>corpus/README.md</c>.</summary>
+    private static string Notation(Mention mention, Entity? entity) =>
+        $"{mention.Type.ToString().ToLowerInvariant()} {entity?.Name ?? "?"} {entity?.Country}".TrimEnd();
+}

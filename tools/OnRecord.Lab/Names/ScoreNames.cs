@@ -1,0 +1,111 @@
+using System.CommandLine;
+using OnRecord.Data;
+using OnRecord.Lab.Quantities;
+using OnRecord.Lab.Scoring;
+using OnRecord.Lab.Times;
+using OnRecord.Language;
+using OnRecord.Names;
+
+namespace OnRecord.Lab.Names;
+
+/// <summary><c>score-names</c>: exact span and type of persons, organisations and places (countries among them) on UNER EWT dev and WikiGold.</summary>
+internal static class ScoreNames
+{
+    private static readonly string[] Types = ["PER", "ORG", "LOC"];
+
+    public static Command Command()
+    {
+        var lower = new Option<bool>("--allow-lower") { Description = "Let floors fall." };
+        var errors = new Option<string?>("--errors") { Description = "Print every miss and false find of this gold: uner or wikigold." };
+        var command = new Command("score-names", "Scores names on UNER EWT dev and on WikiGold.") { lower, errors };
+        command.SetAction(parse => Run(parse.GetValue(lower), parse.GetValue(errors)) ? 0 : 1);
+        return command;
+    }
+
+    private static bool Run(bool allowLower, string? errors)
+    {
+        var data = DataFolder.English();
+        var (analyzer, finder, floors) = (new EnglishAnalyzer(data), new NameFinder(data), new Floors());
+        var good = true;
+        foreach (var (name, gold) in new[] { ("uner-ewt-dev", NameGold.Uner()), ("wikigold", NameGold.WikiGold()) })
+        {
+            var scores = new NameScores();
+            var print = errors is not null && name.StartsWith(errors, StringComparison.Ordinal);
+            foreach (var document in gold.Documents)
+            {
+                scores.Add(document, finder.Find(analyzer.Analyze(document.Document)).Mentions, print);
+            }
+
+            scores.Print(name, print);
+            good &= floors.Hold($"names/{name}/f1", scores.All.F1, GoldDocuments.Fingerprint([gold.Path]), allowLower);
+        }
+
+        return good;
+    }
+
+    /// <summary>Counts over documents, by type, and by the rule that found a wrong name.</summary>
+    private sealed class NameScores
+    {
+        private readonly Dictionary<string, Score> _byType = Types.ToDictionary(type => type, _ => default(Score));
+        private readonly SortedDictionary<string, (int Right, int Wrong)> _byRule = new(StringComparer.Ordinal);
+
+        public Score All { get; private set; }
+
+        private Score Untyped { get; set; }
+
+        public void Add(NamedDocument gold, IEnumerable<Mention> mentions, bool print)
+        {
+            var found = mentions.Where(mention => mention.Rule != "pronoun").Select(mention => (mention.Span, Type: TypeOf(mention.Type), mention.Rule)).Where(one => one.Type is not null).ToList();
+            var right = new HashSet<GoldName>();
+            foreach (var (span, type, rule) in found)
+            {
+                var isRight = gold.Names.Contains(new GoldName(span, type!));
+                if (isRight)
+                {
+                    right.Add(new GoldName(span, type!));
+                }
+
+                var (good, bad) = _byRule.GetValueOrDefault(rule);
+                _byRule[rule] = isRight ? (good + 1, bad) : (good, bad + 1);
+                ScoreQuantities.Tell(print && !isRight, gold.Document, "EXTRA", span, $"{type} {rule}");
+            }
+
+            foreach (var missed in gold.Names.Where(name => !right.Contains(name)))
+            {
+                ScoreQuantities.Tell(print, gold.Document, "MISS ", missed.Span, missed.Type);
+            }
+
+            foreach (var type in Types)
+            {
+                var score = new Score(right.Count(name => name.Type == type), found.Count(one => one.Type == type), gold.Names.Count(name => name.Type == type));
+                _byType[type] += score;
+                All += score;
+            }
+
+            Untyped += new Score(found.Count(one => gold.Names.Any(name => name.Span == one.Span)), found.Count, gold.Names.Count);
+        }
+
+        public void Print(string name, bool rules)
+        {
+            Console.WriteLine($"{name,-13} all  {All}");
+            Console.WriteLine($"{"",-13} span {Untyped}");
+            foreach (var (type, score) in _byType)
+            {
+                Console.WriteLine($"{"",-13} {type}  {score}");
+            }
+
+            foreach (var (rule, (right, wrong)) in rules ? _byRule : [])
+            {
+                Console.WriteLine($"   {rule,-28} right {right,5} wrong {wrong,5}");
+            }
+        }
+
+        private static string? TypeOf(EntityType type) => type switch
+        {
+            EntityType.Person => "PER",
+            EntityType.Organization => "ORG",
+            EntityType.Country or EntityType.Place => "LOC",
+            _ => null,
+        };
+    }
+}
