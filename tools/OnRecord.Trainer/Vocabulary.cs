@@ -1,0 +1,71 @@
+using OnRecord.Lab.Language;
+using OnRecord.Language.Parsing;
+
+namespace OnRecord.Trainer;
+
+/// <summary>What the network can name: the values of each feature of a word, the words that have a vector, and the labels.</summary>
+internal sealed class Vocabulary
+{
+    /// <summary>A value needs so many occurrences in the treebanks.</summary>
+    private const int LeastCount = 2;
+
+    /// <summary>A set of morphological features needs so many.</summary>
+    private const int LeastForFeatures = 3;
+
+    private readonly Dictionary<string, int>[] _values;
+    private readonly Dictionary<string, int> _vectors;
+
+    public Vocabulary(IEnumerable<IReadOnlyList<GoldWord>> sentences, WordVectors vectors)
+    {
+        var words = sentences.SelectMany(sentence => sentence).ToList();
+        Values = [.. Enumerable.Range(0, WordFeatures.Count).Select(kind => words
+            .Select(word => Feature(kind, word.Form)).CountBy(value => value).Where(pair => pair.Value >= LeastCount)
+            .Select(pair => pair.Key).Order(StringComparer.Ordinal).ToList())];
+        Upos = Labels(words.Select(word => word.Upos), 1);
+        Xpos = Labels(words.Select(word => word.Xpos), 1);
+        Features = Labels(words.Select(word => word.Features), LeastForFeatures);
+        Relations = Labels(words.Select(word => word.Relation), 1);
+        Vectors = vectors.Words;
+
+        // 0 is an unknown value, 1 the root.
+        _values = [.. Values.Select(values => Index(values, 2))];
+        _vectors = Index(vectors.Words, 1);
+    }
+
+    public IReadOnlyList<IReadOnlyList<string>> Values { get; }
+
+    public IReadOnlyList<string> Vectors { get; }
+
+    public IReadOnlyList<string> Upos { get; }
+
+    public IReadOnlyList<string> Xpos { get; }
+
+    public IReadOnlyList<string> Features { get; }
+
+    public IReadOnlyList<string> Relations { get; }
+
+    /// <summary>The numbers of a word's features, and of its vector behind them.</summary>
+    public int[] NumbersOf(string form)
+    {
+        var numbers = new int[WordFeatures.Count + 1];
+        for (var kind = 0; kind < WordFeatures.Count; kind++)
+        {
+            numbers[kind] = _values[kind].GetValueOrDefault(Feature(kind, form));
+        }
+
+        numbers[^1] = _vectors.GetValueOrDefault(Feature(0, form));
+        return numbers;
+    }
+
+    private static string Feature(int kind, string form)
+    {
+        var cut = form[..Math.Min(form.Length, WordFeatures.LongestWord)];
+        return WordFeatures.Of(kind, cut, cut.ToLowerInvariant(), new char[WordFeatures.LongestWord + WordFeatures.Margin]).ToString();
+    }
+
+    private static List<string> Labels(IEnumerable<string> labels, int least) =>
+        [.. labels.CountBy(label => label).Where(pair => pair.Value >= least).Select(pair => pair.Key).Order(StringComparer.Ordinal)];
+
+    private static Dictionary<string, int> Index(IReadOnlyList<string> values, int first) =>
+        values.Select((value, at) => (value, at)).ToDictionary(pair => pair.value, pair => pair.at + first, StringComparer.Ordinal);
+}
