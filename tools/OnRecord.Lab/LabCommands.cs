@@ -8,6 +8,7 @@ internal static class LabCommands
     public static IEnumerable<Command> All() =>
     [
         Language.ScoreLanguage.Command(),
+        Language.ScoreParser.Command(),
         Language.TrainTagger.Command(),
         Quantities.MissedQuantities.Command(),
         Quantities.ScoreQuantities.Command(),

@@ -1,0 +1,126 @@
+using System.Numerics;
+
+namespace OnRecord.Language.Parsing;
+
+/// <summary>Finds each word's head and its relation to it by biaffine attention over the encoded words.</summary>
+internal sealed class Biaffine
+{
+    private const int ArcWidth = 128;
+    private const int RelationWidth = 64;
+
+    private readonly PackedMatrix _arcDependent;
+    private readonly PackedMatrix _arcHead;
+    private readonly PackedMatrix _arcWeight;
+    private readonly float[] _arcBias;
+    private readonly PackedMatrix _relationDependent;
+    private readonly PackedMatrix _relationHead;
+    private readonly PackedMatrix _relationWeight;
+    private readonly int _relations;
+
+    /// <exception cref="InvalidDataException">A tensor is missing, or has another size.</exception>
+    public Biaffine(NetworkFile file, int inputs)
+    {
+        _relations = file.Relations.Length;
+        _arcDependent = NetworkLayers.Linear(file, "arcDependent", inputs, ArcWidth);
+        _arcHead = NetworkLayers.Linear(file, "arcHead", inputs, ArcWidth);
+        var arcs = file.Tensor("arcWeight", ArcWidth * ArcWidth);
+        _arcWeight = new PackedMatrix(ArcWidth, ArcWidth, (from, to) => arcs[from * ArcWidth + to], []);
+        _arcBias = file.Tensor("arcBias", ArcWidth);
+        _relationDependent = NetworkLayers.Linear(file, "relationDependent", inputs, RelationWidth);
+        _relationHead = NetworkLayers.Linear(file, "relationHead", inputs, RelationWidth);
+
+        // Stored dependent × (relation × head), each with a constant 1 behind. The dependent's 1 is a bias here, and the columns are
+        // turned to head × relation, so that the sum over the head's values runs along whole vectors of relations.
+        const int Side = RelationWidth + 1;
+        var weights = file.Tensor("relationWeight", Side * _relations * Side);
+        var relations = _relations;
+        float Weight(int dependent, int column) => weights[(dependent * relations + column % relations) * Side + column / relations];
+        var bias = Enumerable.Range(0, Side * relations).Select(column => Weight(RelationWidth, column)).ToArray();
+        _relationWeight = new PackedMatrix(RelationWidth, Side * relations, Weight, bias);
+    }
+
+    /// <summary>For each sentence the position of each word's head (0 is the root) and the number of the relation.</summary>
+    public (int[][] Heads, int[][] Relations) Attach(SentenceBatch batch, float[] rows)
+    {
+        var dependents = Hidden(_arcDependent, rows, batch.Rows);
+        var heads = Hidden(_arcHead, rows, batch.Rows);
+        var turned = _arcWeight.Multiply(dependents, batch.Rows);
+        var found = new int[batch.Sentences.Count][];
+        for (var sentence = 0; sentence < found.Length; sentence++)
+        {
+            var length = batch.Sentences[sentence].Length;
+            found[sentence] = SpanningTree.Decode(Scores(batch, sentence, length, turned, heads), length);
+        }
+
+        return (found, Relations(batch, rows, found));
+    }
+
+    private static float[] Hidden(PackedMatrix layer, float[] rows, int count)
+    {
+        var hidden = layer.Multiply(rows, count);
+        Activations.Relu(hidden);
+        return hidden;
+    }
+
+    /// <summary>Scores dependent × head of one sentence.</summary>
+    private float[] Scores(SentenceBatch batch, int sentence, int length, float[] turned, float[] heads)
+    {
+        var size = length + 1;
+        var own = new float[size * ArcWidth];
+        var bias = new float[size];
+        for (var position = 0; position < size; position++)
+        {
+            var row = batch.Row(sentence, position) * ArcWidth;
+            turned.AsSpan(row, ArcWidth).CopyTo(own.AsSpan(position * ArcWidth));
+            for (var i = 0; i < ArcWidth; i++)
+            {
+                bias[position] = MathF.FusedMultiplyAdd(heads[row + i], _arcBias[i], bias[position]);
+            }
+        }
+
+        var matrix = new PackedMatrix(ArcWidth, size, (from, to) => heads[batch.Row(sentence, to) * ArcWidth + from], bias);
+        return matrix.Multiply(own, size);
+    }
+
+    private int[][] Relations(SentenceBatch batch, float[] rows, int[][] found)
+    {
+        var dependents = Hidden(_relationDependent, rows, batch.Rows);
+        var heads = Hidden(_relationHead, rows, batch.Rows);
+        var relations = new int[found.Length][];
+        var turned = new float[_relationWeight.PaddedOutputs];
+        var scores = new float[_relations];
+        for (var sentence = 0; sentence < found.Length; sentence++)
+        {
+            relations[sentence] = new int[found[sentence].Length];
+            for (var word = 0; word < found[sentence].Length; word++)
+            {
+                _relationWeight.Multiply(dependents.AsSpan(batch.Row(sentence, word + 1) * RelationWidth, RelationWidth), 1, turned);
+                var head = heads.AsSpan(batch.Row(sentence, found[sentence][word]) * RelationWidth, RelationWidth);
+                Score(turned, head, scores);
+                relations[sentence][word] = TagClassifiers.BestOf(scores);
+            }
+        }
+
+        return relations;
+    }
+
+    /// <summary>Adds up the rows of head × relation, each times the head's value; the last row is the constant's.</summary>
+    private void Score(ReadOnlySpan<float> turned, ReadOnlySpan<float> head, Span<float> scores)
+    {
+        turned.Slice(RelationWidth * _relations, _relations).CopyTo(scores);
+        for (var i = 0; i < RelationWidth; i++)
+        {
+            var row = turned.Slice(i * _relations, _relations);
+            var (value, at) = (new Vector<float>(head[i]), 0);
+            for (; at + Vector<float>.Count <= _relations; at += Vector<float>.Count)
+            {
+                Vector.FusedMultiplyAdd(value, new Vector<float>(row[at..]), new Vector<float>(scores[at..])).CopyTo(scores[at..]);
+            }
+
+            for (; at < _relations; at++)
+            {
+                scores[at] = MathF.FusedMultiplyAdd(head[i], row[at], scores[at]);
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+namespace OnRecord.Language.Parsing;
+
+/// <summary>One layer of a bidirectional LSTM (Hochreiter and Schmidhuber, 1997).</summary>
+internal sealed class Lstm(Lstm.Direction forward, Lstm.Direction backward)
+{
+    /// <summary>Values in a row of results: the states of both directions, side by side.</summary>
+    public int Outputs => forward.Width + backward.Width;
+
+    /// <summary>Reads all rows of a batch.</summary>
+    /// <param name="batch">The layout of the rows.</param>
+    /// <param name="inputs">One row a position.</param>
+    /// <param name="outputs">Room for <see cref="Outputs"/> values a row.</param>
+    public void Run(SentenceBatch batch, ReadOnlySpan<float> inputs, Span<float> outputs)
+    {
+        forward.Run(batch, inputs, outputs, Outputs, 0, isForward: true);
+        backward.Run(batch, inputs, outputs, Outputs, forward.Width, isForward: false);
+    }
+
+    /// <summary>The weights of one direction; gates in the order in, forget, cell, out.</summary>
+    internal sealed record Direction(PackedMatrix Input, PackedMatrix State, int Width)
+    {
+        public void Run(SentenceBatch batch, ReadOnlySpan<float> inputs, Span<float> outputs, int outputWidth, int outputOffset, bool isForward)
+        {
+            var gateWidth = Input.PaddedOutputs;
+            var gates = new float[batch.Rows * gateWidth];
+            Input.Multiply(inputs, batch.Rows, gates);
+            var sentences = batch.Sentences.Count;
+            var (states, cells) = (new float[sentences * Width], new float[sentences * Width]);
+            for (var i = 0; i < batch.Steps; i++)
+            {
+                // Backward, sentences join as their last word is reached; their state is still zero then.
+                var step = isForward ? i : batch.Steps - 1 - i;
+                var (first, running) = (batch.FirstRow(step), batch.Running(step));
+                var sums = gates.AsSpan(first * gateWidth, running * gateWidth);
+                State.MultiplyAdd(states, running, sums);
+                for (var rank = 0; rank < running; rank++)
+                {
+                    var state = states.AsSpan(rank * Width, Width);
+                    Activations.Step(sums[(rank * gateWidth)..], cells.AsSpan(rank * Width, Width), state, Width);
+                    state.CopyTo(outputs[((first + rank) * outputWidth + outputOffset)..]);
+                }
+            }
+        }
+    }
+}

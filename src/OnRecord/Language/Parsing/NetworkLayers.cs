@@ -1,0 +1,32 @@
+namespace OnRecord.Language.Parsing;
+
+/// <summary>Builds the layers of the network from the tensors that the trainer wrote.</summary>
+internal static class NetworkLayers
+{
+    /// <summary>A linear layer: weights output × input, and a bias.</summary>
+    /// <exception cref="InvalidDataException">A tensor is missing, or has another size.</exception>
+    public static PackedMatrix Linear(NetworkFile file, string name, int inputs, int outputs)
+    {
+        var weights = file.Tensor($"{name}.weight", inputs * outputs);
+        return new PackedMatrix(inputs, outputs, (input, output) => weights[output * inputs + input], file.Tensor($"{name}.bias", outputs));
+    }
+
+    /// <summary>A layer of the LSTM, both directions.</summary>
+    /// <exception cref="InvalidDataException">A tensor is missing, or has another size.</exception>
+    public static Lstm Lstm(NetworkFile file, int layer, int inputs) =>
+        new(Direction(file, $"l{layer}", inputs), Direction(file, $"l{layer}_reverse", inputs));
+
+    private static Lstm.Direction Direction(NetworkFile file, string suffix, int inputs)
+    {
+        var (width, gates) = (file.Width, 4 * file.Width);
+        var input = file.Tensor($"encoder.weight_ih_{suffix}", gates * inputs);
+        var state = file.Tensor($"encoder.weight_hh_{suffix}", gates * width);
+        var inputBias = file.Tensor($"encoder.bias_ih_{suffix}", gates);
+        var stateBias = file.Tensor($"encoder.bias_hh_{suffix}", gates);
+        var bias = inputBias.Zip(stateBias, (one, other) => one + other).ToArray();
+        return new Lstm.Direction(
+            new PackedMatrix(inputs, gates, (from, to) => input[to * inputs + from], bias),
+            new PackedMatrix(width, gates, (from, to) => state[to * width + from], []),
+            width);
+    }
+}

@@ -1,0 +1,121 @@
+using OnRecord.Data;
+
+namespace OnRecord.Language.Parsing;
+
+/// <summary>Tags, heads and relations of a sentence's words.</summary>
+/// <param name="Upos">Universal part of speech of each word.</param>
+/// <param name="Xpos">Penn tag of each word.</param>
+/// <param name="Features">Morphological features of each word, as CoNLL-U writes them.</param>
+/// <param name="Heads">Index of each word's head in the sentence; −1 for the root.</param>
+/// <param name="Relations">Relation to the head (Universal Dependencies v2, with subtypes).</param>
+internal sealed record Parse(string[] Upos, string[] Xpos, string[] Features, int[] Heads, string[] Relations);
+
+/// <summary>
+/// Tags and parses sentences with one network: a bidirectional LSTM of two layers over words, with classifiers for the tags
+/// and biaffine attention for heads and relations (Dozat and Manning 2017, "Deep Biaffine Attention for Neural Dependency Parsing").
+/// </summary>
+/// <remarks>
+/// Safe to use from many threads. A sentence's parse does not depend on the others of the call. Memory of a call: about 12 kB a word of
+/// a batch, and batches are cut at <see cref="WordsAtOnce"/> words.
+/// </remarks>
+internal sealed class Parser
+{
+    private const string ModelName = "english.network";
+
+    /// <summary>Sentences are read together up to so many words.</summary>
+    private const int WordsAtOnce = 2000;
+
+    private readonly NetworkFile _file;
+    private readonly WordEncoder _words;
+    private readonly Lstm[] _layers;
+    private readonly float[] _normScale;
+    private readonly float[] _normShift;
+    private readonly TagClassifiers _tags;
+    private readonly Biaffine _trees;
+
+    /// <exception cref="DataFileException">The model is missing or damaged.</exception>
+    public Parser(DataFolder data)
+        : this(data.Model(ModelName), ModelName)
+    {
+    }
+
+    /// <exception cref="DataFileException">The bytes are no network, or damaged.</exception>
+    public Parser(byte[] model, string path)
+    {
+        _file = NetworkFile.Read(model, path);
+        try
+        {
+            var encoded = 2 * _file.Width;
+            _words = new WordEncoder(_file);
+            _layers = [NetworkLayers.Lstm(_file, 0, _file.Width), NetworkLayers.Lstm(_file, 1, encoded)];
+            (_normScale, _normShift) = (_file.Tensor("norm.weight", encoded), _file.Tensor("norm.bias", encoded));
+            _tags = new TagClassifiers(_file, encoded);
+            _trees = new Biaffine(_file, encoded);
+        }
+        catch (InvalidDataException error)
+        {
+            throw new DataFileException(path, "the network lacks a part; take the file from the release again.", error);
+        }
+    }
+
+    /// <summary>Parses sentences, each given as its words; none may be empty.</summary>
+    public Parse[] ParseAll(IReadOnlyList<string[]> sentences)
+    {
+        var parses = new Parse[sentences.Count];
+        for (var first = 0; first < sentences.Count;)
+        {
+            var (end, words) = (first, 0);
+            while (end < sentences.Count && (end == first || words + sentences[end].Length <= WordsAtOnce))
+            {
+                words += sentences[end++].Length;
+            }
+
+            ParseBatch(new SentenceBatch([.. sentences.Skip(first).Take(end - first)])).CopyTo(parses, first);
+            first = end;
+        }
+
+        return parses;
+    }
+
+    private Parse[] ParseBatch(SentenceBatch batch)
+    {
+        var rows = _words.Encode(batch);
+        foreach (var layer in _layers)
+        {
+            var states = new float[batch.Rows * layer.Outputs];
+            layer.Run(batch, rows, states);
+            rows = states;
+        }
+
+        var width = _layers[^1].Outputs;
+        for (var row = 0; row < batch.Rows; row++)
+        {
+            Activations.Normalize(rows.AsSpan(row * width, width), _normScale, _normShift);
+        }
+
+        var tags = _tags.Classify(rows, batch.Rows);
+        var (heads, relations) = _trees.Attach(batch, rows);
+        return [.. batch.Sentences.Select((words, sentence) => ToParse(batch, sentence, words.Length, tags, heads[sentence], relations[sentence]))];
+    }
+
+    private Parse ToParse(SentenceBatch batch, int sentence, int length, (int[] Upos, int[] Xpos, int[] Features) tags, int[] heads, int[] relations)
+    {
+        string[] Labels(int[] best, string[] labels)
+        {
+            var named = new string[length];
+            for (var i = 0; i < length; i++)
+            {
+                named[i] = labels[best[batch.Row(sentence, i + 1)]];
+            }
+
+            return named;
+        }
+
+        return new Parse(
+            Labels(tags.Upos, _file.Upos),
+            Labels(tags.Xpos, _file.Xpos),
+            Labels(tags.Features, _file.Features),
+            [.. heads.Select(head => head - 1)],
+            [.. relations.Select(relation => _file.Relations[relation])]);
+    }
+}

@@ -1,0 +1,91 @@
+namespace OnRecord.Language.Parsing;
+
+/// <summary>Turns words into the rows that the LSTM reads: embeddings of their features beside their vector, through a linear layer.</summary>
+internal sealed class WordEncoder
+{
+    private const int RootNumber = 1;
+
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>>[] _values;
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _vectors;
+    private readonly float[][] _embeddings;
+    private readonly int[] _widths;
+    private readonly float[] _scales;
+    private readonly ReadOnlyMemory<byte> _codes;
+    private readonly PackedMatrix _input;
+
+    /// <exception cref="InvalidDataException">A tensor is missing, or has another size.</exception>
+    public WordEncoder(NetworkFile file)
+    {
+        _values = [.. file.Values.Select(values => Index(values, 2))];
+        _vectors = Index(file.VectorWords, 0);
+        (_scales, _codes) = (file.VectorScales, file.VectorCodes);
+        _embeddings = [.. file.Values.Select((_, kind) => file.Tensors.GetValueOrDefault($"embeddings.{kind}.weight") ?? throw new InvalidDataException())];
+        _widths = [.. _embeddings.Select((table, kind) => table.Length / (file.Values[kind].Length + 2))];
+        _input = NetworkLayers.Linear(file, "input", _widths.Sum() + NetworkFile.VectorWidth, file.Width);
+    }
+
+    /// <summary>Values in a row of results.</summary>
+    public int Outputs => _input.Outputs;
+
+    /// <summary>One row a position of the batch.</summary>
+    public float[] Encode(SentenceBatch batch)
+    {
+        var inputs = new float[batch.Rows * _input.Inputs];
+        for (var sentence = 0; sentence < batch.Sentences.Count; sentence++)
+        {
+            var words = batch.Sentences[sentence];
+            WriteRoot(inputs.AsSpan(batch.Row(sentence, 0) * _input.Inputs, _input.Inputs));
+            for (var i = 0; i < words.Length; i++)
+            {
+                WriteWord(words[i], inputs.AsSpan(batch.Row(sentence, i + 1) * _input.Inputs, _input.Inputs));
+            }
+        }
+
+        var rows = _input.Multiply(inputs, batch.Rows);
+        Activations.Relu(rows);
+        return rows;
+    }
+
+    private void WriteRoot(Span<float> row)
+    {
+        foreach (var (table, width) in _embeddings.Zip(_widths))
+        {
+            table.AsSpan(RootNumber * width, width).CopyTo(row);
+            row = row[width..];
+        }
+    }
+
+    private void WriteWord(string word, Span<float> row)
+    {
+        Span<char> lowered = stackalloc char[WordFeatures.LongestWord];
+        Span<char> buffer = stackalloc char[WordFeatures.LongestWord + WordFeatures.Margin];
+        var form = word.AsSpan(0, Math.Min(word.Length, WordFeatures.LongestWord));
+        var lower = lowered[..form.ToLowerInvariant(lowered)];
+        for (var kind = 0; kind < WordFeatures.Count; kind++)
+        {
+            var number = _values[kind].TryGetValue(WordFeatures.Of(kind, form, lower, buffer), out var known) ? known : 0;
+            _embeddings[kind].AsSpan(number * _widths[kind], _widths[kind]).CopyTo(row);
+            row = row[_widths[kind]..];
+        }
+
+        if (_vectors.TryGetValue(WordFeatures.Normal(lower, buffer), out var vector))
+        {
+            var codes = _codes.Span.Slice(vector * NetworkFile.VectorWidth, NetworkFile.VectorWidth);
+            for (var i = 0; i < codes.Length; i++)
+            {
+                row[i] = (sbyte)codes[i] * _scales[vector];
+            }
+        }
+    }
+
+    private static Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Index(string[] values, int first)
+    {
+        var index = new Dictionary<string, int>(values.Length, StringComparer.Ordinal);
+        for (var i = 0; i < values.Length; i++)
+        {
+            index[values[i]] = i + first;
+        }
+
+        return index.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+}
