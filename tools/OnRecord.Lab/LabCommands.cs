@@ -9,7 +9,6 @@ internal static class LabCommands
     [
         Language.ScoreLanguage.Command(),
         Language.ScoreParser.Command(),
-        Language.TrainTagger.Command(),
         Quantities.MissedQuantities.Command(),
         Quantities.ScoreQuantities.Command(),
         Times.ScoreTimes.Command(),

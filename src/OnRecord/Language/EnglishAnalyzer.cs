@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using OnRecord.Data;
+using OnRecord.Language.Parsing;
 
 namespace OnRecord.Language;
 
-/// <summary>Splits a document's running text into sentences and tokens, and tags them.</summary>
+/// <summary>Splits a document's running text into sentences and tokens, tags and parses them.</summary>
 /// <remarks>Safe to use from many threads: nothing in it changes after it is opened.</remarks>
 public sealed class EnglishAnalyzer
 {
@@ -15,7 +16,7 @@ public sealed class EnglishAnalyzer
 
     private readonly Tokenizer _tokenizer;
     private readonly SentenceSplitter _splitter;
-    private readonly Tagger _tagger;
+    private readonly Parser _parser;
     private readonly Lemmatizer _lemmatizer;
 
     /// <summary>Opens the lexicons and models of the analysis.</summary>
@@ -26,7 +27,7 @@ public sealed class EnglishAnalyzer
         var words = new SentenceWords(data);
         _tokenizer = new Tokenizer(data, abbreviations, words);
         _splitter = new SentenceSplitter(abbreviations, words);
-        _tagger = new Tagger(data);
+        _parser = new Parser(data);
         _lemmatizer = new Lemmatizer(data);
     }
 
@@ -41,7 +42,7 @@ public sealed class EnglishAnalyzer
             };
         }
 
-        var draft = new Draft(document, _tagger, _lemmatizer);
+        var draft = new Draft(document, _parser, _lemmatizer);
         for (var block = 0; block < document.Blocks.Length; block++)
         {
             if (document.Blocks[block].Role.IsRunningText())
@@ -107,49 +108,56 @@ public sealed class EnglishAnalyzer
         return limit;
     }
 
-    /// <summary>The sentences and tokens found so far.</summary>
-    private sealed class Draft(Document document, Tagger tagger, Lemmatizer lemmatizer)
+    /// <summary>The sentences found so far; their words are tagged and parsed together.</summary>
+    private sealed class Draft(Document document, Parser parser, Lemmatizer lemmatizer)
     {
-        private readonly ImmutableArray<Sentence>.Builder _sentences = ImmutableArray.CreateBuilder<Sentence>();
-        private readonly ImmutableArray<Token>.Builder _tokens = ImmutableArray.CreateBuilder<Token>(document.Text.Length / 5);
+        private readonly List<(List<TextSpan> Tokens, int First, int End, int Block)> _sentences = [];
         private readonly ImmutableArray<Unresolved>.Builder _unresolved = ImmutableArray.CreateBuilder<Unresolved>();
 
         public Document Document => document;
 
         public void Open(Unresolved open) => _unresolved.Add(open);
 
-        public void Add(List<TextSpan> spans, int first, int end, int block)
+        public void Add(List<TextSpan> tokens, int first, int end, int block) => _sentences.Add((tokens, first, end, block));
+
+        public Analysis ToAnalysis()
         {
-            var firstToken = _tokens.Count;
-            var forms = new string[end - first];
-            for (var i = first; i < end; i++)
+            var words = _sentences.ConvertAll(sentence => Enumerable.Range(sentence.First, sentence.End - sentence.First)
+                .Select(i => sentence.Tokens[i].Of(document.Text)).ToArray());
+            var parses = parser.ParseAll(words);
+            var sentences = ImmutableArray.CreateBuilder<Sentence>(_sentences.Count);
+            var tokens = ImmutableArray.CreateBuilder<Token>(words.Sum(sentence => sentence.Length));
+            foreach (var (tokenSpans, first, end, block) in _sentences)
             {
-                forms[i - first] = spans[i].Of(document.Text);
+                var firstToken = tokens.Count;
+                AddTokens(tokens, tokenSpans, first, words[sentences.Count], parses[sentences.Count], sentences.Count);
+                sentences.Add(new Sentence(new TextSpan(tokenSpans[first].Start, tokenSpans[end - 1].End), firstToken, tokens.Count, block));
             }
 
-            var tags = tagger.TagWords(forms);
-            for (var i = first; i < end; i++)
-            {
-                var (form, tag) = (forms[i - first], tags[i - first]);
-                var lower = form.ToLowerInvariant();
-                _tokens.Add(new Token
-                {
-                    Span = spans[i],
-                    Form = form,
-                    Sentence = _sentences.Count,
-                    Lower = lower,
-                    Lemma = lemmatizer.Of(form, lower, tag, i == first),
-                    Upos = tag.Upos,
-                    Xpos = tag.Xpos,
-                    SpaceAfter = i + 1 >= spans.Count || spans[i + 1].Start > spans[i].End,
-                });
-            }
-
-            var span = new TextSpan(spans[first].Start, spans[end - 1].End);
-            _sentences.Add(new Sentence(span, firstToken, _tokens.Count, block));
+            return new Analysis(document, sentences.ToImmutable(), tokens.ToImmutable()) { Unresolved = _unresolved.ToImmutable() };
         }
 
-        public Analysis ToAnalysis() =>
-            new(document, _sentences.ToImmutable(), _tokens.ToImmutable()) { Unresolved = _unresolved.ToImmutable() };
+        private void AddTokens(ImmutableArray<Token>.Builder tokens, List<TextSpan> spans, int first, string[] words, Parse parse, int sentence)
+        {
+            var firstToken = tokens.Count;
+            for (var i = 0; i < words.Length; i++)
+            {
+                var lower = words[i].ToLowerInvariant();
+                tokens.Add(new Token
+                {
+                    Span = spans[first + i],
+                    Form = words[i],
+                    Sentence = sentence,
+                    Lower = lower,
+                    Lemma = lemmatizer.Of(words[i], lower, parse.Upos[i], parse.Xpos[i], i == 0),
+                    Upos = parse.Upos[i],
+                    Xpos = parse.Xpos[i],
+                    Features = parse.Features[i],
+                    Head = parse.Heads[i] < 0 ? -1 : firstToken + parse.Heads[i],
+                    Relation = parse.Relations[i],
+                    SpaceAfter = first + i + 1 >= spans.Count || spans[first + i + 1].Start > spans[first + i].End,
+                });
+            }
+        }
     }
 }

@@ -29,12 +29,13 @@ internal sealed class Lemmatizer
     /// <summary>The lemma.</summary>
     /// <param name="form">The word as it stands.</param>
     /// <param name="lower">The word in lower case.</param>
-    /// <param name="tag">Its tag.</param>
+    /// <param name="upos">Its universal part of speech.</param>
+    /// <param name="xpos">Its Penn tag.</param>
     /// <param name="isFirst">Whether it begins its sentence, where a capital says nothing.</param>
-    public string Of(string form, string lower, Tag tag, bool isFirst)
+    public string Of(string form, string lower, Upos upos, string xpos, bool isFirst)
     {
         var word = lower.Replace('’', '\'');
-        return tag.Xpos switch
+        return xpos switch
         {
             "NNP" or "ADD" or "GW" or "FW" or "CD" or "LS" or "SYM" or "AFX" or "$" => form,
             "NNPS" => NamePlural(form),
@@ -42,14 +43,14 @@ internal sealed class Lemmatizer
             "NN" => Irregular("noun", word) ?? (IsAcronym(form) ? form : word),
             "JJ" => IsProperAdjective(form, isFirst) ? form : word,
             "MD" => Irregular("modal", word) ?? word,
-            "VB" or "VBP" or "VBZ" or "VBD" or "VBN" or "VBG" => tag.Upos is Upos.AUX ? Irregular("auxiliary", word) ?? Verb(word, tag.Xpos) : Verb(word, tag.Xpos),
+            "VB" or "VBP" or "VBZ" or "VBD" or "VBN" or "VBG" => upos is Upos.AUX ? Irregular("auxiliary", word) ?? Verb(word, xpos) : Verb(word, xpos),
             "JJR" or "JJS" => Irregular("adjective", word) ?? _stems.Positive(word),
             "RBR" or "RBS" => Irregular("adverb", word) ?? _stems.Positive(word),
             "``" or "''" => Quote(form),
             "POS" => "'s",
             "PRP" when word == "i" => "I",
             "PRP$" => word,
-            _ => Irregular("function", word) ?? (tag.Upos is Upos.PUNCT or Upos.X ? form : word),
+            _ => Irregular("function", word) ?? (upos is Upos.PUNCT or Upos.X ? form : word),
         };
     }
 

@@ -70,6 +70,15 @@ public sealed record Token
     /// <summary>Penn Treebank tag.</summary>
     public string Xpos { get; init; } = "_";
 
+    /// <summary>Morphological features as CoNLL-U writes them, such as <c>Mood=Ind|Tense=Past|VerbForm=Fin</c>; <c>_</c> where there are none.</summary>
+    public string Features { get; init; } = "_";
+
+    /// <summary>Index of the head in <see cref="Analysis.Tokens"/>; −1 for the root of a sentence.</summary>
+    public int Head { get; init; } = -1;
+
+    /// <summary>Relation to the head (Universal Dependencies v2, with subtype), such as <c>nsubj:pass</c>.</summary>
+    public string Relation { get; init; } = "dep";
+
     /// <summary>Whether the text has a blank or the block ends behind it.</summary>
     public bool SpaceAfter { get; init; } = true;
 

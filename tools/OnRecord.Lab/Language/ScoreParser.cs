@@ -45,7 +45,7 @@ internal static class ScoreParser
                 for (var i = 0; i < gold.Length; i++)
                 {
                     words++;
-                    upos += found.Upos[i] == gold[i].Upos ? 1 : 0;
+                    upos += found.Upos[i].ToString() == gold[i].Upos ? 1 : 0;
                     xpos += found.Xpos[i] == gold[i].Xpos ? 1 : 0;
                     features += found.Features[i] == gold[i].Features ? 1 : 0;
                     heads += found.Heads[i] + 1 == gold[i].Head ? 1 : 0;

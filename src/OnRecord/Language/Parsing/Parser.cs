@@ -8,7 +8,7 @@ namespace OnRecord.Language.Parsing;
 /// <param name="Features">Morphological features of each word, as CoNLL-U writes them.</param>
 /// <param name="Heads">Index of each word's head in the sentence; −1 for the root.</param>
 /// <param name="Relations">Relation to the head (Universal Dependencies v2, with subtypes).</param>
-internal sealed record Parse(string[] Upos, string[] Xpos, string[] Features, int[] Heads, string[] Relations);
+internal sealed record Parse(Upos[] Upos, string[] Xpos, string[] Features, int[] Heads, string[] Relations);
 
 /// <summary>
 /// Tags and parses sentences with one network: a bidirectional LSTM of two layers over words, with classifiers for the tags
@@ -26,6 +26,7 @@ internal sealed class Parser
     private const int WordsAtOnce = 2000;
 
     private readonly NetworkFile _file;
+    private readonly Upos[] _upos;
     private readonly WordEncoder _words;
     private readonly Lstm[] _layers;
     private readonly float[] _normScale;
@@ -45,6 +46,7 @@ internal sealed class Parser
         _file = NetworkFile.Read(model, path);
         try
         {
+            _upos = [.. _file.Upos.Select(Enum.Parse<Upos>)];
             var encoded = 2 * _file.Width;
             _words = new WordEncoder(_file);
             _layers = [NetworkLayers.Lstm(_file, 0, _file.Width), NetworkLayers.Lstm(_file, 1, encoded)];
@@ -52,7 +54,7 @@ internal sealed class Parser
             _tags = new TagClassifiers(_file, encoded);
             _trees = new Biaffine(_file, encoded);
         }
-        catch (InvalidDataException error)
+        catch (Exception error) when (error is InvalidDataException or ArgumentException)
         {
             throw new DataFileException(path, "the network lacks a part; take the file from the release again.", error);
         }
@@ -100,9 +102,9 @@ internal sealed class Parser
 
     private Parse ToParse(SentenceBatch batch, int sentence, int length, (int[] Upos, int[] Xpos, int[] Features) tags, int[] heads, int[] relations)
     {
-        string[] Labels(int[] best, string[] labels)
+        T[] Labels<T>(int[] best, T[] labels)
         {
-            var named = new string[length];
+            var named = new T[length];
             for (var i = 0; i < length; i++)
             {
                 named[i] = labels[best[batch.Row(sentence, i + 1)]];
@@ -112,7 +114,7 @@ internal sealed class Parser
         }
 
         return new Parse(
-            Labels(tags.Upos, _file.Upos),
+            Labels(tags.Upos, _upos),
             Labels(tags.Xpos, _file.Xpos),
             Labels(tags.Features, _file.Features),
             [.. heads.Select(head => head - 1)],

@@ -1,0 +1,69 @@
+using System.Collections.Frozen;
+using OnRecord.Data;
+
+namespace OnRecord.Claims;
+
+/// <summary>What a governor, a modal or an adverb makes of the clause that stands under it; null stands for "as the governor's own clause".</summary>
+/// <param name="Positive">Where the word is not negated.</param>
+/// <param name="Negative">Where it is.</param>
+internal sealed record Effect(ClaimStatus? Positive, ClaimStatus? Negative);
+
+/// <summary>A modal verb's effect.</summary>
+/// <param name="Positive">The status of what stands under it.</param>
+/// <param name="Negative">The status where it is negated.</param>
+/// <param name="Reported">The status where the clause is reported, or null for the plain one.</param>
+/// <param name="Rule">Name of its rule.</param>
+internal sealed record Modal(ClaimStatus Positive, ClaimStatus Negative, ClaimStatus? Reported, string Rule);
+
+/// <summary>A word that, negated, says that something was not said or is not known.</summary>
+/// <param name="Kind"><c>said</c>, <c>known</c>, <c>verified</c> or <c>unknown</c>, as in the head of the lexicon.</param>
+/// <param name="Objects">The nouns one of which must be what is not given; empty for any.</param>
+internal sealed record Silence(string Kind, FrozenSet<string> Objects);
+
+/// <summary>The lexicons of claims.</summary>
+internal sealed class ClaimWords
+{
+    private readonly FrozenDictionary<(string Kind, string Lemma), Effect> _governors;
+    private readonly FrozenDictionary<string, Modal> _modals;
+    private readonly FrozenDictionary<string, string> _adverbs;
+    private readonly FrozenDictionary<string, string> _marks;
+    private readonly FrozenDictionary<string, Silence> _silence;
+
+    /// <exception cref="DataFileException">A lexicon is missing or damaged.</exception>
+    public ClaimWords(DataFolder data)
+    {
+        _governors = data.Lexicon("claim-governors").Rows.ToFrozenDictionary(
+            row => (row["kind"], row["lemma"]),
+            row => new Effect(StatusOrInherit(row, "positive"), StatusOrInherit(row, "negative")));
+        _modals = data.Lexicon("claim-modals").Rows.ToFrozenDictionary(
+            row => row["modal"],
+            row => new Modal(Status(row, "positive"), Status(row, "negative"), row["reported"] == "-" ? null : Status(row, "reported"), row["rule"]),
+            StringComparer.Ordinal);
+        _adverbs = data.Lexicon("claim-adverbs").Rows.ToFrozenDictionary(row => row["adverb"], row => row["effect"], StringComparer.Ordinal);
+        _marks = data.Lexicon("claim-marks").Rows.ToFrozenDictionary(row => row["mark"], row => row["effect"], StringComparer.Ordinal);
+        _silence = data.Lexicon("claim-silence").Rows.ToFrozenDictionary(
+            row => row["lemma"],
+            row => new Silence(row["kind"], row["objects"] == "any" ? [] : row["objects"].Split(' ').ToFrozenSet(StringComparer.Ordinal)),
+            StringComparer.Ordinal);
+    }
+
+    /// <summary>The effect of a governor; null where it is not listed.</summary>
+    /// <param name="kind"><c>verb</c>, <c>noun</c> or <c>adjective</c>.</param>
+    /// <param name="lemma">Its lemma.</param>
+    public Effect? Governor(string kind, string lemma) => _governors.GetValueOrDefault((kind, lemma));
+
+    public Modal? Modal(string modal) => _modals.GetValueOrDefault(modal);
+
+    /// <summary><c>hedge</c>, <c>negation</c> or null.</summary>
+    public string? Adverb(string lower) => _adverbs.GetValueOrDefault(lower.Replace('’', '\''));
+
+    /// <summary><c>condition</c>, <c>absence</c>, <c>time</c>, <c>gerund</c> or null.</summary>
+    public string? Mark(string lower) => _marks.GetValueOrDefault(lower);
+
+    public Silence? Silence(string lemma) => _silence.GetValueOrDefault(lemma);
+
+    private static ClaimStatus? StatusOrInherit(LexiconRow row, string column) => row[column] == "inherit" ? null : Status(row, column);
+
+    private static ClaimStatus Status(LexiconRow row, string column) =>
+        Enum.TryParse<ClaimStatus>(row[column], ignoreCase: true, out var status) ? status : throw row.Error($"'{row[column]}' is no status");
+}

@@ -1,0 +1,10 @@
+using OnRecord.Language;
+
+namespace OnRecord.Claims;
+
+/// <summary>A clause: the token that heads it, and the tokens that it covers.</summary>
+/// <param name="Head">Index of its predicate: a verb, or the adjective or noun behind a copula.</param>
+/// <param name="First">Index of its first token.</param>
+/// <param name="End">One past the index of its last token.</param>
+/// <param name="Group">The verb group with its modal, tense and negation; null where it has no verb.</param>
+internal sealed record Clause(int Head, int First, int End, VerbGroup? Group);

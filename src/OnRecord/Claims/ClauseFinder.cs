@@ -1,0 +1,174 @@
+using System.Collections.Immutable;
+using OnRecord.Language;
+
+namespace OnRecord.Claims;
+
+/// <summary>Finds the clauses of a text in its trees: one for each predicate.</summary>
+/// <remarks>
+/// A clause covers what depends on its predicate, save what is said by a clause of its own beside it: adverbial clauses,
+/// coordinated clauses, parentheses, and relative clauses that only add (behind a comma). What is embedded — complement
+/// clauses, infinitives, relative clauses that tell which — is part of it, and a clause of its own as well.
+/// </remarks>
+internal sealed class ClauseFinder(DependencyTrees trees, ImmutableArray<VerbGroup> groups, ClaimWords words)
+{
+    private readonly ImmutableArray<Token> _tokens = trees.Analysis.Tokens;
+
+    /// <summary>All clauses, in the order of their predicates.</summary>
+    public List<Clause> Find()
+    {
+        var clauses = new List<Clause>();
+        for (var token = 0; token < _tokens.Length; token++)
+        {
+            if (IsPredicate(token))
+            {
+                var (first, end) = Extent(token);
+                clauses.Add(new Clause(token, first, end, GroupOf(token)));
+            }
+        }
+
+        return clauses;
+    }
+
+    /// <summary>Whether a token heads a clause.</summary>
+    public bool IsPredicate(int token)
+    {
+        var relation = _tokens[token].Relation;
+        var isVerb = _tokens[token].Upos is Upos.VERB || (_tokens[token].Upos is Upos.AUX && relation == "root");
+        if (!isVerb)
+        {
+            return trees.Has(token, "cop") ? IsClausal(relation)
+                : relation is "root" or "ccomp" && trees.Has(token, "nsubj") && _tokens[token].Upos is not Upos.PUNCT;
+        }
+
+        return IsClausal(relation) && !IsBareGerund(token, relation);
+    }
+
+    /// <summary>The verb group that holds a predicate, or its copula.</summary>
+    private VerbGroup? GroupOf(int token)
+    {
+        var copula = trees.First(token, "cop");
+        return VerbGroups.At(groups, copula >= 0 ? copula : token);
+    }
+
+    private static bool IsClausal(string relation) =>
+        relation is "root" or "xcomp" || DependencyTrees.Is(relation, "ccomp") || DependencyTrees.Is(relation, "advcl") || DependencyTrees.Is(relation, "acl")
+        || DependencyTrees.Is(relation, "conj") || DependencyTrees.Is(relation, "parataxis") || DependencyTrees.Is(relation, "csubj");
+
+    /// <summary>"in countering threats", "speaking is hard": an -ing form that names what is done, not that it was done.</summary>
+    private bool IsBareGerund(int token, string relation)
+    {
+        if (_tokens[token].Xpos != "VBG" || trees.Has(token, "aux") || trees.Has(token, "nsubj"))
+        {
+            return false;
+        }
+
+        if (DependencyTrees.Is(relation, "csubj"))
+        {
+            return true;
+        }
+
+        var mark = trees.First(token, "mark");
+        mark = mark >= 0 ? mark : trees.First(token, "case");
+        return mark >= 0 && words.Mark(_tokens[mark].Lower) is not ("gerund" or "absence" or "condition" or "time");
+    }
+
+    private (int First, int End) Extent(int head)
+    {
+        var (first, last) = (head, head);
+        var pending = new Stack<int>();
+        pending.Push(head);
+        while (pending.TryPop(out var token))
+        {
+            (first, last) = (Math.Min(first, token), Math.Max(last, token));
+            foreach (var dependent in trees.Of(token))
+            {
+                if (token != head || IsOwn(dependent, head))
+                {
+                    pending.Push(dependent);
+                }
+            }
+        }
+
+        return Trim(first, last + 1, head);
+    }
+
+    private bool IsOwn(int dependent, int head)
+    {
+        var relation = _tokens[dependent].Relation;
+        if (relation is "punct")
+        {
+            return true;
+        }
+
+        if (relation is "cc" or "discourse" or "vocative" or "mark" || DependencyTrees.Is(relation, "cc"))
+        {
+            return relation == "mark" && _tokens[dependent].Xpos == "TO";
+        }
+
+        if (DependencyTrees.Is(relation, "parataxis"))
+        {
+            return false;
+        }
+
+        return !(DependencyTrees.Is(relation, "conj") || DependencyTrees.Is(relation, "advcl") || (relation == "acl:relcl" && dependent > head && IsBehindComma(dependent)))
+            || !IsPredicate(dependent);
+    }
+
+    private bool IsBehindComma(int clause)
+    {
+        var first = clause;
+        for (var token = clause; trees.Of(token) is { Length: > 0 } dependents && dependents[0] < token; token = dependents[0])
+        {
+            first = Math.Min(first, dependents[0]);
+        }
+
+        return first > 0 && (_tokens[first].Lower == "," || _tokens[first - 1].Lower == ",");
+    }
+
+    /// <summary>Takes off the marks at both ends, but keeps one that closes what opens inside.</summary>
+    private (int First, int End) Trim(int first, int end, int head)
+    {
+        while (first < head && _tokens[first].Upos is Upos.PUNCT && !Opens(first, end))
+        {
+            first++;
+        }
+
+        while (end > head + 1 && _tokens[end - 1].Upos is Upos.PUNCT && !Closes(first, end - 1))
+        {
+            end--;
+        }
+
+        return (first, end);
+    }
+
+    private bool Opens(int mark, int end) => Partner(_tokens[mark].Lower, opening: true) is { } closing && Contains(closing, mark + 1, end);
+
+    private bool Closes(int first, int mark) => Partner(_tokens[mark].Lower, opening: false) is { } opening && Contains(opening, first, mark);
+
+    private bool Contains(string mark, int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (_tokens[i].Lower == mark)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string? Partner(string mark, bool opening) => (mark, opening) switch
+    {
+        ("“", true) => "”",
+        ("”", false) => "“",
+        ("‘", true) => "’",
+        ("’", false) => "‘",
+        ("(", true) => ")",
+        (")", false) => "(",
+        ("[", true) => "]",
+        ("]", false) => "[",
+        ("\"", _) => "\"",
+        _ => null,
+    };
+}

@@ -1,0 +1,66 @@
+using OnRecord.Language;
+
+namespace OnRecord.Claims;
+
+/// <summary>Tells whether a predicate is negated, and by what.</summary>
+internal sealed class Polarity(DependencyTrees trees, ClaimWords words)
+{
+    /// <summary>Whether "not", "never", "no longer" and the like stand with the predicate, or its coordinated first verb lends them.</summary>
+    public bool IsNegated(Clause clause)
+    {
+        if (clause.Group is { Negated: true })
+        {
+            return true;
+        }
+
+        foreach (var dependent in trees.Of(clause.Head))
+        {
+            if (trees.Is(dependent, "advmod") && words.Adverb(WithNo(dependent)) == "negation")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether subject or object says "no", "none", "nobody".</summary>
+    public bool HasNegativePhrase(Clause clause)
+    {
+        foreach (var dependent in trees.Of(clause.Head))
+        {
+            if ((trees.Is(dependent, "nsubj") || trees.Is(dependent, "obj") || trees.Is(dependent, "expl") || dependent == clause.Head) && IsNegative(dependent))
+            {
+                return true;
+            }
+        }
+
+        return trees.Analysis.Tokens[clause.Head].Upos is Upos.NOUN && IsNegative(clause.Head);
+    }
+
+    private bool IsNegative(int phrase)
+    {
+        var tokens = trees.Analysis.Tokens;
+        if (tokens[phrase].Lower is "none" or "nobody" or "nothing" or "neither")
+        {
+            return true;
+        }
+
+        foreach (var dependent in trees.Of(phrase))
+        {
+            if (tokens[dependent].Lower is "no" or "neither" && trees.Is(dependent, "det"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"longer" in "no longer" with its "no" before it.</summary>
+    private string WithNo(int adverb)
+    {
+        var tokens = trees.Analysis.Tokens;
+        return tokens[adverb].Lower == "longer" && adverb > 0 && tokens[adverb - 1].Lower == "no" ? "no longer" : tokens[adverb].Lower;
+    }
+}

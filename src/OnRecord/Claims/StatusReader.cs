@@ -1,0 +1,256 @@
+using OnRecord.Language;
+
+namespace OnRecord.Claims;
+
+/// <summary>
+/// Tells how a clause is presented: by its own modal, negation, adverbs and conjunction first, and where these say nothing by what it
+/// is embedded under (FactBank, Saurí and Pustejovsky 2009; implicative and factive governors, Karttunen 1971).
+/// </summary>
+internal sealed class StatusReader
+{
+    private readonly DependencyTrees _trees;
+    private readonly ClaimWords _words;
+    private readonly Dictionary<int, Clause> _clauses;
+    private readonly Func<int, bool> _isReported;
+    private readonly Polarity _polarity;
+    private readonly SilenceReader _silence;
+    private readonly Dictionary<int, Verdict> _verdicts = [];
+
+    /// <param name="trees">The trees.</param>
+    /// <param name="clauses">All clauses.</param>
+    /// <param name="words">The lexicons.</param>
+    /// <param name="isReported">Whether a token stands in the content of an attribution.</param>
+    public StatusReader(DependencyTrees trees, IEnumerable<Clause> clauses, ClaimWords words, Func<int, bool> isReported)
+    {
+        (_trees, _words, _isReported) = (trees, words, isReported);
+        _clauses = clauses.ToDictionary(clause => clause.Head);
+        _polarity = new Polarity(trees, words);
+        _silence = new SilenceReader(trees, _polarity, words);
+    }
+
+    /// <summary>The status of a clause.</summary>
+    public Verdict Of(Clause clause)
+    {
+        if (!_verdicts.TryGetValue(clause.Head, out var verdict))
+        {
+            verdict = Own(clause) ?? Embedded(clause) ?? Verdict.Plain;
+            _verdicts[clause.Head] = verdict;
+        }
+
+        return verdict;
+    }
+
+    /// <summary>Whether a predicate is negated.</summary>
+    public bool IsNegated(int head) => _clauses.TryGetValue(head, out var clause) && _polarity.IsNegated(clause);
+
+    private Verdict? Own(Clause clause)
+    {
+        if (_silence.Read(clause) is { } silence)
+        {
+            return new Verdict(ClaimStatus.NotStated, silence);
+        }
+
+        var mark = MarkOf(clause.Head);
+        if (mark == "condition")
+        {
+            return new Verdict(ClaimStatus.Hypothetical, StatusRules.Condition);
+        }
+
+        if (mark == "absence")
+        {
+            return new Verdict(ClaimStatus.Denied, StatusRules.Without);
+        }
+
+        if (IsAsked(clause))
+        {
+            return new Verdict(ClaimStatus.Hypothetical, StatusRules.Question);
+        }
+
+        return HasCondition(clause) ? new Verdict(ClaimStatus.Hypothetical, StatusRules.Consequence) : OwnVerb(clause);
+    }
+
+    private Verdict? OwnVerb(Clause clause)
+    {
+        var first = FirstOfCoordination(clause);
+        var negated = _polarity.IsNegated(clause) || (first is not null && _polarity.IsNegated(first) && IsJoinedByOr(clause.Head));
+        if ((clause.Group?.Modal ?? first?.Group?.Modal) is { } modal && _words.Modal(modal) is { } effect)
+        {
+            var status = negated ? effect.Negative : effect.Reported is { } reported && _isReported(clause.Head) ? reported : effect.Positive;
+            return new Verdict(status, StatusRules.Under(effect.Rule, negated));
+        }
+
+        if (negated)
+        {
+            return new Verdict(ClaimStatus.Denied, StatusRules.Negation);
+        }
+
+        if (_polarity.HasNegativePhrase(clause))
+        {
+            return new Verdict(ClaimStatus.Denied, StatusRules.NegativePhrase);
+        }
+
+        return HasHedge(clause.Head) ? new Verdict(ClaimStatus.Possible, StatusRules.Hedge) : null;
+    }
+
+    private Verdict? Embedded(Clause clause)
+    {
+        var token = _trees.Analysis.Tokens[clause.Head];
+        if (token.Head < 0)
+        {
+            return null;
+        }
+
+        if (DependencyTrees.Is(token.Relation, "xcomp") || DependencyTrees.Is(token.Relation, "ccomp") || DependencyTrees.Is(token.Relation, "csubj"))
+        {
+            return UnderGovernor(clause, token.Head);
+        }
+
+        if (DependencyTrees.Is(token.Relation, "advcl"))
+        {
+            return Adverbial(clause, token.Head);
+        }
+
+        if (DependencyTrees.Is(token.Relation, "acl"))
+        {
+            return OfNoun(clause, token.Head);
+        }
+
+        return FirstOfCoordination(clause) is { } first ? Embedded(first) : null;
+    }
+
+    /// <summary>The complement of a verb, adjective or noun: what the lexicon says of the governor, under what holds of the governor itself.</summary>
+    private Verdict? UnderGovernor(Clause clause, int governor)
+    {
+        var word = _trees.Analysis.Tokens[governor];
+        var kind = word.Upos is Upos.ADJ ? "adjective" : word.Upos is Upos.NOUN ? "noun" : "verb";
+        var effect = _words.Governor(kind, word.Lemma.ToLowerInvariant());
+        var negated = IsNegated(governor);
+        if (effect is null && negated && _words.Silence(word.Lemma.ToLowerInvariant()) is { Kind: "said" })
+        {
+            return new Verdict(ClaimStatus.Hypothetical, StatusRules.UnderSilence);
+        }
+
+        var status = effect is null ? ClaimStatus.Asserted : negated ? effect.Negative : effect.Positive;
+        if (status is null or ClaimStatus.Asserted && _clauses.TryGetValue(governor, out var outer) && !IsSaying(word))
+        {
+            var above = Of(outer).Status;
+            status = above is ClaimStatus.Asserted or ClaimStatus.NotStated || (above == ClaimStatus.Denied && negated) ? status ?? ClaimStatus.Asserted : above;
+        }
+
+        return status is ClaimStatus.Asserted or null ? null : new Verdict(status.Value, StatusRules.Under(StatusRules.Governor, negated));
+    }
+
+    /// <summary>A verb of saying hands its content on as its source puts it, however the saying itself is put.</summary>
+    private bool IsSaying(Token word) => _words.Silence(word.Lemma.ToLowerInvariant()) is { Kind: "said" };
+
+    private Verdict? Adverbial(Clause clause, int main)
+    {
+        if (IsInfinitive(clause))
+        {
+            return new Verdict(ClaimStatus.Planned, StatusRules.Purpose);
+        }
+
+        if (!_clauses.TryGetValue(main, out var outer))
+        {
+            return null;
+        }
+
+        var above = Of(outer).Status;
+        if (MarkOf(clause.Head) == "time" && clause.Group is { Tense: VerbTense.Present })
+        {
+            return above == ClaimStatus.Planned ? new Verdict(above, StatusRules.TimeOfPlan) : null;
+        }
+
+        var isOpen = above is ClaimStatus.Planned or ClaimStatus.Possible or ClaimStatus.Hypothetical;
+        return isOpen && (clause.Group is null or { Finite: false }) ? new Verdict(above, StatusRules.SharedTense) : null;
+    }
+
+    private Verdict? OfNoun(Clause clause, int noun)
+    {
+        var token = _trees.Analysis.Tokens[clause.Head];
+        var effect = _words.Governor("noun", _trees.Analysis.Tokens[noun].Lemma.ToLowerInvariant());
+        if (IsInfinitive(clause))
+        {
+            return effect?.Positive is { } status ? new Verdict(status, StatusRules.Governor) : new Verdict(ClaimStatus.Hypothetical, StatusRules.NounInfinitive);
+        }
+
+        if (token.Relation == "acl" && token.Xpos == "VBN" && _words.Governor("verb", token.Lemma.ToLowerInvariant()) is { Positive: { } of and not ClaimStatus.Denied })
+        {
+            return new Verdict(of, StatusRules.Participle);
+        }
+
+        return token.Relation == "acl" && effect?.Positive is { } content && _trees.Has(clause.Head, "mark") ? new Verdict(content, StatusRules.Governor) : null;
+    }
+
+    private bool IsInfinitive(Clause clause) =>
+        clause.Group is { Infinitive: true } || (_trees.First(clause.Head, "mark") is var mark and >= 0 && _trees.Analysis.Tokens[mark].Xpos == "TO");
+
+    private string? MarkOf(int head)
+    {
+        foreach (var dependent in _trees.Of(head))
+        {
+            if ((_trees.Is(dependent, "mark") || (_trees.Is(dependent, "advmod") && dependent < head)) && _words.Mark(_trees.Analysis.Tokens[dependent].Lower) is { } effect)
+            {
+                return effect;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"will close if it rains": what is said of the present or the future under a condition. What happened, happened.</summary>
+    private bool HasCondition(Clause clause)
+    {
+        if (clause.Group is not { Modal: not null } and not { Tense: VerbTense.Present })
+        {
+            return false;
+        }
+
+        foreach (var dependent in _trees.Of(clause.Head))
+        {
+            if (_trees.Is(dependent, "advcl") && MarkOf(dependent) == "condition")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool HasHedge(int head)
+    {
+        foreach (var dependent in _trees.Of(head))
+        {
+            if (_trees.Is(dependent, "advmod") && _words.Adverb(_trees.Analysis.Tokens[dependent].Lower) == "hedge")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A clause of its own that a question mark ends.</summary>
+    private bool IsAsked(Clause clause)
+    {
+        var relation = _trees.Analysis.Tokens[clause.Head].Relation;
+        if (relation is not ("root" or "ccomp" or "parataxis" or "conj"))
+        {
+            return false;
+        }
+
+        var tokens = _trees.Analysis.Tokens;
+        return (clause.End < tokens.Length && tokens[clause.End].Lower == "?") || tokens[clause.End - 1].Lower == "?";
+    }
+
+    /// <summary>The first verb of a coordination, where this one is bare and so shares its auxiliaries: "will come and see".</summary>
+    private Clause? FirstOfCoordination(Clause clause)
+    {
+        var token = _trees.Analysis.Tokens[clause.Head];
+        return _trees.Is(clause.Head, "conj") && _clauses.TryGetValue(token.Head, out var first) && (clause.Group is null or { Finite: false, Infinitive: false } || token.Xpos is "VB")
+            ? first
+            : null;
+    }
+
+    private bool IsJoinedByOr(int head) => _trees.First(head, "cc") is var joint and >= 0 && _trees.Analysis.Tokens[joint].Lower is "or" or "nor";
+}

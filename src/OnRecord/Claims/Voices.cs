@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+
+namespace OnRecord.Claims;
+
+/// <summary>On whose word each token stands: the attributions whose content holds it.</summary>
+internal sealed class Voices
+{
+    private readonly Analysis _analysis;
+    private readonly ImmutableArray<Attribution> _attributions;
+    private readonly Dictionary<int, List<int>> _voices = [];
+    private readonly Dictionary<int, List<int>> _cues = [];
+
+    public Voices(Analysis analysis, ImmutableArray<Attribution> attributions)
+    {
+        (_analysis, _attributions) = (analysis, attributions);
+        for (var i = 0; i < attributions.Length; i++)
+        {
+            foreach (var content in attributions[i].Content)
+            {
+                Mark(_voices, content, i);
+            }
+
+            Mark(_cues, attributions[i].Cue.Span, i);
+        }
+    }
+
+    /// <summary>Indexes of the attributions whose content holds a token, the widest first.</summary>
+    public ImmutableArray<int> Of(int token) =>
+        _voices.TryGetValue(token, out var found)
+            ? [.. found.Distinct().OrderByDescending(i => _attributions[i].Content.Sum(content => content.Length)).ThenBy(i => i)]
+            : [];
+
+    /// <summary>A span cut to the narrowest content that holds its predicate.</summary>
+    public TextSpan Clip(int head, TextSpan span)
+    {
+        var predicate = _analysis.Tokens[head].Span;
+        foreach (var content in Of(head).Reverse().Take(1).SelectMany(i => _attributions[i].Content).Where(content => content.Contains(predicate)))
+        {
+            return new TextSpan(Math.Max(span.Start, content.Start), Math.Min(span.End, content.End));
+        }
+
+        return span;
+    }
+
+    /// <summary>Whether a token is in a cue and the content of that cue holds one of these heads (in ascending order).</summary>
+    public bool IsCueWithClaims(int token, List<int> heads) =>
+        _cues.TryGetValue(token, out var cues) && cues.Any(i => _attributions[i].Content.Any(content => HoldsAny(content, heads)));
+
+    /// <summary>The innermost attribution of a clause that stands at the head of its content; null where it is embedded, or nobody's.</summary>
+    public int? HeadOfContent(Clause clause)
+    {
+        var relation = _analysis.Tokens[clause.Head].Relation;
+        return relation is "root" or "ccomp" or "parataxis" or "conj" && Of(clause.Head) is { Length: > 0 } voices ? voices[^1] : null;
+    }
+
+    private bool HoldsAny(TextSpan content, List<int> heads)
+    {
+        var at = heads.BinarySearch(_analysis.TokenAt(content.Start));
+        at = at < 0 ? ~at : at;
+        return at < heads.Count && _analysis.Tokens[heads[at]].Span.Start < content.End;
+    }
+
+    private void Mark(Dictionary<int, List<int>> marks, TextSpan span, int attribution)
+    {
+        for (var token = _analysis.TokenAt(span.Start); token < _analysis.Tokens.Length && _analysis.Tokens[token].Span.Start < span.End; token++)
+        {
+            (marks.TryGetValue(token, out var found) ? found : marks[token] = []).Add(attribution);
+        }
+    }
+}
