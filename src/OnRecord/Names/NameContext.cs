@@ -1,11 +1,17 @@
 namespace OnRecord.Names;
 
 /// <summary>What the words around a name tell of it.</summary>
-internal sealed class NameContext(NameSheet sheet, RunReader reader)
+internal sealed class NameContext(NameSheet sheet, RunReader reader, IReadOnlyList<NameDraft> drafts)
 {
     private const int LongestTitle = 4;
 
     private readonly NameLexicon _lexicon = sheet.Lexicon;
+
+    /// <summary>Names that the document somewhere writes behind an article, as persons' names are not.</summary>
+    private readonly HashSet<string> _withArticle = drafts
+        .Where(draft => draft.First > 0 && sheet.Tokens[draft.First - 1].Upos == Upos.DET)
+        .Select(draft => draft.Text)
+        .ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Takes the title in small letters before a person's name; such a title makes an untyped name a person's.</summary>
     public void TakeCalling(NameDraft draft)
@@ -37,12 +43,17 @@ internal sealed class NameContext(NameSheet sheet, RunReader reader)
     /// <summary>Types a name that nothing inside it has typed.</summary>
     public void Settle(NameDraft draft)
     {
+        var sentence = SentenceOf(draft);
+        if (draft is { Length: 1, Title: null, Rule: NameRules.GivenName or NameRules.FamilyName } && TellsPlace(draft, sentence) is { } rule)
+        {
+            draft.As(EntityType.Place, rule);
+        }
+
         if (draft.Type is not null)
         {
             return;
         }
 
-        var sentence = SentenceOf(draft);
         if (NounBeside(draft, sentence) is { } told)
         {
             draft.As(told, NameRules.NounBeside);
@@ -55,7 +66,7 @@ internal sealed class NameContext(NameSheet sheet, RunReader reader)
         {
             draft.As(EntityType.Place, NameRules.PlaceBeforeRegion);
         }
-        else if (IsCapitalLetters(draft))
+        else if (IsCapitalLetters(draft) && ActsOrHasMembers(draft, sentence))
         {
             draft.As(EntityType.Organization, NameRules.CapitalLetters);
         }
@@ -67,6 +78,49 @@ internal sealed class NameContext(NameSheet sheet, RunReader reader)
         {
             draft.As(EntityType.Place, NameRules.AfterPlacePreposition);
         }
+        else if (LooksLikePerson(draft) && StandsAsPerson(draft, sentence))
+        {
+            draft.As(EntityType.Person, NameRules.TwoWordsOfAName);
+        }
+    }
+
+    /// <summary>Two or three capitalised words that the text does not use as common words.</summary>
+    private bool LooksLikePerson(NameDraft draft)
+    {
+        if (draft.Length is < 2 or > 3 || _withArticle.Contains(draft.Text) || _lexicon.KnownAt(sheet.Tokens[..draft.End], draft.First, out _) > 0)
+        {
+            return false;
+        }
+
+        for (var i = draft.First; i < draft.End; i++)
+        {
+            var token = sheet.Tokens[i];
+            if (token.Xpos != "NNP" || !token.Form.All(char.IsLetter) || NameSheet.IsAllCapitals(token.Form) || sheet.IsAlsoSmall(token) || _lexicon.Heads.HeadAt(sheet.Tokens[..draft.End], i, out _) > 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>What says that a word is a place's name though persons bear it too.</summary>
+    private string? TellsPlace(NameDraft draft, Sentence sentence) =>
+        NounBeside(draft, sentence) == EntityType.Place ? NameRules.NounBeside
+        : StandsBeforeRegion(draft, sentence) ? NameRules.PlaceBeforeRegion
+        : FollowsPlacePreposition(draft, sentence) && At(draft.End, sentence) is not { Xpos: "POS" } ? NameRules.AfterPlacePreposition
+        : null;
+
+    /// <summary>Where persons stand, and places and things seldom: the beginning of a sentence, before a verb, behind "by", "with", a mark.</summary>
+    private bool StandsAsPerson(NameDraft draft, Sentence sentence)
+    {
+        var (before, next) = (At(draft.First - 1, sentence), At(draft.End, sentence));
+        if (before is { Upos: Upos.DET or Upos.ADJ or Upos.NOUN or Upos.PROPN or Upos.NUM } or { Xpos: "POS" })
+        {
+            return false;
+        }
+
+        return before is { Upos: Upos.ADP } ? before.Lower is "by" or "with" : next is { Upos: Upos.VERB or Upos.AUX or Upos.ADV } or { Form: "," or "(" or "and" or "." } or { Xpos: "POS" };
     }
 
     private Sentence SentenceOf(NameDraft draft) => sheet.Analysis.Sentences[sheet.Tokens[draft.First].Sentence];
@@ -129,6 +183,19 @@ internal sealed class NameContext(NameSheet sheet, RunReader reader)
         return draft.Length == 1 && draft.Text.Length <= Longest && NameSheet.IsAllCapitals(draft.Text) && sheet.Tokens[draft.First].Upos is Upos.PROPN or Upos.NOUN;
     }
 
+    /// <summary>"the QHT said", "a spokesman for the QHT", "members of the QHT".</summary>
+    private bool ActsOrHasMembers(NameDraft draft, Sentence sentence)
+    {
+        if (At(draft.End, sentence) is { Xpos: "VBD" or "VBZ", Upos: Upos.VERB })
+        {
+            return true;
+        }
+
+        var before = At(draft.First - 1, sentence) is { Lower: "the" } ? draft.First - 2 : draft.First - 1;
+        return At(before, sentence) is { Lower: "of" or "for" or "with" or "by" or "from" } && At(before - 1, sentence) is { Upos: Upos.NOUN } noun
+            && (_lexicon.Neighbors.Members.Contains(noun.Lower) || _lexicon.TitleAt(sheet.Tokens[..before], before - 1, out _) == 1);
+    }
+
     private bool IsSubjectOfPersonVerb(NameDraft draft, Sentence sentence)
     {
         var next = At(draft.End, sentence);
@@ -141,5 +208,6 @@ internal sealed class NameContext(NameSheet sheet, RunReader reader)
     }
 
     private bool FollowsPlacePreposition(NameDraft draft, Sentence sentence) =>
-        At(draft.First - 1, sentence) is { } before && before.Lower is "in" or "near" or "at" && _lexicon.Neighbors.PlacePrepositions.Contains(before.Lower);
+        At(draft.First - 1, sentence) is { } before && _lexicon.Neighbors.PlacePrepositions.Contains(before.Lower)
+        && At(draft.End, sentence) is not { Upos: Upos.NOUN or Upos.NUM };
 }

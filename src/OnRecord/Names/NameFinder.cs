@@ -76,7 +76,7 @@ public sealed class NameFinder
     /// <summary>Types what the words around a name, or the same document elsewhere, tell of it; the firmest evidence first.</summary>
     private static NameAliases Settle(NameSheet sheet, List<NameDraft> drafts)
     {
-        var context = new NameContext(sheet, new RunReader(sheet));
+        var context = new NameContext(sheet, new RunReader(sheet), drafts);
         drafts.ForEach(context.TakeCalling);
         Metonyms.Take(sheet, drafts);
         ShortNames.TakePersons(sheet, drafts);

@@ -10,6 +10,8 @@ internal sealed class NameHeads
     private readonly FrozenDictionary<string, EntityType> _first;
     private readonly FrozenDictionary<string, EntityType> _beforeOf;
 
+    private readonly HashSet<string> _beforePlace = new(StringComparer.Ordinal);
+
     public NameHeads(DataFolder data)
     {
         var first = new Dictionary<string, EntityType>(StringComparer.Ordinal);
@@ -31,6 +33,11 @@ internal sealed class NameHeads
             if (sides.Contains("first"))
             {
                 first[words] = EntityType.Place;
+            }
+
+            if (sides.Contains("before"))
+            {
+                _beforePlace.Add(words);
             }
 
             if (sides.Contains("of"))
@@ -70,6 +77,9 @@ internal sealed class NameHeads
 
     /// <summary>Whether the word heads a name that goes on with "of": University of Foxwell.</summary>
     public bool StandsBeforeOf(string lower, out EntityType type) => _beforeOf.TryGetValue(lower, out type);
+
+    /// <summary>Whether the word stands before the name of a place and belongs to it: Upper Foxwell.</summary>
+    public bool StandsBeforePlace(string lower) => _beforePlace.Contains(lower);
 
     private void Add(string words, EntityType type) => _lastWords.Add(words, new Head(type));
 

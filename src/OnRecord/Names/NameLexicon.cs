@@ -28,6 +28,8 @@ internal sealed class NameLexicon
 
         GivenNames = data.Lexicon("given-names").Rows.ToFrozenDictionary(row => row["name"], row => GenderOf(row["gender"]), StringComparer.Ordinal);
         FamilyNamesFirst = data.Lexicon("family-names-first").Rows.Select(row => row["name"]).ToFrozenSet(StringComparer.Ordinal);
+        DoubtfulGivenNames = data.Lexicon("given-names").Rows.Where(row => row["doubtful"] == "yes").Select(row => row["name"]).ToFrozenSet(StringComparer.Ordinal);
+        FamilyNames = data.Lexicon("family-names").Rows.ToFrozenDictionary(row => row["name"], row => row["alone"] == "yes", StringComparer.Ordinal);
         NotNames = data.Lexicon("not-names").Rows.Select(row => row["word"]).ToFrozenSet(StringComparer.Ordinal);
         Particles = Words(data.Lexicon("name-particles"), "particle");
         Articles = Words(data.Lexicon("name-particles"), "article");
@@ -39,6 +41,12 @@ internal sealed class NameLexicon
 
     /// <summary>Given names and the gender that they tell.</summary>
     public FrozenDictionary<string, Gender> GivenNames { get; }
+
+    /// <summary>Given names that are as likely a common word, a place or something else.</summary>
+    public FrozenSet<string> DoubtfulGivenNames { get; }
+
+    /// <summary>Family names, and whether one by itself names a person.</summary>
+    public FrozenDictionary<string, bool> FamilyNames { get; }
 
     /// <summary>Family names that stand before the given name.</summary>
     public FrozenSet<string> FamilyNamesFirst { get; }

@@ -15,6 +15,9 @@ internal sealed class NameNeighbors(Lexicon lexicon)
     /// <summary>Lemmas of what persons do.</summary>
     public FrozenSet<string> PersonVerbs { get; } = Words(lexicon, "verb");
 
+    /// <summary>Nouns for those who belong to an organisation: members, staff.</summary>
+    public FrozenSet<string> Members { get; } = Words(lexicon, "member");
+
     /// <summary>Prepositions that stand before places.</summary>
     public FrozenSet<string> PlacePrepositions { get; } = Words(lexicon, "place-before");
 

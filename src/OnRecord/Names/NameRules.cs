@@ -17,6 +17,7 @@ internal static class NameRules
     public const string HeadOfLaw = "head-of-law";
     public const string TeamOfPlace = "team-of-place";
     public const string GivenName = "given-name";
+    public const string FamilyName = "family-name";
     public const string FamilyNameFirst = "family-name-first";
     public const string MiddleInitial = "middle-initial";
     public const string Particle = "particle-in-name";
@@ -31,6 +32,7 @@ internal static class NameRules
     public const string NounBeside = "noun-beside-name";
     public const string AgeBehindName = "age-behind-name";
     public const string PersonAsSubject = "person-as-subject";
+    public const string TwoWordsOfAName = "two-words-of-a-name";
     public const string AfterPlacePreposition = "after-place-preposition";
     public const string CapitalForGovernment = "capital-for-government";
     public const string DirectionForCountry = "direction-for-country";
@@ -39,8 +41,8 @@ internal static class NameRules
     public static ImmutableArray<string> All { get; } =
     [
         KnownCountry, KnownPlace, KnownOrganization, Demonym, TitleBeforeName, CallingBeforeName, HeadOfOrganization, HeadOfPlace, HeadOfEvent,
-        HeadOfLaw, TeamOfPlace, GivenName, FamilyNameFirst, MiddleInitial, Particle, TitleInQuotes, SameNameElsewhere, ShortNameOfPerson,
+        HeadOfLaw, TeamOfPlace, GivenName, FamilyName, FamilyNameFirst, MiddleInitial, Particle, TitleInQuotes, SameNameElsewhere, ShortNameOfPerson,
         ShortNameOfOrganization, InitialsInBrackets, InitialsOfName, CapitalLetters, PlaceBeforeRegion, NounBeside, AgeBehindName,
-        PersonAsSubject, AfterPlacePreposition, CapitalForGovernment, DirectionForCountry, Pronoun,
+        PersonAsSubject, TwoWordsOfAName, AfterPlacePreposition, CapitalForGovernment, DirectionForCountry, Pronoun,
     ];
 }

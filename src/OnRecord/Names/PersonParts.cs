@@ -25,7 +25,12 @@ internal static class PersonParts
             return draft.As(EntityType.Person, NameRules.FamilyNameFirst);
         }
 
-        if (lexicon.GivenNames.ContainsKey(first))
+        if (tokens.Length == 1 && lexicon.FamilyNames.GetValueOrDefault(first))
+        {
+            return draft.As(EntityType.Person, NameRules.FamilyName);
+        }
+
+        if (lexicon.GivenNames.ContainsKey(first) && (tokens.Length > 1 || !lexicon.DoubtfulGivenNames.Contains(first) || StandsFirmly(sheet, draft)))
         {
             return draft.As(EntityType.Person, NameRules.GivenName);
         }
@@ -40,7 +45,19 @@ internal static class PersonParts
             return draft.As(EntityType.Person, NameRules.Particle);
         }
 
+        if (lexicon.FamilyNames.ContainsKey(tokens[^1].Form) && tokens.Length < MostParts - 1 && !lexicon.NotNames.Contains(first) && NameSheet.StartsWithCapital(tokens[0]))
+        {
+            return draft.As(EntityType.Person, NameRules.FamilyName);
+        }
+
         return HasMiddleInitial(tokens) ? draft.As(EntityType.Person, NameRules.MiddleInitial) : draft;
+    }
+
+    /// <summary>Inside the sentence, without an article: there the capital tells that no common word is meant.</summary>
+    private static bool StandsFirmly(NameSheet sheet, NameDraft draft)
+    {
+        var token = sheet.Tokens[draft.First];
+        return token.Xpos == "NNP" && draft.First > sheet.Analysis.Sentences[token.Sentence].FirstToken && sheet.Tokens[draft.First - 1].Upos is not (Upos.DET or Upos.ADJ);
     }
 
     /// <summary>Kim Jong-un; Xi Jinping. A known given name in front (Lee Harvey) stands in the order of the West, unless a syllabic name follows.</summary>

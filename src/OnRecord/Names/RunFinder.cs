@@ -73,6 +73,11 @@ internal sealed class RunFinder(NameSheet sheet)
             return piece;
         }
 
+        if (IsNameWord(sentence, shape, end, inside: true))
+        {
+            return 1;
+        }
+
         return tokens[end].Lower switch
         {
             "-" => Hyphen(sentence, shape, end),
@@ -86,7 +91,7 @@ internal sealed class RunFinder(NameSheet sheet)
     }
 
     private int Behind(Sentence sentence, SentenceShape shape, int at, int skipped) =>
-        at + skipped < sentence.EndToken && IsNameWord(sentence, shape, at + skipped) ? skipped + 1 : 0;
+        at + skipped < sentence.EndToken && IsNameWord(sentence, shape, at + skipped, inside: true) ? skipped + 1 : 0;
 
     private int Hyphen(Sentence sentence, SentenceShape shape, int at)
     {
@@ -129,7 +134,7 @@ internal sealed class RunFinder(NameSheet sheet)
 
         var joinsWords = tokens[end].Form == "and" && head < end - 1 && !IsKnownAlone(tokens, end - 1)
             && _lexicon.KnownAt(tokens, end + 1, out _) == 0 && _lexicon.TitleAt(tokens, end + 1, out _) == 0
-            && !_lexicon.GivenNames.ContainsKey(tokens[end + 1].Form);
+            && (!_lexicon.GivenNames.ContainsKey(tokens[end + 1].Form) || _lexicon.DoubtfulGivenNames.Contains(tokens[end + 1].Form));
         return joinsWords ? Behind(sentence, shape, end, 1) : 0;
     }
 
@@ -162,7 +167,11 @@ internal sealed class RunFinder(NameSheet sheet)
         return i > at && i < tokens.Length && tokens[at - 1].Form.Length > 1 && IsNameWord(sentence, shape, i) ? i - at + 1 : 0;
     }
 
-    private bool IsNameWord(Sentence sentence, SentenceShape shape, int at)
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="shape">How it uses capitals.</param>
+    /// <param name="at">The token.</param>
+    /// <param name="inside">Whether a name has already begun: then the capital alone says that it goes on.</param>
+    private bool IsNameWord(Sentence sentence, SentenceShape shape, int at, bool inside = false)
     {
         var token = sheet.Tokens[at];
         if (!NameSheet.StartsWithCapital(token) || _lexicon.NotNames.Contains(token.Form) || token.Form.AsSpan().ContainsAny('@', '/', '_') || !shape.AllowsUnknown)
@@ -171,13 +180,13 @@ internal sealed class RunFinder(NameSheet sheet)
         }
 
         var proper = token.Xpos is "NNP" or "NNPS";
-        if (Opens(sentence, at))
+        if (!inside && Opens(sentence, at))
         {
             var next = at + 1 < sentence.EndToken ? sheet.Tokens[at + 1] : null;
             return IsPersonWord(token, next) || (proper && !sheet.IsAlsoSmall(token));
         }
 
-        return proper || (IsContentTag(token) && (!sheet.IsAlsoSmall(token) || token.Upos == Upos.PROPN)) || IsPersonWord(token, null);
+        return proper || (IsContentTag(token) && (inside || !sheet.IsAlsoSmall(token) || token.Upos == Upos.PROPN)) || IsPersonWord(token, null);
     }
 
     /// <summary>Whether the place asks for a capital: the sentence begins here, or a quotation, or what follows a colon.</summary>

@@ -146,7 +146,7 @@ internal sealed class RunReader(NameSheet sheet)
 
         if (known > 0 && !OpensPersonName(tokens, at, known, border, name))
         {
-            return TeamOf(tokens, at, known, border, name) ?? Known(at, known, name);
+            return TeamOf(tokens, at, known, border, name) ?? PlaceInFront(tokens, at, known, border, name) ?? Known(at, known, name);
         }
 
         var end = Math.Min(border, PersonEnd(run with { End = border }, at));
@@ -189,6 +189,14 @@ internal sealed class RunReader(NameSheet sheet)
     private NameDraft? HeadedName(ReadOnlySpan<Token> tokens, int at, int border, int known)
     {
         tokens = tokens[..border];
+        if (known == 0 && at + 1 < border && _lexicon.Heads.StandsBeforePlace(tokens[at].Lower) && _lexicon.KnownAt(tokens, at + 1, out var place) is > 0 and var length
+            && place.Kind is not (KnownKind.Group or KnownKind.Organization) && at + 1 + length == border)
+        {
+            var draft = sheet.Draft(at, border).As(EntityType.Place, NameRules.HeadOfPlace);
+            draft.Country = place.Country;
+            return draft;
+        }
+
         if (at + 1 < border && tokens[at + 1].Form != "of" && _lexicon.Heads.OpensName(tokens[at].Lower, out var opened))
         {
             return sheet.Draft(at, border).As(opened, NameRules.HeadOfPlace);
@@ -196,15 +204,15 @@ internal sealed class RunReader(NameSheet sheet)
 
         for (var i = border - 1; i >= at; i--)
         {
+            var words = _lexicon.Heads.HeadAt(tokens, i, out var type);
+            if (words > 0 && i + words > at + Math.Max(known, 1) && (i + words == border || (type == EntityType.Organization && tokens[i + words].Form is not ("of" or "for"))) && !(i == at && i + words == border))
+            {
+                return Headed(at, i + words, type);
+            }
+
             if (i + 2 < border && tokens[i + 1].Form is "of" or "for" && _lexicon.Heads.StandsBeforeOf(tokens[i].Lower, out var before))
             {
                 return Headed(at, border, before);
-            }
-
-            var length = _lexicon.Heads.HeadAt(tokens, i, out var type);
-            if (length > 0 && i + length > at + Math.Max(known, 1) && (i + length == border || type == EntityType.Organization) && !(i == at && i + length == border))
-            {
-                return Headed(at, i + length, type);
             }
         }
 
@@ -240,6 +248,21 @@ internal sealed class RunReader(NameSheet sheet)
         }
 
         var draft = sheet.Draft(at, border).As(EntityType.Organization, NameRules.TeamOfPlace);
+        draft.Country = name.Country;
+        return draft;
+    }
+
+    /// <summary>A place and other words of a longer name, Foxwell Six: not the place, and what it is must be told from outside.</summary>
+    private NameDraft? PlaceInFront(ReadOnlySpan<Token> tokens, int at, int known, int border, KnownName name)
+    {
+        var next = at + known;
+        if (name.Kind is KnownKind.Group or KnownKind.Organization || next >= border || border - next > 3 || _lexicon.KnownAt(tokens, next, out _) > 0
+            || !NameSheet.StartsWithCapital(tokens[next]) || _lexicon.GivenNames.ContainsKey(tokens[next].Form))
+        {
+            return null;
+        }
+
+        var draft = sheet.Draft(at, border);
         draft.Country = name.Country;
         return draft;
     }

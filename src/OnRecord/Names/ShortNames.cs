@@ -22,29 +22,60 @@ internal static class ShortNames
         }
     }
 
-    /// <summary>An untyped name that another place of the document has typed: the type that most of them have.</summary>
+    /// <summary>
+    /// An untyped name that another place of the document has typed: the type that most of them have. Weak evidence counts
+    /// only where at least half of the places have it.
+    /// </summary>
     public static void TakeSame(IReadOnlyList<NameDraft> drafts)
     {
-        var votes = new Dictionary<string, int[]>(StringComparer.Ordinal);
-        foreach (var draft in drafts.Where(draft => draft.Type is not null))
+        var votes = new Dictionary<string, Votes>(StringComparer.Ordinal);
+        foreach (var draft in drafts)
         {
             if (!votes.TryGetValue(draft.Text, out var counts))
             {
-                votes[draft.Text] = counts = new int[Enum.GetValues<EntityType>().Length];
+                votes[draft.Text] = counts = new Votes();
             }
 
-            counts[(int)draft.Type!.Value]++;
+            counts.Add(draft);
         }
 
         foreach (var draft in drafts.Where(draft => draft.Type is null))
         {
-            if (votes.TryGetValue(draft.Text, out var counts))
+            if (votes[draft.Text].Winner is { } type)
             {
-                draft.As((EntityType)Array.IndexOf(counts, counts.Max()), NameRules.SameNameElsewhere);
+                draft.As(type, NameRules.SameNameElsewhere);
             }
         }
     }
 
     private static bool FollowsPlacePreposition(NameSheet sheet, NameDraft draft) =>
         draft.First > 0 && sheet.Lexicon.Neighbors.PlacePrepositions.Contains(sheet.Tokens[draft.First - 1].Lower);
+
+    /// <summary>What the places of one name in a document say that it names.</summary>
+    private sealed class Votes
+    {
+        private static readonly int Types = Enum.GetValues<EntityType>().Length;
+
+        private readonly int[] _firm = new int[Types];
+        private readonly int[] _weak = new int[Types];
+        private int _all;
+
+        public EntityType? Winner
+        {
+            get
+            {
+                var best = _firm.Sum() > 0 ? _firm : _weak.Max() * 2 >= _all ? _weak : null;
+                return best is null || best.Max() == 0 ? null : (EntityType)Array.IndexOf(best, best.Max());
+            }
+        }
+
+        public void Add(NameDraft draft)
+        {
+            _all++;
+            if (draft.Type is { } type)
+            {
+                (draft.Rule is NameRules.TwoWordsOfAName or NameRules.AfterPlacePreposition or NameRules.PersonAsSubject ? _weak : _firm)[(int)type]++;
+            }
+        }
+    }
 }
