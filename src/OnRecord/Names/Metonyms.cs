@@ -7,9 +7,10 @@ internal static class Metonyms
     public static void Take(NameSheet sheet, IReadOnlyList<NameDraft> drafts)
     {
         var named = drafts.Where(draft => draft.Type is EntityType.Country or EntityType.Group).Select(draft => draft.Country).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        NameDraft? before = null;
         foreach (var draft in drafts)
         {
-            if (draft is { Type: EntityType.Place, Known.Kind: KnownKind.Capital } && Acts(sheet, draft))
+            if (draft is { Type: EntityType.Place, Known.Kind: KnownKind.Capital } && (Acts(sheet, draft) || IsCoordinated(sheet, before, draft)))
             {
                 draft.As(EntityType.Country, NameRules.CapitalForGovernment);
             }
@@ -19,8 +20,14 @@ internal static class Metonyms
                 draft.Country = country;
                 draft.As(EntityType.Country, NameRules.DirectionForCountry);
             }
+
+            before = draft;
         }
     }
+
+    /// <summary>"by Seoul and [Washington]": what is said of the first holds for the second.</summary>
+    private static bool IsCoordinated(NameSheet sheet, NameDraft? before, NameDraft draft) =>
+        before is { Rule: NameRules.CapitalForGovernment } && before.End == draft.First - 1 && sheet.Tokens[before.End].Form is "and" or "or" or ",";
 
     /// <summary>Subject of a verb of action (not "Seoul is a city"), or what "by" names behind a verb or noun of action.</summary>
     private static bool Acts(NameSheet sheet, NameDraft draft)

@@ -12,7 +12,7 @@ internal static class ShortNames
             _ = persons.Full(draft);
         }
 
-        foreach (var draft in drafts.Where(draft => draft.Length == 1 && draft.Type is null or EntityType.Place && draft.Type != EntityType.Person))
+        foreach (var draft in drafts.Where(draft => draft.Length == 1 && MayBeShort(draft)))
         {
             if (persons.HasFamily(draft.Text) && !(draft.Type == EntityType.Place && FollowsPlacePreposition(sheet, draft)))
             {
@@ -47,6 +47,8 @@ internal static class ShortNames
             }
         }
     }
+
+    private static bool MayBeShort(NameDraft draft) => draft.Type is null or EntityType.Place || draft.Rule is NameRules.GivenName or NameRules.FamilyName;
 
     private static bool FollowsPlacePreposition(NameSheet sheet, NameDraft draft) =>
         draft.First > 0 && sheet.Lexicon.Neighbors.PlacePrepositions.Contains(sheet.Tokens[draft.First - 1].Lower);
