@@ -8,6 +8,7 @@ internal static class LabCommands
     public static IEnumerable<Command> All() =>
     [
         Language.ScoreLanguage.Command(),
+        Claims.ScoreClaims.Command(),
         Language.ScoreParser.Command(),
         Quantities.MissedQuantities.Command(),
         Quantities.ScoreQuantities.Command(),

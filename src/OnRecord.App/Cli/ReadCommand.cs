@@ -7,7 +7,7 @@ namespace OnRecord.App.Cli;
 /// <summary><c>onrecord read PATH…</c>: pages in, records out.</summary>
 internal static class ReadCommand
 {
-    private static readonly string[] Formats = ["table", "jsonl", "text"];
+    private static readonly string[] Formats = ["table", "jsonl", "text", "conllu"];
 
     public static Command Create(Terminal terminal)
     {
@@ -17,7 +17,7 @@ internal static class ReadCommand
             Arity = ArgumentArity.OneOrMore,
         };
         var page = new PageOptions();
-        var format = new Option<string?>("--format") { Description = "table (default in a terminal), jsonl (default elsewhere) or text" };
+        var format = new Option<string?>("--format") { Description = "table (default in a terminal), jsonl (default elsewhere), text, or conllu (sentences, tags and trees)" };
         format.AcceptOnlyFromAmong(Formats);
         var output = new Option<string?>("--output", "-o") { Description = "Write to this file instead of standard output; it appears when it is whole" };
         var command = new Command("read", "Reads pages and prints what is on record in each document on them.") { paths, format, output };
@@ -27,16 +27,16 @@ internal static class ReadCommand
             var chosen = parsed.GetValue(format) ?? (terminal.IsOutputTerminal && parsed.GetValue(output) is null ? "table" : "jsonl");
             var inputs = new PageInputs(terminal).Expand(parsed.GetValue(paths)!);
             var pages = page.Read(parsed);
-            var pipeline = new PagePipeline(Reading.Open(), pages);
-            return Run(terminal, inputs, pipeline, chosen, parsed.GetValue(output));
+            var reading = Reading.Open();
+            return Run(terminal, inputs, new PagePipeline(reading, pages), reading, chosen, parsed.GetValue(output));
         });
         return command;
     }
 
-    private static int Run(Terminal terminal, IEnumerable<PageInput> inputs, PagePipeline pipeline, string format, string? path)
+    private static int Run(Terminal terminal, IEnumerable<PageInput> inputs, PagePipeline pipeline, Reading reading, string format, string? path)
     {
         using var target = OutputTarget.Open(path, terminal);
-        var output = Output(format, target.Stream, terminal, isFile: path is not null);
+        var output = Output(format, target.Stream, reading, terminal, isFile: path is not null);
         using var progress = new Progress(terminal);
         var tally = new Tally();
         try
@@ -106,10 +106,11 @@ internal static class ReadCommand
         return ExitCode.Success;
     }
 
-    private static IRecordOutput Output(string format, Stream stream, Terminal terminal, bool isFile) => format switch
+    private static IRecordOutput Output(string format, Stream stream, Reading reading, Terminal terminal, bool isFile) => format switch
     {
         "table" => new TableOutput(stream, terminal.Width, isColoured: terminal.IsOutputTerminal && !isFile),
         "text" => new TextOutput(stream),
+        "conllu" => new ConlluOutput(stream, reading),
         _ => new JsonlOutput(stream),
     };
 

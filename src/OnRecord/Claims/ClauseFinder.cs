@@ -69,8 +69,12 @@ internal sealed class ClauseFinder(DependencyTrees trees, ImmutableArray<VerbGro
 
         var mark = trees.First(token, "mark");
         mark = mark >= 0 ? mark : trees.First(token, "case");
-        return mark >= 0 && words.Mark(_tokens[mark].Lower) is not ("gerund" or "absence" or "condition" or "time");
+        return mark >= 0 && words.Mark(_tokens[mark].Lower) is not ("gerund" or "absence" or "condition" or "time") && !IsGoverned(token);
     }
+
+    /// <summary>"prevented it from sailing", "accused of stealing": the verb before decides what becomes of the -ing form.</summary>
+    private bool IsGoverned(int gerund) =>
+        _tokens[gerund].Head is var governor and >= 0 && _tokens[governor].Upos is Upos.VERB && words.Governor("verb", _tokens[governor].Lemma.ToLowerInvariant()) is { Positive: not null };
 
     private (int First, int End) Extent(int head)
     {
@@ -82,24 +86,19 @@ internal sealed class ClauseFinder(DependencyTrees trees, ImmutableArray<VerbGro
             (first, last) = (Math.Min(first, token), Math.Max(last, token));
             foreach (var dependent in trees.Of(token))
             {
-                if (token != head || IsOwn(dependent, head))
+                if (_tokens[dependent].Upos is not Upos.PUNCT && (token != head || IsOwn(dependent, head)))
                 {
                     pending.Push(dependent);
                 }
             }
         }
 
-        return Trim(first, last + 1, head);
+        return MarkPairs.Complete(_tokens, first, last + 1, trees.Analysis.Sentences[_tokens[head].Sentence]);
     }
 
     private bool IsOwn(int dependent, int head)
     {
         var relation = _tokens[dependent].Relation;
-        if (relation is "punct")
-        {
-            return true;
-        }
-
         if (relation is "cc" or "discourse" or "vocative" or "mark" || DependencyTrees.Is(relation, "cc"))
         {
             return relation == "mark" && _tokens[dependent].Xpos == "TO";
@@ -111,7 +110,26 @@ internal sealed class ClauseFinder(DependencyTrees trees, ImmutableArray<VerbGro
         }
 
         return !(DependencyTrees.Is(relation, "conj") || DependencyTrees.Is(relation, "advcl") || (relation == "acl:relcl" && dependent > head && IsBehindComma(dependent)))
-            || !IsPredicate(dependent);
+            || !IsPredicate(dependent) || IsIndirectQuestion(dependent);
+    }
+
+    /// <summary>"… the missiles, or where they were tested": coordinated with a complement, whatever the tree hangs it on.</summary>
+    private bool IsIndirectQuestion(int clause)
+    {
+        if (!trees.Is(clause, "conj"))
+        {
+            return false;
+        }
+
+        foreach (var dependent in trees.Of(clause))
+        {
+            if (dependent < clause && _tokens[dependent].Xpos is "WRB" or "WP" or "WDT")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool IsBehindComma(int clause)
@@ -124,51 +142,4 @@ internal sealed class ClauseFinder(DependencyTrees trees, ImmutableArray<VerbGro
 
         return first > 0 && (_tokens[first].Lower == "," || _tokens[first - 1].Lower == ",");
     }
-
-    /// <summary>Takes off the marks at both ends, but keeps one that closes what opens inside.</summary>
-    private (int First, int End) Trim(int first, int end, int head)
-    {
-        while (first < head && _tokens[first].Upos is Upos.PUNCT && !Opens(first, end))
-        {
-            first++;
-        }
-
-        while (end > head + 1 && _tokens[end - 1].Upos is Upos.PUNCT && !Closes(first, end - 1))
-        {
-            end--;
-        }
-
-        return (first, end);
-    }
-
-    private bool Opens(int mark, int end) => Partner(_tokens[mark].Lower, opening: true) is { } closing && Contains(closing, mark + 1, end);
-
-    private bool Closes(int first, int mark) => Partner(_tokens[mark].Lower, opening: false) is { } opening && Contains(opening, first, mark);
-
-    private bool Contains(string mark, int first, int end)
-    {
-        for (var i = first; i < end; i++)
-        {
-            if (_tokens[i].Lower == mark)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static string? Partner(string mark, bool opening) => (mark, opening) switch
-    {
-        ("“", true) => "”",
-        ("”", false) => "“",
-        ("‘", true) => "’",
-        ("’", false) => "‘",
-        ("(", true) => ")",
-        (")", false) => "(",
-        ("[", true) => "]",
-        ("]", false) => "[",
-        ("\"", _) => "\"",
-        _ => null,
-    };
 }

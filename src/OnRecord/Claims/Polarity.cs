@@ -15,7 +15,7 @@ internal sealed class Polarity(DependencyTrees trees, ClaimWords words)
 
         foreach (var dependent in trees.Of(clause.Head))
         {
-            if (trees.Is(dependent, "advmod") && words.Adverb(WithNo(dependent)) == "negation")
+            if ((trees.Is(dependent, "advmod") && words.Adverb(WithNo(dependent)) == "negation") || IsNeither(dependent))
             {
                 return true;
             }
@@ -23,6 +23,9 @@ internal sealed class Polarity(DependencyTrees trees, ClaimWords words)
 
         return false;
     }
+
+    /// <summary>"neither met nor voted".</summary>
+    private bool IsNeither(int dependent) => trees.Is(dependent, "cc") && trees.Analysis.Tokens[dependent].Lower is "neither" or "nor";
 
     /// <summary>Whether subject or object says "no", "none", "nobody".</summary>
     public bool HasNegativePhrase(Clause clause)

@@ -66,6 +66,11 @@ internal sealed class StatusReader
             return new Verdict(ClaimStatus.Hypothetical, StatusRules.Question);
         }
 
+        if (_trees.Analysis.Tokens[clause.Head].Features.Contains("Mood=Imp", StringComparison.Ordinal))
+        {
+            return new Verdict(ClaimStatus.Hypothetical, StatusRules.Imperative);
+        }
+
         return HasCondition(clause) ? new Verdict(ClaimStatus.Hypothetical, StatusRules.Consequence) : OwnVerb(clause);
     }
 
@@ -115,7 +120,19 @@ internal sealed class StatusReader
             return OfNoun(clause, token.Head);
         }
 
-        return FirstOfCoordination(clause) is { } first ? Embedded(first) : null;
+        return DependencyTrees.Is(token.Relation, "conj") && _clauses.TryGetValue(token.Head, out var first) ? Coordinated(clause, first) : null;
+    }
+
+    /// <summary>A coordinated verb stands under the same governor as the first; a bare one shares the first one's mood as well.</summary>
+    private Verdict? Coordinated(Clause clause, Clause first)
+    {
+        if (FirstOfCoordination(clause) is null)
+        {
+            return Embedded(first);
+        }
+
+        var shared = Of(first);
+        return shared.Status is ClaimStatus.Asserted or ClaimStatus.Denied or ClaimStatus.NotStated ? null : shared;
     }
 
     /// <summary>The complement of a verb, adjective or noun: what the lexicon says of the governor, under what holds of the governor itself.</summary>
@@ -123,11 +140,16 @@ internal sealed class StatusReader
     {
         var word = _trees.Analysis.Tokens[governor];
         var kind = word.Upos is Upos.ADJ ? "adjective" : word.Upos is Upos.NOUN ? "noun" : "verb";
-        var effect = _words.Governor(kind, word.Lemma.ToLowerInvariant());
+        var effect = _words.Governor(kind, word.Lemma.ToLowerInvariant()) ?? OfObject(clause, governor);
         var negated = IsNegated(governor);
         if (effect is null && negated && _words.Silence(word.Lemma.ToLowerInvariant()) is { Kind: "said" })
         {
             return new Verdict(ClaimStatus.Hypothetical, StatusRules.UnderSilence);
+        }
+
+        if (effect is null && kind == "verb" && _trees.Is(clause.Head, "xcomp") && IsInfinitive(clause))
+        {
+            return new Verdict(ClaimStatus.Planned, StatusRules.Purpose);
         }
 
         var status = effect is null ? ClaimStatus.Asserted : negated ? effect.Negative : effect.Positive;
@@ -140,12 +162,28 @@ internal sealed class StatusReader
         return status is ClaimStatus.Asserted or null ? null : new Verdict(status.Value, StatusRules.Under(StatusRules.Governor, negated));
     }
 
+    /// <summary>"raised fears that it leaks": a plain verb whose object is the governor.</summary>
+    private Effect? OfObject(Clause clause, int governor) =>
+        _trees.First(governor, "obj") is var noun and >= 0 && noun < clause.Head ? NounEffect(noun) : null;
+
+    private Effect? NounEffect(int noun) => _words.Governor("noun", _trees.Analysis.Tokens[noun].Lemma.ToLowerInvariant());
+
+    private Effect? VerbEffect(int verb) =>
+        _trees.Analysis.Tokens[verb].Upos is Upos.VERB ? _words.Governor("verb", _trees.Analysis.Tokens[verb].Lemma.ToLowerInvariant()) : null;
+
     /// <summary>A verb of saying hands its content on as its source puts it, however the saying itself is put.</summary>
     private bool IsSaying(Token word) => _words.Silence(word.Lemma.ToLowerInvariant()) is { Kind: "said" };
 
     private Verdict? Adverbial(Clause clause, int main)
     {
-        if (IsInfinitive(clause))
+        // "called on the king to step down" and "prevented it from sailing": trees hang some complements as adverbials.
+        var isInfinitive = IsInfinitive(clause);
+        if ((isInfinitive || _trees.Analysis.Tokens[clause.Head].Xpos == "VBG") && MarkOf(clause.Head) is null && VerbEffect(main) is { Positive: not null })
+        {
+            return UnderGovernor(clause, main);
+        }
+
+        if (isInfinitive)
         {
             return new Verdict(ClaimStatus.Planned, StatusRules.Purpose);
         }
@@ -168,15 +206,21 @@ internal sealed class StatusReader
     private Verdict? OfNoun(Clause clause, int noun)
     {
         var token = _trees.Analysis.Tokens[clause.Head];
-        var effect = _words.Governor("noun", _trees.Analysis.Tokens[noun].Lemma.ToLowerInvariant());
+        var effect = NounEffect(noun);
+        var verb = _trees.Analysis.Tokens[noun].Head;
+        if (IsInfinitive(clause) && effect is null && _trees.Is(noun, "obj") && VerbEffect(verb) is { Positive: not null })
+        {
+            return UnderGovernor(clause, verb);
+        }
+
         if (IsInfinitive(clause))
         {
             return effect?.Positive is { } status ? new Verdict(status, StatusRules.Governor) : new Verdict(ClaimStatus.Hypothetical, StatusRules.NounInfinitive);
         }
 
-        if (token.Relation == "acl" && token.Xpos == "VBN" && _words.Governor("verb", token.Lemma.ToLowerInvariant()) is { Positive: { } of and not ClaimStatus.Denied })
+        if (token.Relation == "acl" && token.Xpos == "VBN" && _words.Governor("verb", token.Lemma.ToLowerInvariant()) is { Positive: ClaimStatus.Planned })
         {
-            return new Verdict(of, StatusRules.Participle);
+            return new Verdict(ClaimStatus.Planned, StatusRules.Participle);
         }
 
         return token.Relation == "acl" && effect?.Positive is { } content && _trees.Has(clause.Head, "mark") ? new Verdict(content, StatusRules.Governor) : null;

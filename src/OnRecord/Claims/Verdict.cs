@@ -18,6 +18,7 @@ internal static class StatusRules
     public const string Consequence = "consequence-of-condition";
     public const string Without = "without-gerund";
     public const string Question = "question";
+    public const string Imperative = "imperative";
     public const string Negation = "negation";
     public const string NegativePhrase = "negative-noun-phrase";
     public const string Hedge = "hedging-adverb";
@@ -34,7 +35,7 @@ internal static class StatusRules
     /// <summary>All names.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
-        Plain, NotStated, Declined, WithoutSaying, NotKnown, Condition, Consequence, Without, Question, Negation, NegativePhrase, Hedge, Purpose,
+        Plain, NotStated, Declined, WithoutSaying, NotKnown, Condition, Consequence, Without, Question, Imperative, Negation, NegativePhrase, Hedge, Purpose,
         NounInfinitive, Governor, Governor + Negated, Participle, SharedTense, TimeOfPlan, UnderSilence, CueOfBelief,
         "future", "future" + Negated, "possibility-modal", "possibility-modal" + Negated, "deontic-modal", "deontic-modal" + Negated, "conditional-mood", "conditional-mood" + Negated,
     ];

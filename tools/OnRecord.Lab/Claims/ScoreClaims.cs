@@ -1,0 +1,114 @@
+using System.CommandLine;
+using System.Text.Json;
+using OnRecord.Claims;
+using OnRecord.Data;
+using OnRecord.Lab.Language;
+using OnRecord.Lab.Scoring;
+using OnRecord.Language;
+
+namespace OnRecord.Lab.Claims;
+
+/// <summary>
+/// <c>score-claims</c>: predicates and their status on UDS-IH2 (Rudinger et al., 2018), whose annotators rated how certain it is that
+/// something happened, from −3 to 3. Recall of predicates, and Pearson's r and mean error of our states put on that scale.
+/// </summary>
+internal static class ScoreClaims
+{
+    /// <summary>Where our states lie on the scale: the mean rating of their predicates in the train part (<c>--part train</c> prints it).</summary>
+    private static readonly Dictionary<ClaimStatus, double> Scale = new()
+    {
+        [ClaimStatus.Asserted] = 2.0,
+        [ClaimStatus.Possible] = -0.45,
+        [ClaimStatus.Planned] = -1.05,
+        [ClaimStatus.Hypothetical] = -0.8,
+        [ClaimStatus.Denied] = -0.1,
+        [ClaimStatus.NotStated] = 0.1,
+    };
+
+    public static Command Command()
+    {
+        var part = new Option<string>("--part") { Description = "train or dev.", DefaultValueFactory = _ => "dev" };
+        var lower = new Option<bool>("--allow-lower") { Description = "Let floors fall." };
+        var errors = new Option<bool>("--errors") { Description = "Print the predicates that were rated most unlike our state." };
+        var command = new Command("score-claims", "Scores predicates and their status on UDS-IH2.") { part, lower, errors };
+        command.SetAction(parse => Run(parse.GetValue(part)!, parse.GetValue(lower), parse.GetValue(errors)) ? 0 : 1);
+        return command;
+    }
+
+    private static bool Run(string part, bool allowLower, bool errors)
+    {
+        var path = Gold.Path("factuality", $"{part}.jsonl");
+        var data = DataFolder.English();
+        var (analyzer, finder) = (new EnglishAnalyzer(data), new ClaimFinder(data));
+        var rated = new List<Rated>();
+        var targets = 0;
+        foreach (var line in File.ReadLines(path))
+        {
+            using var json = JsonDocument.Parse(line);
+            var text = json.RootElement.GetProperty("text").GetString()!;
+            var claims = finder.Find(analyzer.Analyze(LanguageScores.DocumentOf(text)), [], [], []).Found;
+            foreach (var target in json.RootElement.GetProperty("targets").EnumerateArray())
+            {
+                targets++;
+                var span = SpanOf(text, target.GetProperty("span1")[0].GetInt32());
+                if (claims.FirstOrDefault(claim => claim.Predicate.Overlaps(span)) is { } found)
+                {
+                    rated.Add(new Rated(target.GetProperty("label").GetDouble(), found, text));
+                }
+            }
+        }
+
+        Tell(rated, errors);
+        var recall = new Score(rated.Count, rated.Count, targets);
+        var (pearson, error) = (Pearson(rated), rated.Average(one => Math.Abs(one.Label - Scale[one.Claim.Status])));
+        Console.WriteLine(FormattableString.Invariant($"uds-ih2 {part}: predicates found {recall.Recall:F3} ({rated.Count}/{targets}), status Pearson r {pearson:F3}, mean error {error:F3}"));
+        if (part != "dev")
+        {
+            return true;
+        }
+
+        var (floors, print) = (new Floors(), Treebank.Fingerprint([path]));
+        return floors.Hold("claims/uds-ih2-dev/predicate-recall", recall.Recall, print, allowLower)
+            & floors.Hold("claims/uds-ih2-dev/status-pearson", pearson, print, allowLower);
+    }
+
+    private static TextSpan SpanOf(string text, int token)
+    {
+        var start = 0;
+        for (var i = 0; i < token; i++)
+        {
+            start = text.IndexOf(' ', start) + 1;
+        }
+
+        var end = text.IndexOf(' ', start);
+        return new TextSpan(start, end < 0 ? text.Length : end);
+    }
+
+    private static void Tell(List<Rated> rated, bool errors)
+    {
+        foreach (var group in rated.GroupBy(one => (one.Claim.Status, one.Claim.Rule)).OrderBy(group => group.Key))
+        {
+            Console.WriteLine(FormattableString.Invariant($"  {group.Key.Status,-12} {group.Key.Rule,-28} {group.Count(),6} mean {group.Average(one => one.Label),6:F2}"));
+        }
+
+        foreach (var group in rated.GroupBy(one => one.Claim.Status).OrderBy(group => group.Key))
+        {
+            Console.WriteLine(FormattableString.Invariant($"  {group.Key,-12} {group.Count(),6} mean {group.Average(one => one.Label),6:F2}"));
+        }
+
+        foreach (var one in errors ? rated.Where(one => Math.Abs(one.Label - Scale[one.Claim.Status]) > 2.5) : [])
+        {
+            Console.WriteLine(FormattableString.Invariant($"{one.Label:F1}\t{one.Claim.Status}\t{one.Claim.Rule}\t[{one.Claim.Predicate.Of(one.Text)}]\t{one.Text}"));
+        }
+    }
+
+    private static double Pearson(List<Rated> rated)
+    {
+        var (x, y) = (rated.Select(one => one.Label).ToList(), rated.Select(one => Scale[one.Claim.Status]).ToList());
+        var (meanX, meanY) = (x.Average(), y.Average());
+        var covariance = x.Zip(y, (a, b) => (a - meanX) * (b - meanY)).Sum();
+        return covariance / Math.Sqrt(x.Sum(a => (a - meanX) * (a - meanX)) * y.Sum(b => (b - meanY) * (b - meanY)));
+    }
+
+    private sealed record Rated(double Label, Claim Claim, string Text);
+}
