@@ -58,7 +58,7 @@ internal sealed class EntityJoiner(NameSheet sheet, NameAliases aliases)
     private EntityCluster OfName(NameDraft draft)
     {
         var type = draft.Type!.Value;
-        var name = type == EntityType.Country ? draft.Country! : aliases.FullName(draft) ?? draft.Known?.Name ?? draft.Text;
+        var name = type == EntityType.Country ? draft.Country! : aliases.FullName(draft) ?? draft.Known?.Name ?? WithoutLegalForm(draft);
         var key = (type, WithoutArticle(name).ToLowerInvariant());
         if (!_byName.TryGetValue(key, out var cluster))
         {
@@ -66,6 +66,20 @@ internal sealed class EntityJoiner(NameSheet sheet, NameAliases aliases)
         }
 
         return cluster;
+    }
+
+    /// <summary>"Foxwell" of "Foxwell Inc.", under the lexicon's name where it knows one.</summary>
+    private string WithoutLegalForm(NameDraft draft)
+    {
+        var end = draft.End;
+        while (draft.Type == EntityType.Organization && end > draft.First + 1 && sheet.Lexicon.Heads.IsLegalForm(sheet.Tokens[end - 1].Lower))
+        {
+            end--;
+        }
+
+        return end == draft.End ? draft.Text
+            : sheet.Lexicon.KnownAt(sheet.Tokens[..end], draft.First, out var known) == end - draft.First && known.Kind == KnownKind.Organization ? known.Name
+            : sheet.TextOf(draft.First, end);
     }
 
     private static string WithoutArticle(string name) => name.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? name[4..] : name;

@@ -9,6 +9,8 @@ namespace OnRecord.Names;
 /// <param name="Forms">This form of the name, as the tokenizer cuts it, with its capitals.</param>
 internal sealed record KnownName(string Name, KnownKind Kind, string? Country, ImmutableArray<string> Forms)
 {
+    private const int LongestInitials = 4;
+
     /// <summary>Whether every letter is a capital: then case counts.</summary>
     public bool IsInitials { get; } = Forms.All(form => !form.Any(char.IsLower));
 
@@ -23,6 +25,12 @@ internal sealed record KnownName(string Name, KnownKind Kind, string? Country, I
     /// <summary>Whether the text writes the name with the capitals that it needs.</summary>
     public bool Fits(ReadOnlySpan<Token> tokens)
     {
+        // GAO is not Gao: a short word in capitals is read as initials.
+        if (Forms.Length == 1 && !IsInitials && tokens[0].Form.Length <= LongestInitials && tokens[0].Form.Length > 1 && !tokens[0].Form.Any(char.IsLower))
+        {
+            return false;
+        }
+
         for (var i = 0; i < Forms.Length; i++)
         {
             var (form, written) = (Forms[i], tokens[i].Form);

@@ -60,7 +60,8 @@ public sealed class NameFinder
             var first = drafts.Count;
             foreach (var run in runs.In(sentence))
             {
-                if (!titles.Any(title => run.First < title.End && title.First < run.End))
+                // A model's number may lie behind its maker's run.
+                if ((drafts.Count == 0 || run.First >= drafts[^1].End) && !titles.Any(title => run.First < title.End && title.First < run.End))
                 {
                     reader.Read(run, sentence, drafts);
                 }
@@ -78,6 +79,7 @@ public sealed class NameFinder
     {
         var context = new NameContext(sheet, new RunReader(sheet), drafts);
         drafts.ForEach(context.TakeCalling);
+        ShortNames.AddOpeners(sheet, drafts);
         Metonyms.Take(sheet, drafts);
         ShortNames.TakePersons(sheet, drafts);
         var aliases = new NameAliases(sheet, drafts);

@@ -10,6 +10,7 @@ internal sealed class NameHeads
     private readonly FrozenDictionary<string, EntityType> _first;
     private readonly FrozenDictionary<string, EntityType> _beforeOf;
 
+    private readonly HashSet<string> _legalForms = new(StringComparer.Ordinal);
     private readonly HashSet<string> _beforePlace = new(StringComparer.Ordinal);
 
     public NameHeads(DataFolder data)
@@ -49,7 +50,12 @@ internal sealed class NameHeads
         foreach (var row in data.Lexicon("organization-heads").Rows)
         {
             var (words, side) = (row["words"], row["side"]);
-            if (side is "last" or "both")
+            if (side == "last form")
+            {
+                _legalForms.Add(words);
+            }
+
+            if (side is "last" or "last form" or "both")
             {
                 Add(words, EntityType.Organization);
             }
@@ -80,6 +86,9 @@ internal sealed class NameHeads
 
     /// <summary>Whether the word stands before the name of a place and belongs to it: Upper Foxwell.</summary>
     public bool StandsBeforePlace(string lower) => _beforePlace.Contains(lower);
+
+    /// <summary>Whether the word is a company's legal form, which its name may leave out.</summary>
+    public bool IsLegalForm(string lower) => _legalForms.Contains(lower);
 
     private void Add(string words, EntityType type) => _lastWords.Add(words, new Head(type));
 

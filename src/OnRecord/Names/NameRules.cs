@@ -15,6 +15,7 @@ internal static class NameRules
     public const string HeadOfPlace = "head-of-place";
     public const string HeadOfEvent = "head-of-event";
     public const string HeadOfLaw = "head-of-law";
+    public const string ModelOfMaker = "model-of-maker";
     public const string TeamOfPlace = "team-of-place";
     public const string GivenName = "given-name";
     public const string FamilyName = "family-name";
@@ -41,7 +42,7 @@ internal static class NameRules
     public static ImmutableArray<string> All { get; } =
     [
         KnownCountry, KnownPlace, KnownOrganization, Demonym, TitleBeforeName, CallingBeforeName, HeadOfOrganization, HeadOfPlace, HeadOfEvent,
-        HeadOfLaw, TeamOfPlace, GivenName, FamilyName, FamilyNameFirst, MiddleInitial, Particle, TitleInQuotes, SameNameElsewhere, ShortNameOfPerson,
+        HeadOfLaw, ModelOfMaker, TeamOfPlace, GivenName, FamilyName, FamilyNameFirst, MiddleInitial, Particle, TitleInQuotes, SameNameElsewhere, ShortNameOfPerson,
         ShortNameOfOrganization, InitialsInBrackets, InitialsOfName, CapitalLetters, PlaceBeforeRegion, NounBeside, AgeBehindName,
         PersonAsSubject, TwoWordsOfAName, AfterPlacePreposition, CapitalForGovernment, DirectionForCountry, Pronoun,
     ];

@@ -146,7 +146,7 @@ internal sealed class RunReader(NameSheet sheet)
 
         if (known > 0 && !OpensPersonName(tokens, at, known, border, name))
         {
-            return TeamOf(tokens, at, known, border, name) ?? PlaceInFront(tokens, at, known, border, name) ?? Known(at, known, name);
+            return ModelOf(at, known, name) ?? TeamOf(tokens, at, known, border, name) ?? PlaceInFront(tokens, at, known, border, name) ?? Known(at, known, name);
         }
 
         var end = Math.Min(border, PersonEnd(run with { End = border }, at));
@@ -180,9 +180,10 @@ internal sealed class RunReader(NameSheet sheet)
         }
 
         // A title at the very end, behind a name that it belongs to: "the Foxwell Foundation President".
-        return tokens.Length > at + skip && TitleLength(tokens, tokens.Length - 1) > 0 && _lexicon.Heads.HeadAt(tokens, tokens.Length - 1, out _) == 0
-            ? tokens.Length - 1
-            : tokens.Length;
+        var last = tokens.Length - 1;
+        var isTitle = tokens.Length > at + skip && TitleLength(tokens, last) > 0 && _lexicon.Heads.HeadAt(tokens, last, out _) == 0
+            && (at + skip == last || _lexicon.Heads.HeadAt(tokens, last - 1, out _) > 0);
+        return isTitle ? last : tokens.Length;
     }
 
     /// <summary>A name with a noun that heads it: Foxwell University, Ministry of Foreign Affairs, Lake Foxwell, Foxwell Street.</summary>
@@ -234,6 +235,22 @@ internal sealed class RunReader(NameSheet sheet)
         }
 
         return draft;
+    }
+
+    /// <summary>A maker and the number of a model: Airbus A330, Boeing 737.</summary>
+    private NameDraft? ModelOf(int at, int known, KnownName name)
+    {
+        var next = at + known;
+        return name.Kind == KnownKind.Organization && next < sheet.Tokens.Length && sheet.Tokens[next].Sentence == sheet.Tokens[at].Sentence && IsModel(sheet.Tokens[next].Form)
+            ? sheet.Draft(at, next + 1).As(EntityType.Product, NameRules.ModelOfMaker)
+            : null;
+    }
+
+    private static bool IsModel(string form)
+    {
+        var digits = form.Count(char.IsAsciiDigit);
+        var hasLetter = form.Any(char.IsAsciiLetterUpper);
+        return digits > 0 && form.All(character => char.IsAsciiLetterOrDigit(character) || character == '-') && (hasLetter || (digits == 3 && form.TrimEnd('s').Length == 3));
     }
 
     /// <summary>A place and a plural: the Foxwell Rangers.</summary>

@@ -48,6 +48,37 @@ internal static class ShortNames
         }
     }
 
+    /// <summary>
+    /// Adds family names of persons named in full that open a sentence and were taken for common words there: "Jobs resigned".
+    /// </summary>
+    public static void AddOpeners(NameSheet sheet, List<NameDraft> drafts)
+    {
+        var families = drafts.Where(draft => draft is { Type: EntityType.Person, Length: > 1 })
+            .Select(draft => sheet.Tokens[draft.FamilyFirst ? draft.First : draft.End - 1].Form).ToHashSet(StringComparer.Ordinal);
+        var starts = drafts.Select(draft => draft.First).ToHashSet();
+        var found = new List<NameDraft>();
+        foreach (var sentence in sheet.Analysis.Sentences)
+        {
+            var first = sentence.FirstToken;
+            while (first < sentence.EndToken - 1 && sheet.Tokens[first].Upos == Upos.PUNCT)
+            {
+                first++;
+            }
+
+            if (first + 1 < sentence.EndToken && families.Contains(sheet.Tokens[first].Form) && !starts.Contains(first)
+                && (sheet.Tokens[first + 1].Upos is Upos.VERB or Upos.AUX || sheet.Tokens[first + 1].Form is "," or "'s" or "’s"))
+            {
+                found.Add(sheet.Draft(first, first + 1));
+            }
+        }
+
+        if (found.Count > 0)
+        {
+            drafts.AddRange(found);
+            drafts.Sort((one, other) => one.First.CompareTo(other.First));
+        }
+    }
+
     private static bool MayBeShort(NameDraft draft) => draft.Type is null or EntityType.Place || draft.Rule is NameRules.GivenName or NameRules.FamilyName;
 
     private static bool FollowsPlacePreposition(NameSheet sheet, NameDraft draft) =>

@@ -6,7 +6,11 @@ namespace OnRecord.Lab.Names;
 internal readonly record struct GoldName(TextSpan Span, string Type);
 
 /// <summary>A gold document and its names.</summary>
-internal sealed record NamedDocument(Document Document, IReadOnlySet<GoldName> Names);
+internal sealed record NamedDocument(Document Document, IReadOnlySet<GoldName> Names)
+{
+    /// <summary>The entity that each name refers to, where the gold tells.</summary>
+    public IReadOnlyDictionary<GoldName, string>? EntityOf { get; init; }
+}
 
 /// <summary>Reads column files with one token a line and IOB tags.</summary>
 internal static class NameGold
