@@ -58,7 +58,7 @@ internal sealed class EntityJoiner(NameSheet sheet, NameAliases aliases)
     private EntityCluster OfName(NameDraft draft)
     {
         var type = draft.Type!.Value;
-        var name = type == EntityType.Country ? draft.Country! : aliases.FullName(draft) ?? draft.Known?.Name ?? WithoutLegalForm(draft);
+        var name = type == EntityType.Country ? draft.Country! : NameOf(aliases.FullName(draft) ?? draft);
         var key = (type, WithoutArticle(name).ToLowerInvariant());
         if (!_byName.TryGetValue(key, out var cluster))
         {
@@ -68,11 +68,13 @@ internal sealed class EntityJoiner(NameSheet sheet, NameAliases aliases)
         return cluster;
     }
 
+    private string NameOf(NameDraft draft) => draft.Known?.Name ?? WithoutLegalForm(draft);
+
     /// <summary>"Foxwell" of "Foxwell Inc.", under the lexicon's name where it knows one.</summary>
     private string WithoutLegalForm(NameDraft draft)
     {
         var end = draft.End;
-        while (draft.Type == EntityType.Organization && end > draft.First + 1 && sheet.Lexicon.Heads.IsLegalForm(sheet.Tokens[end - 1].Lower))
+        while (draft.Type == EntityType.Organization && end > draft.First + 1 && (sheet.Lexicon.Heads.IsLegalForm(sheet.Tokens[end - 1].Lower) || sheet.Tokens[end - 1].Form == ","))
         {
             end--;
         }

@@ -5,7 +5,7 @@ internal sealed class NameAliases
 {
     private const int FewestInitials = 3;
 
-    private readonly Dictionary<string, string> _fullNames = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, NameDraft> _fullNames = new(StringComparer.Ordinal);
 
     /// <summary>Reads the aliases out of the drafts, and types what they settle.</summary>
     public NameAliases(NameSheet sheet, IReadOnlyList<NameDraft> drafts)
@@ -22,9 +22,9 @@ internal sealed class NameAliases
         TakeShortForms(sheet, drafts);
     }
 
-    /// <summary>The full name for a draft's text; null where it has none.</summary>
-    public string? FullName(NameDraft draft) =>
-        draft.Type == EntityType.Organization && _fullNames.TryGetValue(draft.Text, out var name) ? name : null;
+    /// <summary>A mention of the full name that a draft's text stands for; null where there is none.</summary>
+    public NameDraft? FullName(NameDraft draft) =>
+        draft.Type == EntityType.Organization ? _fullNames.GetValueOrDefault(draft.Text) : null;
 
     private static bool AreInitialsInBrackets(NameSheet sheet, NameDraft full, NameDraft initials) =>
         full.End == initials.First - 1 && full.Length > 1 && initials.Length == 1 && initials.End < sheet.Tokens.Length
@@ -58,18 +58,17 @@ internal sealed class NameAliases
         if (full.Type == EntityType.Organization)
         {
             initials.As(EntityType.Organization, NameRules.InitialsInBrackets);
-            _fullNames[initials.Text] = full.Known?.Name ?? full.Text;
+            _fullNames[initials.Text] = full;
         }
     }
 
     private void TakeInitials(NameSheet sheet, IReadOnlyList<NameDraft> drafts)
     {
-        var byInitials = new Dictionary<string, string?>(StringComparer.Ordinal);
+        var byInitials = new Dictionary<string, NameDraft?>(StringComparer.Ordinal);
         foreach (var draft in drafts.Where(draft => draft is { Type: EntityType.Organization, Length: >= FewestInitials }))
         {
             var initials = InitialsOf(sheet, draft);
-            var name = draft.Known?.Name ?? draft.Text;
-            byInitials[initials] = byInitials.TryGetValue(initials, out var other) && other != name ? null : name;
+            byInitials[initials] = byInitials.TryGetValue(initials, out var other) && other?.Text != draft.Text ? null : draft;
         }
 
         foreach (var draft in drafts.Where(draft => draft.Length == 1 && draft.Known is null && draft.Rule != NameRules.InitialsInBrackets))
@@ -102,18 +101,18 @@ internal sealed class NameAliases
     /// <summary>"Foxwell" behind "Foxwell Industries": an untyped name that begins exactly one organisation's.</summary>
     private void TakeShortForms(NameSheet sheet, IReadOnlyList<NameDraft> drafts)
     {
-        var byFirstWord = new Dictionary<string, string?>(StringComparer.Ordinal);
+        var byFirstWord = new Dictionary<string, NameDraft?>(StringComparer.Ordinal);
         foreach (var draft in drafts.Where(draft => draft is { Type: EntityType.Organization, Known: null, Length: > 1 }))
         {
             var first = sheet.Tokens[draft.First].Form;
-            byFirstWord[first] = byFirstWord.TryGetValue(first, out var other) && other != draft.Text ? null : draft.Text;
+            byFirstWord[first] = byFirstWord.TryGetValue(first, out var other) && other?.Text != draft.Text ? null : draft;
         }
 
         foreach (var draft in drafts.Where(draft => draft is { Type: null, Length: 1 }))
         {
-            if (byFirstWord.GetValueOrDefault(draft.Text) is { } name)
+            if (byFirstWord.GetValueOrDefault(draft.Text) is { } full)
             {
-                _fullNames[draft.Text] = name;
+                _fullNames[draft.Text] = full;
                 draft.As(EntityType.Organization, NameRules.ShortNameOfOrganization);
             }
         }

@@ -44,7 +44,7 @@ internal sealed class RunFinder(NameSheet sheet)
     {
         var tokens = sheet.Tokens[..sentence.EndToken];
         var known = _lexicon.KnownAt(tokens, at, out var name);
-        if (known > 0 && shape.Allows(name, known))
+        if (known > 0 && shape.Allows(name, known) && !(known == 1 && name.IsInitials && StandsAmongCapitals(sentence, at)))
         {
             return known;
         }
@@ -58,6 +58,10 @@ internal sealed class RunFinder(NameSheet sheet)
 
         return IsNameWord(sentence, shape, at) ? 1 : 0;
     }
+
+    /// <summary>Whether the words on both sides are shouted, so that "IS" and "WHO" are words too.</summary>
+    private bool StandsAmongCapitals(Sentence sentence, int at) =>
+        at > sentence.FirstToken && at + 1 < sentence.EndToken && NameSheet.IsAllCapitals(sheet.Tokens[at - 1].Form) && NameSheet.IsAllCapitals(sheet.Tokens[at + 1].Form);
 
     /// <summary>Number of tokens by which the run from <paramref name="first"/> to <paramref name="end"/> goes on; 0 where it ends.</summary>
     private int NextPiece(Sentence sentence, SentenceShape shape, int first, int end)
@@ -81,6 +85,7 @@ internal sealed class RunFinder(NameSheet sheet)
         return tokens[end].Lower switch
         {
             "-" => Hyphen(sentence, shape, end),
+            "," => LegalForm(sentence, end),
             "&" => Behind(sentence, shape, end, 1),
             "of" => Of(sentence, shape, first, end),
             "for" or "and" => InsideHeadedName(sentence, shape, first, end),
@@ -91,7 +96,7 @@ internal sealed class RunFinder(NameSheet sheet)
     }
 
     private int Behind(Sentence sentence, SentenceShape shape, int at, int skipped) =>
-        at + skipped < sentence.EndToken && IsNameWord(sentence, shape, at + skipped, inside: true) ? skipped + 1 : 0;
+        at + skipped < sentence.EndToken && (IsNameWord(sentence, shape, at + skipped, inside: true) || FirstPiece(sentence, shape, at + skipped) > 0) ? skipped + 1 : 0;
 
     private int Hyphen(Sentence sentence, SentenceShape shape, int at)
     {
@@ -100,6 +105,10 @@ internal sealed class RunFinder(NameSheet sheet)
             && !IsKnownAlone(tokens, at - 1) && !IsKnownAlone(tokens, at + 1);
         return joins ? Behind(sentence, shape, at, 1) : 0;
     }
+
+    /// <summary>", Inc." behind a company's name.</summary>
+    private int LegalForm(Sentence sentence, int at) =>
+        at + 1 < sentence.EndToken && NameSheet.StartsWithCapital(sheet.Tokens[at + 1]) && _lexicon.Heads.IsLegalForm(sheet.Tokens[at + 1].Lower) ? 2 : 0;
 
     private bool IsKnownAlone(ReadOnlySpan<Token> tokens, int at) => _lexicon.KnownAt(tokens[..(at + 1)], at, out _) == 1;
 

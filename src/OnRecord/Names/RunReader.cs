@@ -241,9 +241,16 @@ internal sealed class RunReader(NameSheet sheet)
     private NameDraft? ModelOf(int at, int known, KnownName name)
     {
         var next = at + known;
-        return name.Kind == KnownKind.Organization && next < sheet.Tokens.Length && sheet.Tokens[next].Sentence == sheet.Tokens[at].Sentence && IsModel(sheet.Tokens[next].Form)
-            ? sheet.Draft(at, next + 1).As(EntityType.Product, NameRules.ModelOfMaker)
-            : null;
+        if (name.Kind != KnownKind.Organization || next >= sheet.Tokens.Length || sheet.Tokens[next].Sentence != sheet.Tokens[at].Sentence || !IsModel(sheet.Tokens[next].Form))
+        {
+            return null;
+        }
+
+        // A350-900
+        var end = next + 2 < sheet.Tokens.Length && sheet.Tokens[next + 1].Form == "-" && sheet.Touches(next + 1) && sheet.Touches(next + 2) && char.IsAsciiDigit(sheet.Tokens[next + 2].Form[0])
+            ? next + 3
+            : next + 1;
+        return sheet.Draft(at, end).As(EntityType.Product, NameRules.ModelOfMaker);
     }
 
     private static bool IsModel(string form)
