@@ -12,6 +12,11 @@ internal static class ContentFinder
     /// <param name="cue">Its cue.</param>
     public static int End(Sheet sheet, int from, int limit, Cue cue)
     {
+        if (from == cue.Complement && TreeContents.ClauseEnd(sheet, cue, limit) is var clause and > 0)
+        {
+            return TrimmedEnd(sheet, from, clause);
+        }
+
         var i = from;
         while (i < limit)
         {

@@ -53,6 +53,11 @@ internal readonly record struct CueVerb(int First, int End, Voice Voice)
 
         first = WithAdverbs(sheet, first, sentence);
         var voice = VoiceOf(tag, be, have, to, modal);
+        if (voice == Voice.Passive && !be && sheet.Trees.IsActive(head))
+        {
+            voice = Voice.Active;
+        }
+
         return new CueVerb(first, EndOf(sheet, head, sentence), voice);
     }
 

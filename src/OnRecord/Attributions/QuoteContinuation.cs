@@ -3,6 +3,9 @@ namespace OnRecord.Attributions;
 /// <summary>Gives quotations that no cue claims to the speaker of the quotation or sentence beside them.</summary>
 internal static class QuoteContinuation
 {
+    /// <summary>How many cues back the speaker is looked for; cues within quotations count, and speak for nobody else.</summary>
+    private const int LongestBack = 12;
+
     public static void Join(Sheet sheet, List<Draft> drafts)
     {
         drafts.Sort((left, right) => left.CueSpan.CompareTo(right.CueSpan));
@@ -32,10 +35,10 @@ internal static class QuoteContinuation
     /// <summary>The attribution before the quotation whose own words end right before it: in the same paragraph or the one before.</summary>
     private static Draft? Speaker(Sheet sheet, List<Draft> drafts, int next, Quotation quotation)
     {
-        for (var i = next - 1; i >= 0 && i >= next - 4; i--)
+        for (var i = next - 1; i >= 0 && i >= next - LongestBack; i--)
         {
             var draft = drafts[i];
-            if (draft.Cue.Class is "judge" or "want" or "show" or "seem" or "alone" || !IsSaying(draft))
+            if (sheet.QuotationAt(draft.Cue.Head) >= 0 || draft.Cue.Class is "judge" or "want" or "show" or "seem" or "alone" || !IsSaying(draft))
             {
                 continue;
             }
@@ -84,7 +87,7 @@ internal static class QuoteContinuation
         {
             for (var t = sheet.Analysis.TokenAt(span.Start); t < sheet.Tokens.Length && sheet.Tokens[t].Span.Start < span.End; t++)
             {
-                if (sheet.QuotationAt(t) is var at and >= 0)
+                if (sheet.QuotationAt(t) is var at and >= 0 && sheet.Quotations[at].Parts.Any(span.Contains))
                 {
                     claimed[at] = true;
                 }

@@ -51,7 +51,7 @@ internal static class SentenceReader
         }
 
         var source = SourceOf(sheet, sentence, cue);
-        var end = ContentFinder.End(sheet, cue.Complement, limit, cue);
+        var end = ContentFinder.End(sheet, cue.Complement, Math.Min(limit, TreeContents.Limit(sheet, cue, limit)), cue);
         if (end <= cue.Complement)
         {
             return null;
@@ -82,7 +82,7 @@ internal static class SentenceReader
             rest = agent.First <= rest + 1 ? agent.End : rest;
         }
 
-        var end = rest < limit ? ContentFinder.End(sheet, rest, limit, cue) : rest;
+        var end = rest < limit ? ContentFinder.End(sheet, rest, Math.Min(limit, TreeContents.Limit(sheet, cue, limit)), cue) : rest;
         if (end > rest && sheet.Tokens[rest].Upos != Upos.PUNCT)
         {
             draft.Content.AddRange(ContentFinder.Spans(sheet, rest, end, sheet.QuotationAt(cue.Head)));
@@ -92,15 +92,23 @@ internal static class SentenceReader
         return draft.Content.Count == 0 ? null : draft;
     }
 
-    private static Range? SourceOf(Sheet sheet, Sentence sentence, Cue cue) => cue.Voice switch
+    private static Range? SourceOf(Sheet sheet, Sentence sentence, Cue cue)
     {
-        Voice.Noun => Possessor(sheet, cue),
-        Voice.Participle => sheet.Is(cue.First - 1, ",") || sheet.ChunkFirst(cue.First - 1) < 0
-            ? SourceFinder.Shared(sheet, cue.First - 1, sentence)
-            : SourceFinder.Before(sheet, cue.First, sentence),
-        Voice.Infinitive => SourceFinder.Shared(sheet, cue.First - 1, sentence),
-        _ => SourceFinder.Before(sheet, cue.First, sentence),
-    };
+        if (cue.Voice == Voice.Noun)
+        {
+            return Possessor(sheet, cue) ?? TreeSources.OfLightVerb(sheet, cue);
+        }
+
+        var near = cue.Voice switch
+        {
+            Voice.Participle => sheet.Is(cue.First - 1, ",") || sheet.ChunkFirst(cue.First - 1) < 0
+                ? SourceFinder.Shared(sheet, cue.First - 1, sentence)
+                : SourceFinder.Before(sheet, cue.First, sentence),
+            Voice.Infinitive => SourceFinder.Shared(sheet, cue.First - 1, sentence),
+            _ => SourceFinder.Before(sheet, cue.First, sentence),
+        };
+        return TreeSources.Choose(sheet, cue, near);
+    }
 
     private static Range? Possessor(Sheet sheet, Cue cue)
     {

@@ -17,11 +17,15 @@ internal sealed class Sheet
         Quotations = QuoteFinder.Find(analysis.Text, analysis.Document.Blocks);
         _quotation = LayQuotations(analysis, Quotations);
         (_chunkFirst, _chunkEnd) = NounChunks.Lay(analysis);
+        Trees = new Subtrees(analysis);
     }
 
     public Analysis Analysis { get; }
 
     public AttributionWords Words { get; }
+
+    /// <summary>The trees of the analysis.</summary>
+    public Subtrees Trees { get; }
 
     public ImmutableArray<Quotation> Quotations { get; }
 

@@ -1,0 +1,78 @@
+namespace OnRecord.Attributions;
+
+/// <summary>Finds the source of a cue in the tree of its sentence.</summary>
+internal static class TreeSources
+{
+    /// <summary>
+    /// The source that the order of the words gives, where the tree agrees on its head or says nothing (its borders are the surer ones);
+    /// otherwise the noun phrase of the tree's subject.
+    /// </summary>
+    public static Range? Choose(Sheet sheet, Cue cue, Range? near)
+    {
+        var subject = sheet.Trees.Subject(cue.Head);
+        if (subject < 0)
+        {
+            subject = sheet.Trees.Actor(cue.Head);
+        }
+
+        if (subject < 0 || (sheet.QuotationAt(subject) >= 0 && sheet.QuotationAt(subject) != sheet.QuotationAt(cue.Head)))
+        {
+            return near;
+        }
+
+        // A noun right before its verb is the subject oftener than what a tree finds further away.
+        var touches = cue.Voice == Voice.Active && near is { } beside && beside.End == cue.First && sheet.Tag(beside.First) is not ("WP" or "WDT" or "IN");
+        return touches || (near is { } range && subject >= range.First && subject < range.End) ? near : Phrase(sheet, subject, cue) ?? near;
+    }
+
+    /// <summary>"Asker issued a warning that …", "voiced doubts about …": the subject of a verb that only carries its noun.</summary>
+    public static Range? OfLightVerb(Sheet sheet, Cue cue)
+    {
+        var verb = sheet.Trees.Governor(cue.Head);
+        if (verb < 0 || verb > cue.Head || !sheet.Words.Is("light", sheet.Lemma(verb)) || sheet.QuotationAt(verb) != sheet.QuotationAt(cue.Head))
+        {
+            return null;
+        }
+
+        var subject = sheet.Trees.Subject(verb) is var own and >= 0 ? own : sheet.Trees.Actor(verb);
+        return subject < 0 ? null : Phrase(sheet, subject, cue with { First = verb, End = verb + 1 });
+    }
+
+    /// <summary>The subtree of a noun, without relative clauses, what stands on the other side of the cue, and marks at its ends.</summary>
+    private static Range? Phrase(Sheet sheet, int noun, Cue cue)
+    {
+        var (first, end) = (sheet.Trees.First(noun), sheet.Trees.End(noun));
+        foreach (var dependent in sheet.Trees.Of(noun))
+        {
+            if (dependent > noun && sheet.Trees.Is(dependent, "acl") && sheet.Is(sheet.Trees.First(dependent) - 1, ","))
+            {
+                end = Math.Min(end, sheet.Trees.First(dependent));
+            }
+        }
+
+        if (noun < cue.First)
+        {
+            end = Math.Min(end, cue.First);
+        }
+        else if (noun >= cue.End)
+        {
+            first = Math.Max(first, cue.End);
+        }
+        else
+        {
+            return null;
+        }
+
+        while (first < noun && (sheet.Tokens[first].Upos is Upos.PUNCT or Upos.CCONJ or Upos.SCONJ or Upos.ADP || sheet.Tag(first) == "RB"))
+        {
+            first++;
+        }
+
+        while (end - 1 > noun && sheet.Tokens[end - 1].Upos == Upos.PUNCT && !sheet.Is(end - 1, ")"))
+        {
+            end--;
+        }
+
+        return first < end ? new Range(first, end) : null;
+    }
+}
