@@ -59,7 +59,7 @@ internal static class Complements
             return null;
         }
 
-        if (sheet.Is(at, ":") && at + 1 < limit)
+        if (sheet.Is(at, ":"))
         {
             return (Frame.Quote, at + 1);
         }

@@ -69,7 +69,7 @@ internal static class CueFinder
         }
 
         var closes = sheet.Closes(before) || (sheet.Is(before, ",") && sheet.Closes(before - 1));
-        if (entry.Takes(Frame.Inverted) && (closes || sheet.Is(before, ",")) && frame is Frame.Object or Frame.None or Frame.Clause or Frame.As or Frame.ObjectTo
+        if (entry.Takes(Frame.Inverted) && (closes || (sheet.Is(before, ",") && group.Voice == Voice.Active)) && frame is Frame.Object or Frame.None or Frame.Clause or Frame.As or Frame.ObjectTo
             && sheet.ChunkFirst(group.End) == group.End && (closes || IsNameOrEnd(sheet, group.End, sentence)))
         {
             return Frame.Inverted;
@@ -94,7 +94,7 @@ internal static class CueFinder
         }
 
         var apart = comma > sentence.FirstToken && (quoted || sheet.Tokens[comma].Lower is "," or "—" or "–" or "--" or "?" or "!");
-        return apart && (!opens || quoted) && LongEnough(sheet, comma, sentence) ? Frame.Before : null;
+        return apart && (!opens || quoted) && (LongEnough(sheet, comma, sentence) || IsBetweenCommas(sheet, group.End, sentence)) ? Frame.Before : null;
     }
 
     /// <summary>"In Rome, Ono said" has a phrase before the comma and no content: content has a verb, or is quoted, or the cue ends the sentence.</summary>
@@ -110,6 +110,10 @@ internal static class CueFinder
 
         return comma - sentence.FirstToken <= 3 && sheet.ChunkFirst(sentence.FirstToken) >= 0;
     }
+
+    /// <summary>"To win, Ono said, one must try": what stands between two commas is put into content that goes on.</summary>
+    private static bool IsBetweenCommas(Sheet sheet, int end, Sentence sentence) =>
+        sheet.Is(end, ",") && end + 1 < sentence.EndToken && sheet.Tag(end + 1) is not ("VBG" or "VBN" or "CC" or "WP" or "WDT");
 
     private static bool HasVerbAfterComma(Sheet sheet, int from, int end)
     {

@@ -24,7 +24,7 @@ internal static class NounCues
     {
         if (at + 1 >= limit)
         {
-            return (Frame.None, at);
+            return (sheet.Is(at, ":") ? Frame.Quote : Frame.None, at + 1);
         }
 
         if (sheet.Is(at, "that") && (sheet.Tag(at) == "IN" || sheet.ChunkFirst(at + 1) >= 0))

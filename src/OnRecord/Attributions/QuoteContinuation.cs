@@ -51,7 +51,7 @@ internal static class QuoteContinuation
         return null;
     }
 
-    private static bool IsSaying(Draft draft) => draft.Cue.Class is "say" or "tell" or "ask" or "manner" or "source-behind" or "colon";
+    private static bool IsSaying(Draft draft) => draft.Rule != Rules.QuoteSignature && draft.Cue.Class is "say" or "tell" or "ask" or "manner" or "source-behind" or "colon";
 
     private static bool IsBlank(string text, int from, int end)
     {

@@ -4,6 +4,7 @@ namespace OnRecord.Attributions;
 internal static class Rules
 {
     public const string SpeakerColon = "speaker-colon";
+    public const string QuoteSignature = "quote-before-dash-and-name";
     public const string SourceBehindPhrase = "phrase-before-source";
     public const string Possessor = "possessor-of-view";
     public const string Adverb = "adverb-of-hearsay";
@@ -19,7 +20,7 @@ internal static class Rules
 
     public static IReadOnlyList<string> Names { get; } =
     [
-        SpeakerColon, SourceBehindPhrase, Possessor, Adverb, Seeming,
+        SpeakerColon, QuoteSignature, SourceBehindPhrase, Possessor, Adverb, Seeming,
         .. Kinds.SelectMany(kind => Shapes.Select(shape => $"{kind}-{shape}").Where(IsPossible)),
     ];
 

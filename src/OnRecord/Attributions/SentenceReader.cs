@@ -7,7 +7,7 @@ internal static class SentenceReader
     {
         var drafts = new List<Draft>();
         var sentence = sheet.Analysis.Sentences[sentenceIndex];
-        if (SpeakerColon.At(sheet, sentenceIndex) is { } speaker)
+        if ((SpeakerColon.At(sheet, sentenceIndex) ?? QuoteSignature.At(sheet, sentenceIndex)) is { } speaker)
         {
             drafts.Add(speaker);
             return drafts;
@@ -47,7 +47,7 @@ internal static class SentenceReader
 
         if (cue.Complement >= limit)
         {
-            return null;
+            return NextParagraph.Of(sheet, sentence, cue, draft) ? WithSource(sheet, SourceOf(sheet, sentence, cue), draft) : null;
         }
 
         var source = SourceOf(sheet, sentence, cue);
@@ -59,8 +59,13 @@ internal static class SentenceReader
 
         draft.Content.AddRange(ContentFinder.Spans(sheet, cue.Complement, end, sheet.QuotationAt(cue.Head)));
         draft.LastToken = end - 1;
+        return WithSource(sheet, source, draft);
+    }
+
+    private static Draft WithSource(Sheet sheet, Range? source, Draft draft)
+    {
         draft.Source = source is { } range ? sheet.Analysis.SpanOf(range.First, range.End) : null;
-        draft.FirstToken = source is { } start && start.First < cue.First ? start.First : cue.First;
+        draft.FirstToken = Math.Min(source?.First ?? draft.Cue.First, draft.Cue.First);
         return draft;
     }
 

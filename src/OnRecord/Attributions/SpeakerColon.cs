@@ -14,8 +14,10 @@ internal static class SpeakerColon
             return null;
         }
 
-        var end = NounPhrases.End(sheet, sentence.FirstToken, Math.Min(sentence.EndToken, sentence.FirstToken + LongestName), deep: false);
-        if (end == sentence.FirstToken || end + 1 >= sheet.Tokens.Length || !sheet.Is(end, ":") || sheet.Tokens[end + 1].Span.Start >= block.Span.End)
+        // A transcript printed as one quotation repeats the opening mark before each speaker.
+        var first = sheet.Opens(sentence.FirstToken) && sheet.Tokens[sentence.FirstToken].Upos == Upos.PUNCT ? sentence.FirstToken + 1 : sentence.FirstToken;
+        var end = NounPhrases.End(sheet, first, Math.Min(sentence.EndToken, sentence.FirstToken + LongestName), deep: false);
+        if (end == first || end + 1 >= sheet.Tokens.Length || !sheet.Is(end, ":") || sheet.Tokens[end + 1].Span.Start >= block.Span.End)
         {
             return null;
         }
@@ -34,8 +36,8 @@ internal static class SpeakerColon
             Cue = cue,
             CueSpan = sheet.Tokens[end].Span,
             Rule = Rules.SpeakerColon,
-            Source = sheet.Analysis.SpanOf(sentence.FirstToken, end),
-            FirstToken = sentence.FirstToken,
+            Source = sheet.Analysis.SpanOf(first, end),
+            FirstToken = first,
             LastToken = last,
         };
         draft.Content.Add(new TextSpan(sheet.Tokens[end + 1].Span.Start, Math.Max(sheet.Tokens[end + 1].Span.End, sheet.Tokens[last].Span.End)));
