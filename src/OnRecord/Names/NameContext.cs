@@ -87,7 +87,7 @@ internal sealed class NameContext(NameSheet sheet, RunReader reader, IReadOnlyLi
     /// <summary>Two or three capitalised words that the text does not use as common words.</summary>
     private bool LooksLikePerson(NameDraft draft)
     {
-        if (draft.Length is < 2 or > 3 || _withArticle.Contains(draft.Text) || _lexicon.KnownAt(sheet.Tokens[..draft.End], draft.First, out _) > 0)
+        if (draft.Length is < 2 or > 3 || _withArticle.Contains(draft.Text))
         {
             return false;
         }
@@ -95,7 +95,7 @@ internal sealed class NameContext(NameSheet sheet, RunReader reader, IReadOnlyLi
         for (var i = draft.First; i < draft.End; i++)
         {
             var token = sheet.Tokens[i];
-            if (token.Xpos != "NNP" || !token.Form.All(char.IsLetter) || NameSheet.IsAllCapitals(token.Form) || sheet.IsAlsoSmall(token) || _lexicon.Heads.HeadAt(sheet.Tokens[..draft.End], i, out _) > 0)
+            if (token.Xpos != "NNP" || (_lexicon.KnownAt(sheet.Tokens[..(i + 1)], i, out var known) > 0 && known.Kind is KnownKind.Country or KnownKind.Capital) || !token.Form.All(char.IsLetter) || NameSheet.IsAllCapitals(token.Form) || sheet.IsAlsoSmall(token) || _lexicon.Heads.HeadAt(sheet.Tokens[..draft.End], i, out _) > 0)
             {
                 return false;
             }

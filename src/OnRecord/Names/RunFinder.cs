@@ -49,6 +49,13 @@ internal sealed class RunFinder(NameSheet sheet)
             return known;
         }
 
+        // Secretary of State
+        var title = shape.AllowsUnknown && NameSheet.StartsWithCapital(tokens[at]) ? _lexicon.TitleAt(tokens, at, out _) : 0;
+        if (title > 1 && NameSheet.StartsWithCapital(tokens[at + title - 1]))
+        {
+            return title;
+        }
+
         // al-Foxwell
         if (_lexicon.Articles.Contains(tokens[at].Form) && at + 2 < tokens.Length && tokens[at + 1].Form == "-" && sheet.Touches(at + 1) && sheet.Touches(at + 2)
             && NameSheet.StartsWithCapital(tokens[at + 2]))

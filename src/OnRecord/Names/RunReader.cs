@@ -74,7 +74,7 @@ internal sealed class RunReader(NameSheet sheet)
         {
             if (_lexicon.KnownAt(tokens, first, out var known) == last - first + 1)
             {
-                return known.Kind == KnownKind.Place ? null : known.Country;
+                return known.Kind is KnownKind.Country or KnownKind.Group ? known.Country : null;
             }
         }
 

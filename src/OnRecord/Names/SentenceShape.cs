@@ -13,12 +13,14 @@ internal sealed class SentenceShape
 
     public static SentenceShape Of(NameSheet sheet, Sentence sentence)
     {
-        int words = 0, capitals = 0, shouted = 0, smallContent = 0;
+        int words = 0, capitals = 0, shouted = 0, smallContent = 0, marks = 0;
         for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
         {
             var token = sheet.Tokens[i];
             if (!char.IsLetter(token.Form[0]))
             {
+                // Commas, semicolons and figures make a list of names, not a headline.
+                marks += token.Form is "," or ";" || char.IsAsciiDigit(token.Form[0]) ? 1 : 0;
                 continue;
             }
 
@@ -31,12 +33,10 @@ internal sealed class SentenceShape
         return new SentenceShape
         {
             _allCapitals = words > FewWords && shouted * 3 > words * 2,
-            _titleCase = words > FewWords + 1 && capitals * 4 >= words * 3 && smallContent == 0 && !EndsAsSentence(sheet, sentence),
+            _titleCase = words > FewWords + 1 && capitals * 4 >= words * 3 && smallContent == 0 && marks * 4 < words,
         };
     }
 
     /// <summary>Whether a known name may be read here: initials tell nothing among capitals.</summary>
     public bool Allows(KnownName name, int length) => !_allCapitals || length > 1 || !name.IsInitials;
-
-    private static bool EndsAsSentence(NameSheet sheet, Sentence sentence) => sheet.Tokens[sentence.EndToken - 1].Form is "." or "?" or "!";
 }
