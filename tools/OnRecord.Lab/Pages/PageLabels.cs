@@ -6,6 +6,8 @@ namespace OnRecord.Lab.Pages;
 internal static class PageLabels
 {
     private const int Gram = 4;
+    private const int LongRun = 12;
+    private const int Reach = 12;
     private const float LeastShare = 0.6f;
 
     /// <summary>1 for a run of the article, 0 for another.</summary>
@@ -24,7 +26,46 @@ internal static class PageLabels
             lines.Add(string.Join(' ', WordMeasure.Words(line)));
         }
 
-        return [.. page.Tree.Runs.Select(run => Belongs(WordMeasure.Words(run.Text), grams, lines) ? 1f : 0f)];
+        var labels = page.Tree.Runs.Select(run => Belongs(WordMeasure.Words(run.Text), grams, lines) ? 1f : 0f).ToArray();
+        DropStrays(page, labels);
+        DropCopies(page, labels, gold);
+        return labels;
+    }
+
+    /// <summary>A few words in a menu that the article also has are an entry of the menu.</summary>
+    private static void DropStrays(HtmlPage page, float[] labels)
+    {
+        var runs = page.Tree.Runs;
+        var near = new bool[labels.Length];
+        for (var i = 0; i < labels.Length; i++)
+        {
+            if (labels[i] > 0 && runs[i].Words >= LongRun)
+            {
+                for (var j = Math.Max(0, i - Reach); j <= Math.Min(labels.Length - 1, i + Reach); j++)
+                {
+                    near[j] = true;
+                }
+            }
+        }
+
+        for (var i = 0; i < labels.Length; i++)
+        {
+            labels[i] = near[i] || (runs[i].Box.Places & (Place.Nav | Place.Footer)) == 0 ? labels[i] : 0;
+        }
+    }
+
+    /// <summary>Of a text that stands on the page more often than in the gold (a table of contents), headings go first.</summary>
+    private static void DropCopies(HtmlPage page, float[] labels, string gold)
+    {
+        var counts = gold.Split('\n').Select(line => string.Join(' ', WordMeasure.Words(line))).GroupBy(line => line).ToDictionary(group => group.Key, group => group.Count());
+        var copies = page.Tree.Runs.Where(run => labels[run.Index] > 0).GroupBy(run => string.Join(' ', WordMeasure.Words(run.Text)));
+        foreach (var group in copies.Where(group => group.Count() > 1 && group.Key.Length > 0))
+        {
+            foreach (var run in group.OrderByDescending(run => run.Box.HeadingLevel > 0).ThenBy(run => run.LinkDensity).ThenBy(run => run.Index).Skip(Math.Max(1, counts.GetValueOrDefault(group.Key, 1))))
+            {
+                labels[run.Index] = 0;
+            }
+        }
     }
 
     /// <summary>How much each run counts: its share of the words of the article, so that every page counts alike.</summary>

@@ -13,23 +13,28 @@ internal sealed record Extracted(string Text, string? Title, string? Day, string
 /// <summary>What the page commands share.</summary>
 internal static class ScorePages
 {
-    /// <summary>Reads every page with a model that has seen no page of its site.</summary>
-    public static Dictionary<string, Extracted> ReadCrossValidated(List<GoldPage> pages, Action<GoldPage, Document>? look = null)
+    /// <summary>Reads every page with a model that has seen no page of its site, or with the one that is shipped.</summary>
+    public static Dictionary<string, Extracted> ReadAll(List<GoldPage> pages, bool shipped)
     {
-        var examples = TrainPages.Examples([.. GoldPages.Wcxb(), .. GoldPages.Fundus()]);
         var data = DataFolder.English();
-        var readers = TrainPages.Folds(examples, new TreeSettings()).Select(model => new HtmlReader(data, model)).ToArray();
-        var read = new Dictionary<string, Extracted>(StringComparer.Ordinal);
-        foreach (var gold in pages)
+        if (shipped)
         {
-            var page = Page.Of(gold.Bytes, gold.Uri, "text/html");
-            var article = readers[gold.Fold].Read(page, TextDecoder.Decode(page.Bytes, null, isHtml: true), ReadOptions.Default)[0];
-            look?.Invoke(gold, article);
-            read[gold.Id] = Extract(article);
+            var reader = new HtmlReader(data);
+            return Read(pages, _ => reader);
         }
 
-        return read;
+        var examples = TrainPages.Examples([.. GoldPages.Wcxb(), .. GoldPages.Fundus()]);
+        var readers = TrainPages.Folds(examples, new TreeSettings()).Select(model => new HtmlReader(data, model)).ToArray();
+        return Read(pages, gold => readers[gold.Fold]);
     }
+
+    private static Dictionary<string, Extracted> Read(List<GoldPage> pages, Func<GoldPage, HtmlReader> reader) => pages.ToDictionary(
+        gold => gold.Id,
+        gold =>
+        {
+            var page = Page.Of(gold.Bytes, gold.Uri, "text/html");
+            return Extract(reader(gold).Read(page, TextDecoder.Decode(page.Bytes, null, isHtml: true), ReadOptions.Default)[0]);
+        });
 
     /// <summary>An article's running text and headings, without headline, byline, dateline, captions and credits.</summary>
     public static Extracted Extract(Document document) => new(

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using OnRecord.Data;
@@ -13,8 +14,15 @@ internal static class TrainPages
     public static Command Command()
     {
         var write = new Option<bool>("--write") { Description = "Train on all pages as well, and write the model to data/en/models." };
-        var command = new Command("train-pages", "Trains the article model on WCXB dev and fundus, with cross-validation by site.") { write };
-        command.SetAction(parse => Run(parse.GetValue(write)));
+        var dump = new Option<string?>("--dump") { Description = "Write each run with its label and cross-validated score to this file." };
+        var trees = new Option<int>("--trees") { Description = "Number of trees.", DefaultValueFactory = _ => new TreeSettings().Trees };
+        var leaves = new Option<int>("--leaves") { Description = "Most leaves of a tree.", DefaultValueFactory = _ => new TreeSettings().Leaves };
+        var rate = new Option<float>("--rate") { Description = "Share of each tree's step.", DefaultValueFactory = _ => new TreeSettings().Rate };
+        var command = new Command("train-pages", "Trains the article model on WCXB dev and fundus, with cross-validation by site.") { write, dump, trees, leaves, rate };
+        command.SetAction(parse => Run(
+            parse.GetValue(write),
+            parse.GetValue(dump),
+            new TreeSettings { Trees = parse.GetValue(trees), Leaves = parse.GetValue(leaves), Rate = parse.GetValue(rate) }));
         return command;
     }
 
@@ -44,24 +52,32 @@ internal static class TrainPages
     internal static TreeModel[] Folds(List<Example> examples, TreeSettings settings) =>
         [.. Enumerable.Range(0, 5).Select(fold => Train([.. examples.Where(example => example.Gold.Fold != fold)], settings))];
 
-    private static int Run(bool write)
+    private static int Run(bool write, string? dump, TreeSettings settings)
     {
         var examples = Examples([.. GoldPages.Wcxb(), .. GoldPages.Fundus()]);
-        var settings = new TreeSettings();
         var models = Folds(examples, settings);
         foreach (var (name, part) in new[] { ("wcxb", examples.Where(e => !e.Gold.Id.Contains('/'))), ("fundus", examples.Where(e => e.Gold.Id.Contains('/'))) })
         {
             double f1 = 0, oracle = 0;
-            var count = 0;
+            int count = 0, same = 0;
             foreach (var example in part)
             {
                 var runs = example.Page.Tree.Runs;
                 f1 += WordMeasure.Of(string.Join('\n', runs.Where(run => models[example.Gold.Fold].Score(example.Page.Features[run.Index]) > 0).Select(run => run.Text)), example.Gold.Text).F1;
-                oracle += WordMeasure.Of(string.Join('\n', runs.Where(run => example.Labels[run.Index] > 0).Select(run => run.Text)), example.Gold.Text).F1;
+                var right = string.Join('\n', runs.Where(run => example.Labels[run.Index] > 0).Select(run => run.Text));
+                oracle += WordMeasure.Of(right, example.Gold.Text).F1;
+                same += WordMeasure.Words(right).SequenceEqual(WordMeasure.Words(example.Gold.Text)) ? 1 : 0;
                 count++;
             }
 
-            Console.WriteLine(FormattableString.Invariant($"{name}: {count} pages, word F1 of runs alone {f1 / count:F4}, with gold labels {oracle / count:F4}"));
+            Console.WriteLine(FormattableString.Invariant($"{name}: {count} pages, word F1 of runs alone {f1 / count:F4}, with gold labels {oracle / count:F4} (same words on {(double)same / count:P1})"));
+        }
+
+        if (dump is not null)
+        {
+            File.WriteAllLines(dump, examples.SelectMany(example => example.Page.Tree.Runs.Select(run => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{example.Gold.Id}\t{run.Index}\t{example.Labels[run.Index]}\t{models[example.Gold.Fold].Score(example.Page.Features[run.Index]):F2}\t{run.Words}\t{run.Box.Name}\t{run.Box.Signature}\t{run.Text}"))));
         }
 
         if (write)

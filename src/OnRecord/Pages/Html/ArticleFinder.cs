@@ -4,22 +4,49 @@ namespace OnRecord.Pages.Html;
 internal sealed class ArticleFinder(TreeModel model)
 {
     private const int ShortestRepeat = 5;
+    private const int LeastShownWords = 100;
+    private const int LeastArticleWords = 50;
+    private const float Never = -9;
+    private const float Repeat = -1;
+    private const float Benefit = 2;
 
     /// <summary>For each run the log-odds that it belongs to the article; a repetition of a run that does gets none.</summary>
     public float[] Scores(HtmlPage page)
     {
         var runs = page.Tree.Runs;
         var scores = new float[runs.Length];
-        var kept = new HashSet<string>(StringComparer.Ordinal);
+        var core = page.Sums.Core;
+        var readsHidden = ShownWords(page) < LeastShownWords;
         for (var i = 0; i < scores.Length; i++)
         {
-            scores[i] = model.Score(page.Features[i]);
-            if (scores[i] > 0 && runs[i].Words >= ShortestRepeat && !kept.Add(runs[i].Text))
+            scores[i] = !readsHidden && (runs[i].Box.Places & Place.Hidden) != 0 ? Never : model.Score(page.Features[i]);
+        }
+
+        // Few pages hold prose and no article: where the model is that strict, the box with most prose gets the benefit.
+        if (runs.Where(run => scores[run.Index] > 0).Sum(run => run.Words) < LeastArticleWords && page.Sums.Prose(core) > 2 * LeastArticleWords)
+        {
+            for (var i = core.FirstRun; i < core.EndRun; i++)
             {
-                scores[i] = -1;
+                scores[i] += Benefit;
             }
         }
 
+        DropRepeats(page, scores);
         return scores;
     }
+
+    private static void DropRepeats(HtmlPage page, float[] scores)
+    {
+        var kept = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var run in page.Tree.Runs)
+        {
+            if (scores[run.Index] > 0 && run.Words >= ShortestRepeat && !kept.Add(run.Text))
+            {
+                scores[run.Index] = Repeat;
+            }
+        }
+    }
+
+    /// <summary>Words of prose that a browser shows at once: some pages hide the article until a program unhides it.</summary>
+    private static int ShownWords(HtmlPage page) => page.Tree.Runs.Where(PageSums.IsProse).Sum(run => run.Words);
 }

@@ -8,13 +8,17 @@ internal sealed class ArticleRoles
     /// <summary>Names of the rules, as they stand at the beginning of a block's reason.</summary>
     public static readonly IReadOnlyList<string> RuleNames =
     [
-        "heading-like-title", "first-heading", "title-from-metadata", "short-line-over-headline", "like-description", "heading-under-headline",
-        "summary-class", "names-author", "opens-with-by", "author-from-metadata", "time-under-headline", "figure-caption", "opens-with-credit",
+        "heading-like-title", "first-heading", "title-from-metadata", "short-line-over-headline", "kicker-before-title", "like-description", "heading-under-headline",
+        "names-author", "opens-with-by", "author-from-metadata", "time-under-headline", "figure-caption", "opens-with-credit",
         "heading-element", "bold-line", "quotation-element", "list-item", "running-text",
     ];
 
     private const int HeaderReach = 40;
     private const int MostWordsOfByline = 30;
+    private const int MostWordsOfKicker = 5;
+    private const int MostWordsOfLateByline = 12;
+    private const int MostWordsOfDate = 12;
+    private const int BylineReach = 15;
     private const int MostWordsOfCaption = 120;
     private const int MostWordsOfCredit = 14;
     private const int MostWordsOfBoldLine = 14;
@@ -26,6 +30,7 @@ internal sealed class ArticleRoles
     private readonly float[] _scores;
     private readonly int _first;
     private readonly int _last;
+    private readonly int _firstProse;
     private int _headline = -1;
 
     private ArticleRoles(HtmlPage page, float[] scores, PagePhrases phrases)
@@ -45,8 +50,6 @@ internal sealed class ArticleRoles
         }
     }
 
-    private readonly int _firstProse;
-
     /// <summary>The blocks of the article, in the order of the page; empty where no run belongs to one.</summary>
     public static List<FoundBlock> Blocks(HtmlPage page, float[] scores, PagePhrases phrases)
     {
@@ -63,7 +66,11 @@ internal sealed class ArticleRoles
         for (var i = from; i <= _last; i++)
         {
             var run = _page.Tree.Runs[i];
-            if (Block(run) is { } block)
+            if (i == _headline)
+            {
+                blocks.AddRange(Headline(run));
+            }
+            else if (Block(run) is { } block)
             {
                 blocks.Add(block);
             }
@@ -73,14 +80,24 @@ internal sealed class ArticleRoles
         return blocks;
     }
 
+    /// <summary>The headline; a kicker that stands in the same element comes first.</summary>
+    private IEnumerable<FoundBlock> Headline(Run run)
+    {
+        var title = _page.Head.Title?.Text ?? "";
+        var prefix = title.Length > 0 && run.Text.EndsWith(title, StringComparison.OrdinalIgnoreCase) ? run.Text[..^title.Length].TrimEnd() : "";
+        if (prefix.Length > 0 && prefix.AsSpan().Count(' ') < MostWordsOfKicker && char.IsLetterOrDigit(prefix[^1]))
+        {
+            yield return new FoundBlock(prefix, BlockRole.Kicker, "kicker-before-title", run);
+            yield return new FoundBlock(run.Text[^title.Length..], BlockRole.Headline, "heading-like-title", run);
+            yield break;
+        }
+
+        yield return FoundBlock.Of(run, BlockRole.Headline, _page.Clues.LikeTitle(run.Text) >= LikeTitle ? "heading-like-title" : "first-heading: " + run.Box.Name);
+    }
+
     private FoundBlock? Block(Run run)
     {
         var places = run.Box.Places;
-        if (run.Index == _headline)
-        {
-            return FoundBlock.Of(run, BlockRole.Headline, _page.Clues.LikeTitle(run.Text) >= LikeTitle ? "heading-like-title" : "first-heading: " + run.Box.Name);
-        }
-
         if ((places & Place.Hidden) != 0 && _scores[run.Index] <= 0)
         {
             return null;
@@ -94,6 +111,11 @@ internal sealed class ArticleRoles
         if (run.Index < _firstProse && Header(run) is { } header)
         {
             return header;
+        }
+
+        if (_headline >= 0 && run.Index - _firstProse is > 0 and < BylineReach && _scores[run.Index] <= 0 && run.Words <= MostWordsOfLateByline && Signature(run) is { Role: BlockRole.Byline } late)
+        {
+            return late;
         }
 
         return _scores[run.Index] > 0 ? Body(run) : null;
@@ -124,27 +146,31 @@ internal sealed class ArticleRoles
             return run.Index == _headline - 1 && IsKicker(run) ? FoundBlock.Of(run, BlockRole.Kicker, "short-line-over-headline") : null;
         }
 
-        var phrase = _phrases.Of(run.Text);
-        var isFurniture = (run.Box.Places & (Place.Nav | Place.Form | Place.Dialog | Place.List)) != 0;
-        if (run.Words <= MostWordsOfByline && !isFurniture)
+        return Signature(run) ?? Standfirst(run);
+    }
+
+    /// <summary>Who wrote it, or when: lines between headline and text, sometimes just under the lead.</summary>
+    private FoundBlock? Signature(Run run)
+    {
+        if (run.Words > MostWordsOfByline || (run.Box.Places & (Place.Nav | Place.Form | Place.Dialog | Place.List)) != 0)
         {
-            if (phrase == PhraseKind.Byline && HasCapitalisedName(run.Text))
-            {
-                return FoundBlock.Of(run, BlockRole.Byline, "opens-with-by");
-            }
-
-            if (_page.Head.Authors.Any(author => run.Text.Contains(author.Text, StringComparison.OrdinalIgnoreCase)) || (run.NamesAuthor && HasCapitalisedName(run.Text)))
-            {
-                return FoundBlock.Of(run, BlockRole.Byline, "names-author");
-            }
-
-            if ((run.HasTime || phrase == PhraseKind.Updated) && run.Text.Any(char.IsDigit))
-            {
-                return FoundBlock.Of(run, BlockRole.Dateline, "time-under-headline");
-            }
+            return null;
         }
 
-        return Standfirst(run);
+        var phrase = _phrases.Of(run.Text);
+        if (phrase == PhraseKind.Byline && HasCapitalisedName(run.Text))
+        {
+            return FoundBlock.Of(run, BlockRole.Byline, "opens-with-by");
+        }
+
+        if (_page.Head.Authors.Any(author => run.Text.Contains(author.Text, StringComparison.OrdinalIgnoreCase)) || (run.NamesAuthor && HasCapitalisedName(run.Text)))
+        {
+            return FoundBlock.Of(run, BlockRole.Byline, "names-author");
+        }
+
+        return (run.HasTime || phrase == PhraseKind.Updated || run.Words < MostWordsOfDate) && run.Text.Any(char.IsDigit) && (run.HasTime || DayReader.Read(run.Text) is not null)
+            ? FoundBlock.Of(run, BlockRole.Dateline, "time-under-headline")
+            : null;
     }
 
     private FoundBlock? Standfirst(Run run)
@@ -161,7 +187,7 @@ internal sealed class ArticleRoles
     }
 
     private static bool IsKicker(Run run) =>
-        run.Words is > 0 and <= 5 && (run.Box.Places & (Place.Nav | Place.List | Place.Form | Place.Hidden)) == 0 && !run.HasTime && !run.NamesAuthor && run.Text.Any(char.IsLetter);
+        run.Words is > 0 and <= MostWordsOfKicker && (run.Box.Places & (Place.Nav | Place.List | Place.Form | Place.Hidden)) == 0 && !run.HasTime && !run.NamesAuthor && run.Text.Any(char.IsLetter);
 
     private FoundBlock Body(Run run)
     {

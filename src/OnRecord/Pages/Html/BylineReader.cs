@@ -1,14 +1,26 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
+using OnRecord.Data;
 
 namespace OnRecord.Pages.Html;
 
 /// <summary>Finds writers' names in the byline blocks of a document.</summary>
-internal static class BylineReader
+internal sealed class BylineReader
 {
+    private const string LexiconName = "html-byline-roles";
     private const int MostWords = 5;
 
+    private readonly FrozenSet<string> _roles;
+
+    /// <summary>Opens the lexicon of what writers are.</summary>
+    /// <exception cref="DataFileException">It is missing.</exception>
+    public BylineReader(DataFolder data)
+    {
+        _roles = data.Lexicon(LexiconName).Rows.Select(row => row["word"]).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    }
+
     /// <summary>The names, where they stand in the text; those that the page's data give first.</summary>
-    public static ImmutableArray<Byline> Read(string text, IEnumerable<Block> blocks, ImmutableArray<Stated> authors)
+    public ImmutableArray<Byline> Read(string text, IEnumerable<Block> blocks, ImmutableArray<Stated> authors)
     {
         var found = new SortedDictionary<TextSpan, string>();
         foreach (var block in blocks.Where(block => block.Role == BlockRole.Byline))
@@ -40,10 +52,11 @@ internal static class BylineReader
         return [.. found.Select(pair => new Byline(pair.Key, pair.Value)).DistinctBy(byline => byline.Name)];
     }
 
-    private static bool IsName(string name)
+    private bool IsName(string name)
     {
         var words = name.Split(' ');
         return words.Length is >= 2 and <= MostWords && char.IsUpper(name[0]) && !name.Any(char.IsDigit)
+            && !words.Any(word => _roles.Contains(word))
             && words.Count(word => word.Length > 0 && char.IsUpper(word[0])) >= 2;
     }
 }

@@ -128,29 +128,48 @@ internal static class DayReader
     /// <summary>Dates with a month's name, or numbers whose order only one reading allows.</summary>
     private static LocalDate? Written(List<Part> parts)
     {
-        var at = parts.FindIndex(part => part.Month > 0);
-        if (at >= 0)
+        for (var at = 0; at < parts.Count; at++)
         {
-            var before = at > 0 ? parts[at - 1] : default;
-            var after = at + 1 < parts.Count ? parts[at + 1] : default;
-            var afterThat = at + 2 < parts.Count && parts[at + 2] is { IsNumber: false } && at + 3 < parts.Count ? parts[at + 3] : at + 2 < parts.Count ? parts[at + 2] : default;
-
-            // August 25(th), 2025 and 25 August 2025
-            return after is { Length: 1 or 2, IsNumber: true } && afterThat is { Length: 4, IsNumber: true } ? Day(afterThat.Value, parts[at].Month, after.Value)
-                : at > 1 && !before.IsNumber && parts[at - 2] is { Length: 1 or 2, IsNumber: true } earlier && after.Length == 4 ? Day(after.Value, parts[at].Month, earlier.Value)
-                : before is { Length: 1 or 2, IsNumber: true } && after is { Length: 4, IsNumber: true } ? Day(after.Value, parts[at].Month, before.Value)
-                : null;
+            if (parts[at].Month > 0 && BesideMonth(parts, at) is { } day)
+            {
+                return day;
+            }
         }
 
-        if (parts is [{ Length: 1 or 2, IsNumber: true } first, { Length: 1 or 2, IsNumber: true } second, { Length: 4, IsNumber: true } year, ..])
+        for (var at = 0; at + 2 < parts.Count; at++)
         {
-            return first.Value > 12 || first.Value == second.Value ? Day(year.Value, second.Value, first.Value)
-                : second.Value > 12 ? Day(year.Value, first.Value, second.Value)
-                : null;
+            if (parts[at] is { Length: 1 or 2, IsNumber: true } first && parts[at + 1] is { Length: 1 or 2, IsNumber: true } second && parts[at + 2] is { Length: 4, IsNumber: true } year)
+            {
+                return first.Value > 12 || first.Value == second.Value ? Day(year.Value, second.Value, first.Value)
+                    : second.Value > 12 ? Day(year.Value, first.Value, second.Value)
+                    : null;
+            }
+
+            if (parts[at] is { Length: 4, IsNumber: true } && parts[at + 1] is { Length: 1 or 2, IsNumber: true } && parts[at + 2] is { Length: 1 or 2, IsNumber: true })
+            {
+                return Day(parts[at].Value, parts[at + 1].Value, parts[at + 2].Value);
+            }
         }
 
         return null;
     }
+
+    /// <summary>August 25(th), 2025 and 25(th) August 2025.</summary>
+    private static LocalDate? BesideMonth(List<Part> parts, int at)
+    {
+        var month = parts[at].Month;
+        var after = At(parts, at + 1);
+        var then = At(parts, at + 2) is { IsNumber: false } ? At(parts, at + 3) : At(parts, at + 2);
+        if (after is { Length: 1 or 2, IsNumber: true } && then is { Length: 4, IsNumber: true })
+        {
+            return Day(then.Value, month, after.Value);
+        }
+
+        var before = At(parts, at - 1) is { IsNumber: false } ? At(parts, at - 2) : At(parts, at - 1);
+        return before is { Length: 1 or 2, IsNumber: true } && after is { Length: 4, IsNumber: true } ? Day(after.Value, month, before.Value) : null;
+    }
+
+    private static Part At(List<Part> parts, int index) => index >= 0 && index < parts.Count ? parts[index] : default;
 
     private static LocalDate? Packed(Part part)
     {

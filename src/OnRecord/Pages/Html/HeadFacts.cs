@@ -16,7 +16,7 @@ internal sealed record Stated(string Text, TextSpan Source, string From);
 /// Order where they disagree. Title: JSON-LD headline, <c>og:title</c> and its kin, the <c>title</c> element without the
 /// name of the site. Writers: JSON-LD, then <c>meta</c>. Publisher: <c>og:site_name</c>, then JSON-LD, then other
 /// <c>meta</c>. Day: JSON-LD <c>datePublished</c>, <c>meta</c> in the order of the lexicon, microdata, <c>time</c> elements
-/// marked as publication, the address. Language: the root's <c>lang</c>, then <c>meta</c>, then JSON-LD.
+/// marked as publication or the first one outside menus; then the line under the headline; then the address. Language: the root's <c>lang</c>, then <c>meta</c>, then JSON-LD.
 /// </remarks>
 internal sealed record HeadFacts
 {
@@ -32,7 +32,8 @@ internal sealed record HeadFacts
 
     public LocalDate? Published { get; init; }
 
-    public DateBasis PublishedBasis { get; init; }
+    /// <summary>The day that the address names.</summary>
+    public LocalDate? AddressDay { get; init; }
 
     public string Language { get; init; } = "und";
 
@@ -72,7 +73,6 @@ internal sealed class HeadReader
         var meta = Meta(tree, scan.Html);
         var json = JsonLd.Find(scan.Html, scan.DataScripts);
         var address = Canonical(tree) ?? First(meta, "address")?.Text;
-        var (day, basis) = Published(tree, meta, json, uri ?? address);
         var site = First(meta, "site");
         var publisher = site is { From: "meta og:site_name" } ? site.Text : json?.Publisher ?? site?.Text;
         return new HeadFacts
@@ -80,10 +80,10 @@ internal sealed class HeadReader
             Title = Title(tree, meta, json, publisher, scan.Html),
             Description = First(meta, "description"),
             ArticleBody = json?.Body,
-            Authors = Authors(meta, json),
+            Authors = Authors(meta, json, publisher),
             Publisher = publisher,
-            Published = day,
-            PublishedBasis = basis,
+            Published = Published(tree, meta, json),
+            AddressDay = (uri ?? address) is { } named ? DayReader.InAddress(named) : null,
             Language = Language(root, meta, json),
             Address = address,
             SaysArticle = json is { Published: not null } || meta.Any(row => row.Fact == "published" && row.Stated.From.StartsWith("meta article:", StringComparison.Ordinal)),
@@ -143,22 +143,24 @@ internal sealed class HeadReader
             : null;
     }
 
-    private static ImmutableArray<Stated> Authors(List<(string Fact, int Order, Stated Stated)> meta, JsonLdArticle? json)
+    private static ImmutableArray<Stated> Authors(List<(string Fact, int Order, Stated Stated)> meta, JsonLdArticle? json, string? publisher)
     {
-        if (json is not null && json.Authors.Any(IsName))
-        {
-            return [.. json.Authors.Where(IsName).Select(name => new Stated(name, json.Script, "JSON-LD author"))];
-        }
-
-        var rows = meta.Where(row => row.Fact == "author").ToArray();
-        return
+        var rows = meta.Where(row => row.Fact == "author").Select(row => row.Stated).ToArray();
+        ImmutableArray<Stated>[] candidates =
         [
-            .. rows.Where(row => row.Stated.From == rows[0].Stated.From)
-                .SelectMany(row => PersonNames.Split(row.Stated.Text).Select(name => row.Stated with { Text = name }))
-                .Where(stated => IsName(stated.Text))
-                .DistinctBy(stated => stated.Text),
+            Names(json?.Authors.Select(name => new Stated(name, json.Script, "JSON-LD author")) ?? [], publisher),
+            Names(rows.Where(row => row.From == rows[0].From), publisher),
         ];
+        return candidates.FirstOrDefault(names => names.Length > 0, []);
     }
+
+    /// <summary>Names of people: the publisher signs where no writer does.</summary>
+    private static ImmutableArray<Stated> Names(IEnumerable<Stated> stated, string? publisher) =>
+    [
+        .. stated.SelectMany(row => PersonNames.Split(row.Text).Select(name => row with { Text = name }))
+            .Where(row => IsName(row.Text) && !row.Text.Equals(publisher, StringComparison.OrdinalIgnoreCase))
+            .DistinctBy(row => row.Text),
+    ];
 
     private static bool IsName(string text) =>
         text.Length <= LongestName && !text.Contains("://", StringComparison.Ordinal) && !text.Contains('@') && text.Any(char.IsLetter)
@@ -181,13 +183,10 @@ internal sealed class HeadReader
         .FirstOrDefault(marked => marked.Element.LocalName == "link" && string.Equals(marked.Element.GetAttribute("rel"), "canonical", StringComparison.OrdinalIgnoreCase))
         ?.Element.GetAttribute("href");
 
-    private static (LocalDate? Day, DateBasis Basis) Published(HtmlTree tree, List<(string Fact, int Order, Stated Stated)> meta, JsonLdArticle? json, string? address)
-    {
-        var day = DayReader.Read(json?.Published)
-            ?? meta.Where(row => row.Fact == "published").Select(row => DayReader.Read(row.Stated.Text)).FirstOrDefault(found => found is not null)
-            ?? Elements(tree).FirstOrDefault(found => found is not null);
-        return day is not null || address is null ? (day, DateBasis.Metadata) : (DayReader.InAddress(address), DateBasis.Url);
-    }
+    private static LocalDate? Published(HtmlTree tree, List<(string Fact, int Order, Stated Stated)> meta, JsonLdArticle? json) =>
+        DayReader.Read(json?.Published)
+        ?? meta.Where(row => row.Fact == "published").Select(row => DayReader.Read(row.Stated.Text)).FirstOrDefault(found => found is not null)
+        ?? Elements(tree).FirstOrDefault(found => found is not null);
 
     private static IEnumerable<LocalDate?> Elements(HtmlTree tree)
     {

@@ -20,6 +20,7 @@ internal sealed class HtmlReader
     private readonly HtmlPageParser _parser;
     private readonly PagePhrases _phrases;
     private readonly ArticleFinder _finder;
+    private readonly BylineReader _bylines;
 
     /// <summary>Opens lexicons and model.</summary>
     /// <exception cref="DataFileException">One is missing or damaged.</exception>
@@ -34,6 +35,7 @@ internal sealed class HtmlReader
         _parser = OpenParser(data);
         _phrases = new PagePhrases(data);
         _finder = new ArticleFinder(model);
+        _bylines = new BylineReader(data);
     }
 
     /// <summary>What takes pages apart, without the model: training needs it before there is one.</summary>
@@ -71,21 +73,45 @@ internal sealed class HtmlReader
         }
     }
 
-    private static Document Article(Document document, HtmlPage parsed, ReadOptions options, DecodedText text)
+    private Document Article(Document document, HtmlPage parsed, ReadOptions options, DecodedText text)
     {
         var unresolved = text.UnresolvedFor(document.Text.Length);
         return document with
         {
-            Bylines = BylineReader.Read(document.Text, document.Blocks, parsed.Head.Authors),
-            Published = Published(parsed, options),
+            Bylines = _bylines.Read(document.Text, document.Blocks, parsed.Head.Authors),
+            Published = Published(parsed, options, document),
             Unresolved = document.Text.Length == 0 ? unresolved.Add(new Unresolved(new TextSpan(0, 0), "article", "noArticleText")) : unresolved,
         };
     }
 
-    private static PublishedDate? Published(HtmlPage parsed, ReadOptions options) =>
+    /// <summary>The day: given, in the page's data, under the headline, in the address.</summary>
+    private PublishedDate? Published(HtmlPage parsed, ReadOptions options, Document document) =>
         options.Published is { } given ? new PublishedDate(given, DateBasis.Given)
-        : parsed.Head.Published is { } day ? new PublishedDate(day, parsed.Head.PublishedBasis)
-        : null;
+        : parsed.Head.Published is { } day ? new PublishedDate(day, DateBasis.Metadata)
+        : DayInText(document)
+        ?? (parsed.Head.AddressDay is { } named ? new PublishedDate(named, DateBasis.Url) : null);
+
+    /// <summary>The first date line or byline with a day; one that says "updated" only where no other does.</summary>
+    private PublishedDate? DayInText(Document document)
+    {
+        PublishedDate? updated = null;
+        foreach (var block in document.Blocks.Where(block => block.Role is BlockRole.Dateline or BlockRole.Byline && block.Source?.Path is not null))
+        {
+            var text = block.Span.Of(document.Text);
+            if (DayReader.Read(text) is { } day)
+            {
+                var found = new PublishedDate(day, DateBasis.Text, block.Span);
+                if (!text.Contains("updated", StringComparison.OrdinalIgnoreCase) && !text.Contains("modified", StringComparison.OrdinalIgnoreCase))
+                {
+                    return found;
+                }
+
+                updated ??= found;
+            }
+        }
+
+        return updated;
+    }
 
     /// <summary>An index page: what reads like an article is too little, or stands in teasers.</summary>
     private static bool IsListing(HtmlPage parsed, float[] scores)
@@ -102,7 +128,7 @@ internal sealed class HtmlReader
         return own < LeastArticleWords || own < others / 4;
     }
 
-    private static Document Listing(DocumentBuilder builder, HtmlPage parsed, ReadOptions options, DecodedText text)
+    private Document Listing(DocumentBuilder builder, HtmlPage parsed, ReadOptions options, DecodedText text)
     {
         var blocks = new List<FoundBlock>();
         if (parsed.Head.Title is { } title)
@@ -118,7 +144,7 @@ internal sealed class HtmlReader
         return document with
         {
             Truncated = false,
-            Published = Published(parsed, options),
+            Published = Published(parsed, options, document),
             Unresolved = text.UnresolvedFor(document.Text.Length),
         };
     }

@@ -3,6 +3,8 @@ namespace OnRecord.Pages.Html;
 /// <summary>Cuts a line of writers into names.</summary>
 internal static class PersonNames
 {
+    private const int LongestOpening = 3;
+
     private static readonly string[] Joints = [" and ", " & ", " with ", " | ", ";", "·", "•", " / "];
 
     /// <summary>The names in a byline or a <c>meta</c> element, without the word before them.</summary>
@@ -21,6 +23,11 @@ internal static class PersonNames
         }
     }
 
-    private static string WithoutBy(string name) =>
-        name.StartsWith("by ", StringComparison.OrdinalIgnoreCase) ? name[3..].Trim() : name;
+    /// <summary>What stands behind "by", where that is one of the first words: "Story by: Ellen Marsh".</summary>
+    private static string WithoutBy(string name)
+    {
+        var words = name.Split(' ', LongestOpening + 1);
+        var by = Array.FindIndex(words, 0, Math.Min(LongestOpening, words.Length), word => word.TrimEnd(':').Equals("by", StringComparison.OrdinalIgnoreCase));
+        return by < 0 ? name : string.Join(' ', words[(by + 1)..]).TrimStart(' ', ':');
+    }
 }

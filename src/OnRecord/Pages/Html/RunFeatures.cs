@@ -10,7 +10,7 @@ internal sealed class RunFeatures
     [
         "words", "linkDensity", "emphasis", "commas", "endsSentence", "wordLength", "capitalised", "digits", "links", "isParagraph",
         "headingLevel", "isItem", "isCell", "isWholeBox", "opensRelated", "opensFurniture", "opensCredit", "opensByline", "hasTime",
-        "namesAuthor", "lowerCaseStart", "upperCase", "likeTitle", "likeDescription", "inJsonBody", "repeats",
+        "namesAuthor", "lowerCaseStart", "upperCase", "likeTitle", "likeDescription", "inJsonBody", "repeats", "linksToPart",
         "article", "main", "nav", "aside", "footer", "header", "form", "figure", "caption", "quote", "list", "table", "articleBody",
         "dialog", "comment", "hidden",
         "weight", "parentWeight", "leastWeight",
@@ -116,6 +116,7 @@ internal sealed class RunFeatures
         Put(_clues.LikeDescription(run.Text));
         Put(_clues.HasBody ? (_clues.InBody(run.Text) * 2) - 1 : 0);
         Put(_repeats[run.Text] - 1);
+        Put(run.Href?.StartsWith('#') == true);
     }
 
     private void Places(Run run)

@@ -1,0 +1,169 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Text;
+using OnRecord.Data;
+using OnRecord.Pages;
+
+namespace OnRecord.Tests.Pages;
+
+/// <summary>HTML pages, good and bad, without a sample page of their own.</summary>
+public sealed class HtmlReaderTests
+{
+    private const string Sentence = "The harbour board said on Tuesday that the eastern quay would stay closed until the divers had finished their work, which may take three weeks. ";
+
+    private static readonly PageReader Reader = new(DataFolder.English());
+
+    private static readonly string Body = string.Concat(Enumerable.Range(0, 6).Select(i => $"<p>{Sentence}Paragraph {i} adds that {i + 3} boats, two tugs and a ferry were moved to the western basin.</p>\n"));
+
+    [Fact]
+    public void An_article_element_gives_headline_and_paragraphs()
+    {
+        var article = Read($"<html lang=en><title>Quay closed</title><body><nav><a href=/>Home</a> <a href=/s>Sport</a></nav><article><h1>Quay closed</h1>{Body}</article></body></html>")[0];
+        Assert.Equal(DocumentKind.Article, article.Kind);
+        Assert.Equal("Quay closed", article.First(BlockRole.Headline)!.Span.Of(article.Text));
+        Assert.Equal(6, article.Blocks.Count(block => block.Role == BlockRole.Paragraph));
+        Assert.Equal("en", article.Language);
+        Assert.DoesNotContain("Sport", article.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_a_heading_the_headline_comes_from_the_title_and_points_to_it()
+    {
+        var html = $"<html><head><title>Quay closed &amp; ferry moved | The Mole</title></head><body>{Body}</body></html>";
+        var article = Read(html)[0];
+        var headline = article.First(BlockRole.Headline)!;
+        Assert.Equal("Quay closed & ferry moved", headline.Span.Of(article.Text));
+        Assert.Contains("Quay closed &amp; ferry moved", html[headline.Source!.ByteStart..headline.Source.ByteEnd], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void White_space_is_folded_and_no_block_holds_a_line_feed()
+    {
+        var article = Read($"<h1>Quay\n closed</h1><p>One\t \n two<br>three <b>f</b>our&nbsp;five. {Sentence}</p>{Body}")[0];
+        Assert.Contains("One two three four\u00a0five.", article.Text, StringComparison.Ordinal);
+        Assert.All(article.Blocks, block => Assert.DoesNotContain('\n', block.Span.Of(article.Text)));
+    }
+
+    [Fact]
+    public void Two_line_breaks_begin_a_new_paragraph()
+    {
+        var article = Read($"<div><h1>Quay closed</h1><div>{Sentence}<br><br>{Sentence}It was the second time.<br> <br/>{Sentence}It was the third.</div></div>")[0];
+        Assert.Equal(3, article.Blocks.Count(block => block.Role == BlockRole.Paragraph));
+    }
+
+    [Theory]
+    [InlineData("display:none")]
+    [InlineData("DISPLAY : none;color:red")]
+    public void Hidden_text_is_not_read(string style)
+    {
+        var article = Read($"<article><h1>Quay closed</h1>{Body}<p style='{style}'>Never shown to anyone, said the hidden line.</p><p hidden>Nor this one, which is hidden too.</p></article>")[0];
+        Assert.DoesNotContain("hidden", article.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Programs_fallbacks_templates_and_drawings_are_not_read()
+    {
+        var article = Read($"<article><h1>Quay closed</h1>{Body}<script>document.write('<p>scripted text</p>');</script><noscript>noscript text</noscript><template><p>template text</p></template><svg><text>svg text</text></svg>{Body}</article>")[0];
+        Assert.DoesNotContain("ed text", article.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("svg", article.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("template", article.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("   \n")]
+    [InlineData("<")]
+    [InlineData("</")]
+    [InlineData("<!--")]
+    [InlineData("<html><body></body></html>")]
+    [InlineData("<frameset cols='50%,50%'><frame src=a><frame src=b></frameset>")]
+    [InlineData("<script>")]
+    [InlineData("<p \"\"\"'''>x")]
+    [InlineData("<title>")]
+    [InlineData("\0\0<p>\0</p>")]
+    [InlineData("<p>\uD800 lone \uDC00</p>")]
+    [InlineData("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"\\ud800\"}</script>")]
+    [InlineData("<script type='application/ld+json'>[[[[{\"@type\":[1,null],\"author\":[[[]]]}]]]]</script>")]
+    public void Bad_pages_give_a_document_and_no_exception(string html)
+    {
+        var documents = Read(html);
+        Assert.NotEmpty(documents);
+        CheckSpans(documents);
+    }
+
+    public static TheoryData<string, string> Heavy => new()
+    {
+        { "100,000 nested elements", Repeat("<div>", 100_000) + Body },
+        { "100,000 nested formatting elements", Repeat("<b><i>", 50_000) + Body },
+        { "100,000 nested and closed elements", Repeat("<div>", 50_000) + Body + Repeat("</div>", 50_000) },
+        { "unclosed everything", Repeat("<div><p>some words<b><i><a href=x>", 20_000) },
+        { "a script of 10 MB", "<h1>Quay</h1>" + Body + "<script>" + Repeat("var x = '<p>no</p>';", 500_000) + "</script>" + Body },
+        { "a picture of 10 MB", "<h1>Quay</h1>" + Body + "<img src='data:image/png;base64," + Repeat("iVBORw0KGgo", 1_000_000) + "'>" + Body },
+        { "a style attribute of 1 MB", "<h1>Quay</h1><div style='" + Repeat("color:red;", 100_000) + "'>" + Body + "</div>" },
+        { "a table of 100,000 cells", "<table>" + Repeat("<tr><td>4<td>5<td>six words in this little cell", 33_000) + "</table>" },
+        { "100,000 paragraphs", Repeat("<p>Some words, and no more.</p>", 100_000) },
+        { "100,000 unclosed paragraphs", Repeat("<p>Some words, and no more.", 100_000) },
+        { "nested tables", Repeat("<table><tr><td>", 20_000) + Body },
+        { "100,000 lists", Repeat("<ul><li>x", 100_000) },
+        { "1 MB of one line", "<p>" + Repeat("word ", 200_000) },
+        { "1 MB without a blank", "<p>" + Repeat("a", 1_000_000) },
+        { "100,000 open quotes", Repeat("<a href=\"x>", 100_000) },
+        { "100,000 less-than signs", Repeat("<", 100_000) },
+        { "100,000 open comments", Repeat("<!-- ", 100_000) },
+        { "100,000 script tags", Repeat("<script>", 100_000) },
+        { "100,000 links", Repeat("<a href=x>Read this story</a> ", 100_000) },
+        { "20,000 teasers", Repeat("<div class=card><h3><a href=x>Ferry runs aground again</a></h3><p>" + Sentence + "</p></div>", 20_000) },
+        { "JSON-LD of 100,000 levels", "<script type='application/ld+json'>" + Repeat("[", 100_000) + "</script>" + Body },
+        { "20,000 end tags that match nothing", Repeat("</section></b></p>", 20_000) + Body },
+    };
+
+    [Theory]
+    [MemberData(nameof(Heavy))]
+    public void Heavy_pages_are_read_in_bounded_time(string what, string html)
+    {
+        var watch = Stopwatch.StartNew();
+        var documents = Read(html);
+        CheckSpans(documents);
+
+        // Generous: the machine may be busy. What is quadratic takes minutes.
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"{what}: {watch.Elapsed}");
+    }
+
+    [Fact]
+    public void XHTML_is_read_like_HTML()
+    {
+        var article = Read($"<?xml version=\"1.0\"?><!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0 Strict//EN\" \"http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd\"><html xmlns=\"http://www.w3.org/1999/xhtml\" xml:lang=\"en-GB\"><body><h1>Quay closed</h1><br/>{Body}</body></html>")[0];
+        Assert.Equal(6, article.Blocks.Count(block => block.Role == BlockRole.Paragraph));
+        Assert.Equal("en-GB", article.Language);
+    }
+
+    [Fact]
+    public void A_given_day_overrides_the_page()
+    {
+        var page = Page.Of(Encoding.UTF8.GetBytes($"<meta property='article:published_time' content='2024-01-02'>{Body}"), mediaType: "text/html");
+        var given = Reader.Read(page, new ReadOptions { Published = new NodaTime.LocalDate(2025, 8, 25) })[0].Published!;
+        Assert.Equal((new NodaTime.LocalDate(2025, 8, 25), DateBasis.Given), (given.Value, given.Basis));
+    }
+
+    private static string Repeat(string text, int times) => new StringBuilder(text.Length * times).Insert(0, text, times).ToString();
+
+    internal static ImmutableArray<Document> Read(string html) =>
+        Reader.Read(Page.Of(Encoding.UTF8.GetBytes(html), mediaType: "text/html"), ReadOptions.Default);
+
+    internal static void CheckSpans(IEnumerable<Document> documents)
+    {
+        foreach (var document in documents)
+        {
+            var end = -1;
+            foreach (var block in document.Blocks)
+            {
+                Assert.Equal(end + 1, block.Span.Start);
+                Assert.False(block.Span.IsEmpty);
+                end = block.Span.End;
+            }
+
+            Assert.Equal(Math.Max(end, 0), document.Text.Length);
+            Assert.All(document.Bylines, byline => Assert.Equal(byline.Name, byline.Span.Of(document.Text)));
+        }
+    }
+}
