@@ -22,7 +22,9 @@ internal sealed class ArticleRoles
     private const int MostWordsOfCaption = 120;
     private const int MostWordsOfCredit = 14;
     private const int MostWordsOfBoldLine = 14;
+    private const int LeastWordsOfTitle = 4;
     private const float LikeTitle = 0.45f;
+    private const float AlmostTitle = 0.7f;
     private const float LikeDescription = 0.6f;
 
     private readonly HtmlPage _page;
@@ -31,6 +33,7 @@ internal sealed class ArticleRoles
     private readonly int _first;
     private readonly int _last;
     private readonly int _firstProse;
+    private readonly int _summary;
     private int _headline = -1;
 
     private ArticleRoles(HtmlPage page, float[] scores, PagePhrases phrases)
@@ -40,14 +43,9 @@ internal sealed class ArticleRoles
         _phrases = phrases;
         _first = Array.FindIndex(scores, score => score > 0);
         _last = Array.FindLastIndex(scores, score => score > 0);
-        for (var i = Math.Max(0, _first); i <= _last; i++)
-        {
-            if (scores[i] > 0 && PageSums.IsProse(page.Tree.Runs[i]))
-            {
-                _firstProse = i;
-                break;
-            }
-        }
+        _firstProse = Math.Max(0, NextProse(_first));
+        _summary = IsSummary(_firstProse) ? _firstProse : -1;
+        _firstProse = _summary >= 0 ? NextProse(_summary + 1) : _firstProse;
     }
 
     /// <summary>The blocks of the article, in the order of the page; empty where no run belongs to one.</summary>
@@ -55,6 +53,39 @@ internal sealed class ArticleRoles
     {
         var roles = new ArticleRoles(page, scores, phrases);
         return roles._first < 0 ? [] : roles.Blocks();
+    }
+
+    private int NextProse(int from)
+    {
+        for (var i = Math.Max(0, from); i <= _last; i++)
+        {
+            if (_scores[i] > 0 && PageSums.IsProse(_page.Tree.Runs[i]))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Whether a first paragraph is the page's own summary: like its description, with a byline or date between it and the text.</summary>
+    private bool IsSummary(int prose)
+    {
+        var next = NextProse(prose + 1);
+        if (_last < 0 || next < 0 || next - prose > BylineReach || _page.Clues.LikeDescription(_page.Tree.Runs[prose].Text) < LikeDescription)
+        {
+            return false;
+        }
+
+        for (var i = prose + 1; i < next; i++)
+        {
+            if (Signature(_page.Tree.Runs[i]) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private List<FoundBlock> Blocks()
@@ -98,9 +129,14 @@ internal sealed class ArticleRoles
     private FoundBlock? Block(Run run)
     {
         var places = run.Box.Places;
-        if ((places & Place.Hidden) != 0 && _scores[run.Index] <= 0)
+        if (((places & Place.Hidden) != 0 && _scores[run.Index] <= 0) || !run.Text.Any(char.IsLetterOrDigit))
         {
             return null;
+        }
+
+        if (run.Index == _summary)
+        {
+            return FoundBlock.Of(run, BlockRole.Standfirst, "like-description");
         }
 
         if (Caption(run) is { } caption)
@@ -223,7 +259,7 @@ internal sealed class ArticleRoles
                 break;
             }
 
-            if (run.Box.HeadingLevel is 0 or > 3 && !run.Box.Element.HasAttribute("itemprop"))
+            if (run.Box.HeadingLevel is 0 or > 3 && !run.Box.Element.HasAttribute("itemprop") && !RepeatsTitle(run))
             {
                 continue;
             }
@@ -245,6 +281,9 @@ internal sealed class ArticleRoles
 
         return best;
     }
+
+    /// <summary>Old pages have no heading elements: a line of its own that says almost what the title says.</summary>
+    private bool RepeatsTitle(Run run) => run.Words >= LeastWordsOfTitle && run.LinkDensity == 0 && _page.Clues.LikeTitle(run.Text) >= AlmostTitle;
 
     private void AddFromMetadata(List<FoundBlock> blocks)
     {

@@ -38,7 +38,7 @@ internal sealed class BylineReader
 
             if (!known)
             {
-                foreach (var name in PersonNames.Split(block.Span.Of(text)).Where(IsName))
+                foreach (var name in PersonNames.Split(WithoutDay(block.Span.Of(text))).Where(IsName))
                 {
                     var at = text.IndexOf(name, block.Span.Start, block.Span.Length, StringComparison.Ordinal);
                     if (at >= 0)
@@ -50,6 +50,20 @@ internal sealed class BylineReader
         }
 
         return [.. found.Select(pair => new Byline(pair.Key, pair.Value)).DistinctBy(byline => byline.Name)];
+    }
+
+    /// <summary>What stands before the first figure, and before the month in front of it: "By Ida Rostad Aug. 24, 2025" → "By Ida Rostad".</summary>
+    private static string WithoutDay(string line)
+    {
+        var words = line.Split(' ');
+        var figure = Array.FindIndex(words, word => word.Any(char.IsAsciiDigit));
+        if (figure < 0)
+        {
+            return line;
+        }
+
+        var end = figure > 0 && DayReader.IsMonth(words[figure - 1].TrimEnd('.', ',')) ? figure - 1 : figure;
+        return string.Join(' ', words[..end]);
     }
 
     private bool IsName(string name)

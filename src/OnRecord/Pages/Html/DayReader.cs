@@ -197,6 +197,9 @@ internal static class DayReader
     private static long Number(ReadOnlySpan<char> digits) =>
         long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : -1;
 
+    /// <summary>Whether a word names a month.</summary>
+    public static bool IsMonth(string word) => word.Length >= 3 && MonthOf(word) > 0;
+
     private static int MonthOf(ReadOnlySpan<char> word)
     {
         for (var i = 0; i < Months.Length; i++)

@@ -23,8 +23,18 @@ internal sealed class TreeBuilder
         _ends = new ElementEnds(endTags, length);
         _box = new Box
         {
-            Index = 0, Parent = -1, Element = root, Name = root.LocalName, Depth = 0, Places = Place.None, Weight = 0,
-            LeastWeight = 0, Signature = "html", Start = 0, FirstRun = 0, End = length,
+            Index = 0,
+            Parent = -1,
+            Element = root,
+            Name = root.LocalName,
+            Depth = 0,
+            Places = Place.None,
+            Weight = 0,
+            LeastWeight = 0,
+            Signature = "html",
+            Start = 0,
+            FirstRun = 0,
+            End = length,
         };
         _boxes.Add(_box);
     }

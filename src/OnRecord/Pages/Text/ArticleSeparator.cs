@@ -20,6 +20,10 @@ internal sealed class ArticleSeparator(PageWords words)
 
     private const double UsualShare = 0.22;
     private const double ShareWeight = 5;
+
+    /// <summary>In a paragraph with fewer words of its own, how many it shares is partly chance.</summary>
+    private const int TrustedWords = 10;
+
     private const int MaxStandfirstWords = 45;
     private const int MaxBlurbWords = 60;
     private const int LongParagraphWords = 120;
@@ -92,7 +96,8 @@ internal sealed class ArticleSeparator(PageWords words)
             if (piece.IsProse && core.Count >= MinCorePieces && topic.Count(i) > 0)
             {
                 var shared = topic.Shared(i, counts, core.Contains(i));
-                weight += Math.Clamp((((double)shared / topic.Count(i)) - UsualShare) * ShareWeight, -1.2, 1.5);
+                var trust = Math.Min(1, topic.Count(i) / (double)TrustedWords);
+                weight += trust * Math.Clamp((((double)shared / topic.Count(i)) - UsualShare) * ShareWeight, -1.2, 1.5);
                 evidence.Add(string.Create(CultureInfo.InvariantCulture, $"shares {shared} of {topic.Count(i)} words with the article"));
             }
 

@@ -20,7 +20,7 @@ internal sealed class BylineLines(PageWords words)
         var runs = TextScan.Runs(text, line);
         var opening = Opening(text, line);
         var rest = opening is null ? runs : runs.Skip(opening.Count(c => c == ' ')).ToList();
-        if (rest.Count == 0 || !rest.All(run => IsBylineWord(text, run)))
+        if (rest.Count == 0 || !NameAndPost(text, rest).All(run => IsBylineWord(text, run)))
         {
             return null;
         }
@@ -35,6 +35,15 @@ internal sealed class BylineLines(PageWords words)
         var agencyOnly = runs.All(run => !run.HasWord || words.Is(run.Word(text), WordKinds.Agency));
         var staff = TextScan.Normal(text, line).StartsWith("staff ", StringComparison.Ordinal);
         return says && (parted || agencyOnly || staff) && runs.Count <= 12 ? "name-and-desk: a name or desk with an agency or a writer's post" : null;
+    }
+
+    /// <summary>Without the small words of a post: "Kezia Holm, local democracy reporter" is a name, a comma, and a writer.</summary>
+    private IEnumerable<Run> NameAndPost(string text, List<Run> runs)
+    {
+        const int LongestPost = 5;
+        var comma = runs.FindIndex(run => run.HasTail && text[run.WordEnd] == ',');
+        var hasPost = comma is >= 1 and <= 3 && runs.Count - comma - 1 <= LongestPost && words.Is(runs[^1].Word(text), WordKinds.Writer);
+        return hasPost ? runs.Take(comma + 1).Append(runs[^1]) : runs;
     }
 
     /// <summary>The names of people in a byline, as written.</summary>

@@ -54,7 +54,7 @@ internal sealed class PieceReader(PageWords words)
             return One(line, Shape.Furniture, count, BlockRole.Boilerplate, "no-letters: signs or figures only");
         }
 
-        if (Furniture(normal, count) is { } kind)
+        if (Furniture(normal, count) is { } kind || (kind = Menu(text, line, count)) is not null)
         {
             var heads = kind == "related" && words.Furniture.Whole(normal) is not null;
             return One(line, heads ? Shape.RelatedHeading : Shape.Furniture, count, BlockRole.Boilerplate, $"furniture-line: {kind}");
@@ -106,6 +106,22 @@ internal sealed class PieceReader(PageWords words)
 
         return words.Furniture.Start(normal) is { } start && (count <= LongestPrompt || start is "copyright" or "cookie") ? start
             : words.Furniture.IndexOf(normal, "anywhere", out var anywhere) >= 0 ? anywhere : null;
+    }
+
+    /// <summary>"Home | News | Sport | Letters", and a line that asks for mail.</summary>
+    private static string? Menu(string text, TextSpan line, int count)
+    {
+        const int FewestItems = 4;
+        const int LongestItem = 28;
+        const int LongestRequest = 14;
+        var items = line.Of(text).Split('|', '·', '›');
+        if (items.Length >= FewestItems && items.All(item => item.Trim().Length is > 0 and <= LongestItem))
+        {
+            return "menu";
+        }
+
+        var at = text.AsSpan(line.Start, line.Length).IndexOf('@');
+        return count <= LongestRequest && at > 0 && char.IsLetterOrDigit(text[line.Start + at - 1]) && text.AsSpan(line.Start + at, line.Length - at).Contains('.') ? "contact" : null;
     }
 
     private Piece? Caption(string text, TextSpan line, int count)
