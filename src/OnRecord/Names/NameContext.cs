@@ -70,6 +70,10 @@ internal sealed class NameContext(NameSheet sheet, RunReader reader, IReadOnlyLi
         {
             draft.As(EntityType.Organization, NameRules.CapitalLetters);
         }
+        else if (HasMembers(draft, sentence))
+        {
+            draft.As(EntityType.Organization, NameRules.NounBeside);
+        }
         else if (IsSubjectOfPersonVerb(draft, sentence))
         {
             draft.As(EntityType.Person, NameRules.PersonAsSubject);
@@ -191,9 +195,19 @@ internal sealed class NameContext(NameSheet sheet, RunReader reader, IReadOnlyLi
             return true;
         }
 
+        return HasMembers(draft, sentence);
+    }
+
+    /// <summary>"members of the QHT", "shares of Tannaby", "the Tannaby spokesman".</summary>
+    private bool HasMembers(NameDraft draft, Sentence sentence)
+    {
+        if (At(draft.End, sentence) is { Upos: Upos.NOUN } behind && _lexicon.Neighbors.Members.Contains(behind.Lower))
+        {
+            return true;
+        }
+
         var before = At(draft.First - 1, sentence) is { Lower: "the" } ? draft.First - 2 : draft.First - 1;
-        return At(before, sentence) is { Lower: "of" or "for" or "with" or "by" or "from" } && At(before - 1, sentence) is { Upos: Upos.NOUN } noun
-            && (_lexicon.Neighbors.Members.Contains(noun.Lower) || _lexicon.TitleAt(sheet.Tokens[..before], before - 1, out _) == 1);
+        return At(before, sentence) is { Lower: "of" or "for" or "at" or "with" } && At(before - 1, sentence) is { Upos: Upos.NOUN } noun && _lexicon.Neighbors.Members.Contains(noun.Lower);
     }
 
     private bool IsSubjectOfPersonVerb(NameDraft draft, Sentence sentence)

@@ -4,6 +4,7 @@ namespace OnRecord.Names;
 internal sealed class RunReader(NameSheet sheet)
 {
     private readonly NameLexicon _lexicon = sheet.Lexicon;
+    private readonly LongerNames _longer = new(sheet);
 
     /// <summary>The names in a run, in order.</summary>
     public void Read(Run run, Sentence sentence, List<NameDraft> drafts)
@@ -138,7 +139,7 @@ internal sealed class RunReader(NameSheet sheet)
         var tokens = sheet.Tokens[..run.End];
         var known = _lexicon.KnownAt(tokens, at, out var name);
         var border = NextTitle(tokens, at, Math.Max(known, 1));
-        var headed = HeadedName(tokens, at, border, known);
+        var headed = _longer.Headed(tokens, at, border, known);
         if (headed is not null && headed.Length > known)
         {
             return headed;
@@ -146,7 +147,7 @@ internal sealed class RunReader(NameSheet sheet)
 
         if (known > 0 && !OpensPersonName(tokens, at, known, border, name))
         {
-            return ModelOf(at, known, name) ?? TeamOf(tokens, at, known, border, name) ?? PlaceInFront(tokens, at, known, border, name) ?? Known(at, known, name);
+            return _longer.ModelOf(at, known, name) ?? _longer.TeamOf(tokens, at, known, border, name) ?? _longer.PlaceInFront(tokens, at, known, border, name) ?? Known(at, known, name);
         }
 
         var end = Math.Min(border, PersonEnd(run with { End = border }, at));
@@ -185,113 +186,6 @@ internal sealed class RunReader(NameSheet sheet)
             && (at + skip == last || _lexicon.Heads.HeadAt(tokens, last - 1, out _) > 0);
         return isTitle ? last : tokens.Length;
     }
-
-    /// <summary>A name with a noun that heads it: Foxwell University, Ministry of Foreign Affairs, Lake Foxwell, Foxwell Street.</summary>
-    private NameDraft? HeadedName(ReadOnlySpan<Token> tokens, int at, int border, int known)
-    {
-        tokens = tokens[..border];
-        if (known == 0 && at + 1 < border && _lexicon.Heads.StandsBeforePlace(tokens[at].Lower) && _lexicon.KnownAt(tokens, at + 1, out var place) is > 0 and var length
-            && place.Kind is not (KnownKind.Group or KnownKind.Organization) && at + 1 + length == border)
-        {
-            var draft = sheet.Draft(at, border).As(EntityType.Place, NameRules.HeadOfPlace);
-            draft.Country = place.Country;
-            return draft;
-        }
-
-        if (at + 1 < border && tokens[at + 1].Form != "of" && _lexicon.Heads.OpensName(tokens[at].Lower, out var opened))
-        {
-            return sheet.Draft(at, border).As(opened, NameRules.HeadOfPlace);
-        }
-
-        for (var i = border - 1; i >= at; i--)
-        {
-            var words = _lexicon.Heads.HeadAt(tokens, i, out var type);
-            if (words > 0 && i + words > at + Math.Max(known, 1) && (i + words == border || (type == EntityType.Organization && tokens[i + words].Form is not ("of" or "for"))) && !(i == at && i + words == border))
-            {
-                return Headed(at, i + words, type);
-            }
-
-            if (i + 2 < border && tokens[i + 1].Form is "of" or "for" && _lexicon.Heads.StandsBeforeOf(tokens[i].Lower, out var before))
-            {
-                return Headed(at, border, before);
-            }
-        }
-
-        return null;
-    }
-
-    private NameDraft Headed(int at, int end, EntityType type)
-    {
-        var draft = sheet.Draft(at, end).As(type, type switch
-        {
-            EntityType.Organization => NameRules.HeadOfOrganization,
-            EntityType.Place => NameRules.HeadOfPlace,
-            EntityType.Event => NameRules.HeadOfEvent,
-            _ => NameRules.HeadOfLaw,
-        });
-        if (_lexicon.KnownAt(sheet.Tokens[..end], at, out var name) > 0 && name.Kind is KnownKind.Country or KnownKind.Group)
-        {
-            draft.Country = name.Country;
-        }
-
-        return draft;
-    }
-
-    /// <summary>A maker and the number of a model: Airbus A330, Boeing 737.</summary>
-    private NameDraft? ModelOf(int at, int known, KnownName name)
-    {
-        var next = at + known;
-        if (name.Kind != KnownKind.Organization || next >= sheet.Tokens.Length || sheet.Tokens[next].Sentence != sheet.Tokens[at].Sentence || !IsModel(sheet.Tokens[next].Form))
-        {
-            return null;
-        }
-
-        // A350-900
-        var end = next + 2 < sheet.Tokens.Length && sheet.Tokens[next + 1].Form == "-" && sheet.Touches(next + 1) && sheet.Touches(next + 2) && char.IsAsciiDigit(sheet.Tokens[next + 2].Form[0])
-            ? next + 3
-            : next + 1;
-        return sheet.Draft(at, end).As(EntityType.Product, NameRules.ModelOfMaker);
-    }
-
-    private static bool IsModel(string form)
-    {
-        var digits = form.Count(char.IsAsciiDigit);
-        var hasLetter = form.Any(char.IsAsciiLetterUpper);
-        return digits > 0 && form.All(character => char.IsAsciiLetterOrDigit(character) || character == '-') && (hasLetter || (digits == 3 && form.TrimEnd('s').Length == 3));
-    }
-
-    /// <summary>A place and a plural: the Foxwell Rangers.</summary>
-    private NameDraft? TeamOf(ReadOnlySpan<Token> tokens, int at, int known, int border, KnownName name)
-    {
-        var last = at + known;
-        var isTeam = name.Kind is KnownKind.Place or KnownKind.Capital && last < border && border - last <= 2
-            && tokens[border - 1].Upos is Upos.PROPN or Upos.NOUN && IsPlural(tokens[border - 1].Lower) && _lexicon.KnownAt(tokens, border - 1, out _) == 0;
-        if (!isTeam)
-        {
-            return null;
-        }
-
-        var draft = sheet.Draft(at, border).As(EntityType.Organization, NameRules.TeamOfPlace);
-        draft.Country = name.Country;
-        return draft;
-    }
-
-    /// <summary>A place and other words of a longer name, Foxwell Six: not the place, and what it is must be told from outside.</summary>
-    private NameDraft? PlaceInFront(ReadOnlySpan<Token> tokens, int at, int known, int border, KnownName name)
-    {
-        var next = at + known;
-        if (name.Kind is KnownKind.Group or KnownKind.Organization || next >= border || border - next > 3 || _lexicon.KnownAt(tokens, next, out _) > 0
-            || !NameSheet.StartsWithCapital(tokens[next]) || _lexicon.GivenNames.ContainsKey(tokens[next].Form))
-        {
-            return null;
-        }
-
-        var draft = sheet.Draft(at, border);
-        draft.Country = name.Country;
-        return draft;
-    }
-
-    private static bool IsPlural(string word) => word.Length > 3 && word[^1] == 's' && word[^2] is not ('s' or 'u' or 'i' or '\'' or '’');
 
     /// <summary>A name that nothing tells of ends before a longer known name.</summary>
     private int UnknownEnd(ReadOnlySpan<Token> tokens, int at, int border)
