@@ -26,6 +26,12 @@ internal sealed class LongerNames(NameSheet sheet)
         for (var i = border - 1; i >= at; i--)
         {
             var words = _lexicon.Heads.HeadAt(tokens, i, out var type);
+            if (words > 0 && i + words + 1 == border && (NameSheet.IsRomanNumeral(tokens[border - 1].Form) || tokens[border - 1].Form == "I"))
+            {
+                // World War II
+                words++;
+            }
+
             if (words > 0 && i + words > at + Math.Max(known, 1) && (i + words == border || (type == EntityType.Organization && tokens[i + words].Form is not ("of" or "for"))) && !(i == at && i + words == border))
             {
                 return Make(at, i + words, type);

@@ -212,6 +212,11 @@ internal sealed class NameContext(NameSheet sheet, RunReader reader, IReadOnlyLi
 
     private bool IsSubjectOfPersonVerb(NameDraft draft, Sentence sentence)
     {
+        if (sheet.Tokens[draft.First].Xpos != "NNP" || (draft.Length == 1 && draft.First == sentence.FirstToken && draft.Text[^1] == 's'))
+        {
+            return false;
+        }
+
         var next = At(draft.End, sentence);
         if (next is { Lower: "who" or "whose" } || (next is { Form: "," } && At(draft.End + 1, sentence) is { Lower: "who" or "whose" }))
         {

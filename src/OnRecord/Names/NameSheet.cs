@@ -61,6 +61,9 @@ internal sealed class NameSheet
     public static bool IsInitial(string form) =>
         char.IsUpper(form[0]) && (form.Length == 1 || (form[^1] == '.' && form.Length <= 4 && form.Where((_, i) => i % 2 == 1).All(character => character == '.')));
 
+    /// <summary>II, XIV: a Roman numeral of two letters or more.</summary>
+    public static bool IsRomanNumeral(string form) => form.Length is > 1 and < 6 && form.AsSpan().IndexOfAnyExcept("IVX") < 0;
+
     /// <summary>A capitalised first part, a hyphen, small letters: Jong-un.</summary>
     public static bool IsSyllabicGivenName(string form)
     {

@@ -99,6 +99,8 @@ internal sealed class PersonIndex
     {
         if (parts.Length < 2)
         {
+            // Elizabeth II
+            Add(_family, parts[0], cluster);
             return;
         }
 
@@ -137,7 +139,7 @@ internal sealed class PersonIndex
     private static string[] PartsOf(string name)
     {
         var parts = name.ToLowerInvariant().Split([' ', '-', '\n', '\u00a0'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var last = parts.Length > 2 && parts[^1].TrimEnd('.') is "jr" or "sr" or "ii" or "iii" or "iv" ? parts.Length - 1 : parts.Length;
+        var last = parts.Length > 1 && parts[^1].TrimEnd('.') is "jr" or "sr" or "ii" or "iii" or "iv" ? parts.Length - 1 : parts.Length;
         return parts.Length == 0 ? [name] : parts[..last];
     }
 

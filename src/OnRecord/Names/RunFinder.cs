@@ -89,6 +89,11 @@ internal sealed class RunFinder(NameSheet sheet)
             return 1;
         }
 
+        if (NameSheet.IsRomanNumeral(tokens[end].Form) || (tokens[end].Form == "I" && tokens[end - 1].Form == "War"))
+        {
+            return 1;
+        }
+
         return tokens[end].Lower switch
         {
             "-" => Hyphen(sentence, shape, end),

@@ -120,6 +120,7 @@ internal sealed class RunReader(NameSheet sheet)
         var tokens = sheet.Tokens[..run.End];
         var end = at + 1;
         while (end < run.End && end - at < LongestName && tokens[end].Form is not ("&" or "of" or "for" or "and")
+            && !(end - at >= 2 && tokens[end].Xpos is "VBZ" or "VBD" or "VBP")
             && (tokens[end].Form == "-" || _lexicon.Particles.Contains(tokens[end].Form) || !IsOther(tokens, end)))
         {
             end++;
