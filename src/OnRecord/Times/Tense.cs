@@ -1,8 +1,8 @@
 namespace OnRecord.Times;
 
 /// <summary>
-/// Tells from the verbs of a sentence which way it looks at a place: the nearest verb before the place in its clause, else
-/// the nearest behind it. "Would", "was to" and "vowed to" look ahead from a past point, and so ahead.
+/// Tells from the verbs of a sentence which way it looks at a place: the verb that governs it in the tree; where that tells
+/// nothing, the nearest verb before the place in its clause, else the nearest behind it. "Would", "was to" and "vowed to" look ahead from a past point, and so ahead.
 /// </summary>
 internal sealed class Tense(Analysis analysis, Sentence sentence, TimeWords words)
 {
@@ -19,6 +19,33 @@ internal sealed class Tense(Analysis analysis, Sentence sentence, TimeWords word
             return Direction.Future;
         }
 
+        return OfGovernor(first, end) is var governed and not Direction.Unknown ? governed : OfNeighbours(first, end);
+    }
+
+    /// <summary>The direction of the first verb above the expression in the tree.</summary>
+    private Direction OfGovernor(int first, int end)
+    {
+        const int Steps = 6;
+        var token = first;
+        for (var i = first; i < end; i++)
+        {
+            token = analysis.Tokens[i].Head < first || analysis.Tokens[i].Head >= end ? i : token;
+        }
+
+        for (var step = 0; step < Steps && analysis.Tokens[token].Head is var head and >= 0; step++)
+        {
+            token = head;
+            if (IsVerb(token))
+            {
+                return DirectionOf(token);
+            }
+        }
+
+        return Direction.Unknown;
+    }
+
+    private Direction OfNeighbours(int first, int end)
+    {
         for (var i = first - 1; i >= Math.Max(sentence.FirstToken, first - Reach); i--)
         {
             if (IsBorder(i) && HasVerb(i + 1, first))

@@ -5,8 +5,8 @@ using OnRecord.Pages;
 namespace OnRecord.Tests.Pages;
 
 /// <summary>
-/// The pages of <c>corpus/pages</c>, each with the documents and blocks that we approved: <c>blocks.approved.txt</c>. Where the
-/// reader finds others, it writes <c>blocks.received.txt</c> beside it; to approve that, move it over the approved file.
+/// The pages of <c>corpus/pages</c>, each with the documents and blocks that we approved: <c>blocks.approved.tsv</c>. Where the
+/// reader finds others, it writes <c>blocks.received.tsv</c> beside it; to approve that, move it over the approved file.
 /// </summary>
 public sealed class PageBlocksTests
 {
@@ -23,8 +23,8 @@ public sealed class PageBlocksTests
     {
         var folder = Path.Combine(Folder(), name);
         var received = Describe(Reader.Read(SamplePage(folder), ReadOptions.Default));
-        var approvedPath = Path.Combine(folder, "blocks.approved.txt");
-        var receivedPath = Path.Combine(folder, "blocks.received.txt");
+        var approvedPath = Path.Combine(folder, "blocks.approved.tsv");
+        var receivedPath = Path.Combine(folder, "blocks.received.tsv");
         var approved = File.Exists(approvedPath) ? File.ReadAllText(approvedPath) : "";
         if (approved != received)
         {

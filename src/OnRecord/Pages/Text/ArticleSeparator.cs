@@ -22,7 +22,7 @@ internal sealed class ArticleSeparator(PageWords words)
     private const double ShareWeight = 5;
 
     /// <summary>In a paragraph with fewer words of its own, how many it shares is partly chance.</summary>
-    private const int TrustedWords = 10;
+    private const int TrustedWords = 12;
 
     private const int MaxStandfirstWords = 45;
     private const int MaxBlurbWords = 60;
