@@ -65,7 +65,7 @@ public sealed class ClaimFinder
         return spoken.FindAll(clause => statuses.Of(clause).Status == ClaimStatus.NotStated || !voices.IsCueWithClaims(clause.Head, heads));
     }
 
-    /// <summary>The clause's status; a plain one that stands at the head of what somebody believes takes the status that the cue gives.</summary>
+    /// <summary>The clause's status; a plain one that stands at the head of what somebody believes is possible.</summary>
     private Verdict Presented(Clause clause, StatusReader statuses, Voices voices, ImmutableArray<Attribution> attributions)
     {
         var verdict = statuses.Of(clause);
@@ -74,8 +74,8 @@ public sealed class ClaimFinder
             return verdict;
         }
 
-        return _words.Governor("verb", attributions[voice].Cue.Lemma)?.Positive is { } status and not ClaimStatus.Asserted
-            ? new Verdict(status, StatusRules.CueOfBelief)
+        return _words.Governor("verb", attributions[voice].Cue.Lemma)?.Positive is ClaimStatus.Possible
+            ? new Verdict(ClaimStatus.Possible, StatusRules.CueOfBelief)
             : verdict;
     }
 

@@ -121,15 +121,8 @@ internal sealed class ClauseFinder(DependencyTrees trees, ImmutableArray<VerbGro
             return false;
         }
 
-        foreach (var dependent in trees.Of(clause))
-        {
-            if (dependent < clause && _tokens[dependent].Xpos is "WRB" or "WP" or "WDT")
-            {
-                return true;
-            }
-        }
-
-        return false;
+        var joint = trees.First(clause, "cc");
+        return joint >= 0 && joint + 1 < clause && _tokens[joint + 1].Xpos is "WRB" or "WP" or "WDT";
     }
 
     private bool IsBehindComma(int clause)

@@ -8,9 +8,12 @@ internal sealed class Polarity(DependencyTrees trees, ClaimWords words)
     /// <summary>Whether "not", "never", "no longer" and the like stand with the predicate, or its coordinated first verb lends them.</summary>
     public bool IsNegated(Clause clause)
     {
-        if (clause.Group is { Negated: true })
+        for (var i = clause.Group?.Start ?? clause.Head; i < clause.Head; i++)
         {
-            return true;
+            if (words.Adverb(trees.Analysis.Tokens[i].Lower) == "negation")
+            {
+                return true;
+            }
         }
 
         foreach (var dependent in trees.Of(clause.Head))

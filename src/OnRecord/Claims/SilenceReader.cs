@@ -21,7 +21,7 @@ internal sealed class SilenceReader(DependencyTrees trees, Polarity polarity, Cl
         return silence.Kind switch
         {
             "said" when absent => StatusRules.WithoutSaying,
-            "said" when negated && !TakesThat(clause.Head) => StatusRules.NotStated,
+            "said" when negated && clause.Group is not { Infinitive: true } && !TakesThat(clause.Head) => StatusRules.NotStated,
             "known" when negated && (clause.Group is { Passive: true } or { Copular: true }) => StatusRules.NotKnown,
             "verified" when negated => StatusRules.NotKnown,
             _ => null,

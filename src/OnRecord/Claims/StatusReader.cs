@@ -140,7 +140,9 @@ internal sealed class StatusReader
     {
         var word = _trees.Analysis.Tokens[governor];
         var kind = word.Upos is Upos.ADJ ? "adjective" : word.Upos is Upos.NOUN ? "noun" : "verb";
-        var effect = _words.Governor(kind, word.Lemma.ToLowerInvariant()) ?? OfObject(clause, governor);
+        var effect = (kind == "verb" && IsInfinitive(clause) ? _words.Governor("verb-to", word.Lemma.ToLowerInvariant()) : null)
+            ?? _words.Governor(kind, word.Lemma.ToLowerInvariant())
+            ?? OfObject(clause, governor);
         var negated = IsNegated(governor);
         if (effect is null && negated && _words.Silence(word.Lemma.ToLowerInvariant()) is { Kind: "said" })
         {
@@ -168,8 +170,11 @@ internal sealed class StatusReader
 
     private Effect? NounEffect(int noun) => _words.Governor("noun", _trees.Analysis.Tokens[noun].Lemma.ToLowerInvariant());
 
-    private Effect? VerbEffect(int verb) =>
-        _trees.Analysis.Tokens[verb].Upos is Upos.VERB ? _words.Governor("verb", _trees.Analysis.Tokens[verb].Lemma.ToLowerInvariant()) : null;
+    private Effect? VerbEffect(int verb)
+    {
+        var lemma = _trees.Analysis.Tokens[verb].Lemma.ToLowerInvariant();
+        return _trees.Analysis.Tokens[verb].Upos is Upos.VERB ? _words.Governor("verb-to", lemma) ?? _words.Governor("verb", lemma) : null;
+    }
 
     /// <summary>A verb of saying hands its content on as its source puts it, however the saying itself is put.</summary>
     private bool IsSaying(Token word) => _words.Silence(word.Lemma.ToLowerInvariant()) is { Kind: "said" };
