@@ -33,7 +33,7 @@ internal static class Complements
         }
 
         var after = AfterAsides(sheet, aside, limit);
-        if (after > aside && Direct(sheet, after, limit, entry) is { Frame: Frame.That or Frame.Quote or Frame.Wh } late)
+        if (after > aside && Direct(sheet, after, limit, entry) is { Frame: Frame.That or Frame.Quote or Frame.Wh or Frame.Clause } late)
         {
             return (late.Frame, late.Content, cueEnd);
         }
@@ -157,7 +157,7 @@ internal static class Complements
         var stop = Math.Min(limit, at + LongestAside);
         while (at < stop)
         {
-            if (sheet.Tag(at) is "IN" or "TO" && sheet.ChunkFirst(at + 1) == at + 1)
+            if (sheet.Tag(at) is "IN" or "TO" && !sheet.Is(at, "that") && sheet.ChunkFirst(at + 1) == at + 1)
             {
                 at = NounPhrases.End(sheet, at + 1, limit, deep: true);
             }

@@ -20,7 +20,7 @@ internal static class CueFinder
                 behind = phrase.End;
                 yield return phrase;
             }
-            else if (VerbAt(sheet, i, sentence, sentenceIndex) is { } verb && sheet.Words.Verb(verb.Lemma) is { } entry && Takes(entry, verb))
+            else if (VerbAt(sheet, i, sentence, sentenceIndex) is { } verb && sheet.Words.Verb(verb.Lemma) is { } entry && Takes(sheet, entry, verb))
             {
                 behind = Math.Max(i + 1, verb.End);
                 yield return verb;
@@ -32,8 +32,13 @@ internal static class CueFinder
         }
     }
 
-    private static bool Takes(CueEntry entry, Cue cue) =>
-        cue.Voice == Voice.Passive ? entry.Takes(Frame.Passive) : cue.Frame == Frame.Preposition || entry.Takes(cue.Frame);
+    private static bool Takes(Sheet sheet, CueEntry entry, Cue cue) =>
+        cue.Voice == Voice.Passive ? entry.Takes(Frame.Passive)
+        : cue.Frame == Frame.Preposition || entry.Takes(cue.Frame);
+
+    /// <summary>"Seemed tired" and "looked like a farmer", but not "appeared over the hill".</summary>
+    private static bool SeemsSomething(Sheet sheet, Cue cue) =>
+        sheet.Trees.Dependent(cue.Head, "xcomp") > cue.Head || sheet.Tag(cue.Complement) is "JJ" or "JJR" or "VBN" || sheet.Tokens[Math.Min(cue.Complement, sheet.Tokens.Length - 1)].Lower is "like" or "as";
 
     /// <summary>The verb cue with its head at a token, whatever its frame; null where the verb is in no lexicon.</summary>
     public static Cue? VerbAt(Sheet sheet, int head, Sentence sentence, int sentenceIndex)

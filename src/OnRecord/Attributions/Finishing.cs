@@ -31,7 +31,7 @@ internal static class Finishing
                 Source = source,
                 Cue = new AttributionCue(draft.CueSpan, draft.Cue.Lemma),
                 Content = content,
-                Speech = SpeechKinds.Of(sheet, content),
+                Speech = draft.Rule == Rules.SpeakerColon ? Speech.Direct : SpeechKinds.Of(sheet, content),
                 Rule = draft.Rule,
             });
         }

@@ -106,7 +106,7 @@ internal static class NounPhrases
         }
 
         var end = sheet.ChunkFirst(at) >= 0 ? sheet.ChunkEnd(at) : at;
-        while (end < limit && end - at < Reach && (sheet.Tag(end) is "RB" or "POS" || (sheet.Tag(end) == "IN" && sheet.ChunkFirst(end + 1) >= 0)))
+        while (end < limit && end - at < Reach && (sheet.Tag(end) is "RB" or "POS" || (sheet.Tag(end) == "IN" && !sheet.Is(end, "that") && sheet.ChunkFirst(end + 1) >= 0)))
         {
             end = sheet.Tag(end) == "RB" ? end + 1 : Math.Max(end + 1, sheet.ChunkEnd(end + 1));
         }

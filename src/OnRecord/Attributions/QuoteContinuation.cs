@@ -6,6 +6,9 @@ internal static class QuoteContinuation
     /// <summary>How many cues back the speaker is looked for; cues within quotations count, and speak for nobody else.</summary>
     private const int LongestBack = 12;
 
+    /// <summary>A quotation of no more characters that is no sentence may be a name or a phrase.</summary>
+    private const int LongestFragment = 15;
+
     public static void Join(Sheet sheet, List<Draft> drafts)
     {
         drafts.Sort((left, right) => left.CueSpan.CompareTo(right.CueSpan));
@@ -77,7 +80,8 @@ internal static class QuoteContinuation
         }
 
         var sentence = sheet.Analysis.Sentences[sheet.Tokens[first].Sentence];
-        return sentence.FirstToken == first && quotation.End - quotation.Start > 15;
+        var isSentence = quotation.Closed && sheet.Text[quotation.End - 2] is '.' or '?' or '!';
+        return sentence.FirstToken == first && (isSentence || quotation.End - quotation.Start > LongestFragment);
     }
 
     private static bool[] Claimed(Sheet sheet, List<Draft> drafts)

@@ -158,7 +158,7 @@ internal static class SentenceReader
             { Frame: Frame.Before } => SourceFinder.Before(sheet, cue.First, sentence),
             _ => SourceFinder.Behind(sheet, cue.End, sentence, whole: true),
         };
-        if (source is null && cue.Class != "alone")
+        if (cue.Class != "alone" && (source is not { } speaker || IsBareMeasure(sheet, speaker)))
         {
             return null;
         }
@@ -172,6 +172,11 @@ internal static class SentenceReader
         After(sheet, sentence, draft, end, cue);
         return draft.Content.Count == 0 ? null : draft;
     }
+
+    /// <summary>"According to age", "as per plan": a bare noun that is neither somebody nor something written.</summary>
+    private static bool IsBareMeasure(Sheet sheet, Range source) =>
+        source.End == source.First + 1 && sheet.Tag(source.First) == "NN"
+        && !sheet.Words.Is("collective", sheet.Lemma(source.First)) && !sheet.Words.Is("document", sheet.Lemma(source.First)) && !sheet.Words.Is("utterance", sheet.Lemma(source.First));
 
     private static string PhraseRule(Cue cue) => cue.Class switch
     {
@@ -214,7 +219,7 @@ internal static class SentenceReader
             at++;
         }
 
-        if (at >= sentence.EndToken || sheet.Tokens[at].Lower is "." or ";" || Leaves(sheet, at))
+        if (at >= sentence.EndToken || sheet.Tokens[at].Lower is "." or ";" || (cue.Class != "alone" && Leaves(sheet, at)))
         {
             return;
         }

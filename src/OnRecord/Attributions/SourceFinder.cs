@@ -161,7 +161,7 @@ internal static class SourceFinder
     public static Range? Behind(Sheet sheet, int at, Sentence sentence, bool whole)
     {
         var limit = sentence.EndToken;
-        var end = NounPhrases.End(sheet, at, limit, deep: true);
+        var end = NounPhrases.End(sheet, at, limit, deep: whole);
         if (end == at)
         {
             return null;

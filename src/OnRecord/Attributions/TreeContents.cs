@@ -33,7 +33,24 @@ internal static class TreeContents
         }
 
         var branch = sheet.Trees.Branch(cue.Head, cue.Complement);
-        return branch >= 0 && (sheet.Trees.Is(branch, "ccomp") || sheet.Trees.Is(branch, "xcomp")) ? Math.Min(limit, sheet.Trees.End(branch)) : 0;
+        return branch >= 0 && (sheet.Trees.Is(branch, "ccomp") || sheet.Trees.Is(branch, "xcomp"))
+            ? BeforeOwnCue(sheet, cue, Math.Min(limit, sheet.Trees.End(branch)))
+            : 0;
+    }
+
+    /// <summary>"… and added that": a verb of saying in the form of the cue's own, behind "and", is no part of what is said.</summary>
+    private static int BeforeOwnCue(Sheet sheet, Cue cue, int end)
+    {
+        for (var i = cue.Complement + 1; i + 2 < end; i++)
+        {
+            if (sheet.Tag(i) == "CC" && sheet.IsFinite(i + 1) && sheet.Tag(i + 1) == sheet.Tag(cue.Head) && sheet.Words.Verb(sheet.Lemma(i + 1)) is { Class: "say" or "tell" }
+                && sheet.QuotationAt(i) == sheet.QuotationAt(cue.Head) && (sheet.Is(i + 2, "that") || sheet.Opens(i + 2) || sheet.ChunkFirst(i + 2) == i + 2))
+            {
+                return i;
+            }
+        }
+
+        return end;
     }
 
     /// <summary>Whether a dependent of the cue begins what the source does not say: a second verb, the marks around it, a clause of time.</summary>

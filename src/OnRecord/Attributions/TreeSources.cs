@@ -22,7 +22,9 @@ internal static class TreeSources
 
         // A noun right before its verb is the subject oftener than what a tree finds further away.
         var touches = cue.Voice == Voice.Active && near is { } beside && beside.End == cue.First && sheet.Tag(beside.First) is not ("WP" or "WDT" or "IN");
-        return touches || (near is { } range && subject >= range.First && subject < range.End) ? near : Phrase(sheet, subject, cue) ?? near;
+        var isPart = near is { } inner && subject < inner.First && inner.End <= sheet.Trees.End(subject) && sheet.Trees.End(subject) <= cue.First
+            && sheet.Trees.Branch(subject, inner.First) is var branch and >= 0 && sheet.Trees.Is(branch, "acl");
+        return (touches && !isPart) || (near is { } range && subject >= range.First && subject < range.End) ? near : Phrase(sheet, subject, cue) ?? near;
     }
 
     /// <summary>"Asker issued a warning that …", "voiced doubts about …": the subject of a verb that only carries its noun.</summary>
