@@ -21,7 +21,7 @@ internal sealed class SourceKinds
         var lemma = _sheet.Lemma(head);
         var lower = head < _sheet.Tokens.Length ? _sheet.Tokens[head].Lower : "";
         var text = span.Of(_sheet.Text).ToLowerInvariant();
-        var kind = IsOutlet(text, lemma) ? SourceKind.Outlet
+        var kind = IsOutlet(text, lemma) || (mention is not null && IsOutlet(mention.Span.Of(_sheet.Text).ToLowerInvariant(), lemma)) ? SourceKind.Outlet
             : _sheet.Words.Is("document", lemma) ? SourceKind.Document
             : mention is { Type: EntityType.Group } ? SourceKind.Collective
             : mention is { Type: EntityType.Work or EntityType.Law } ? SourceKind.Document
@@ -42,10 +42,27 @@ internal sealed class SourceKinds
         return _sheet.Words.Is("outlet", bare);
     }
 
-    /// <summary>Last token of the first chunk.</summary>
-    private int Head(TextSpan span)
+    /// <summary>The token that the tree hangs on what stands outside the span; the first one where there is none.</summary>
+    private int TreeHead(TextSpan span)
     {
         var first = _sheet.Analysis.TokenAt(span.Start);
+        for (var i = first; i < _sheet.Tokens.Length && _sheet.Tokens[i].Span.Start < span.End; i++)
+        {
+            var head = _sheet.Tokens[i].Head;
+            var isOutside = head < 0 || !span.Contains(_sheet.Tokens[head].Span);
+            if (isOutside && _sheet.ChunkFirst(i) >= 0)
+            {
+                return i;
+            }
+        }
+
+        return first;
+    }
+
+    /// <summary>Last token of the chunk that holds the head in the tree.</summary>
+    private int Head(TextSpan span)
+    {
+        var first = TreeHead(span);
         var end = _sheet.ChunkEnd(first);
         if (end < 0)
         {

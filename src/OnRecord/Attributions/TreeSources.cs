@@ -24,6 +24,12 @@ internal static class TreeSources
         var touches = cue.Voice == Voice.Active && near is { } beside && beside.End == cue.First && sheet.Tag(beside.First) is not ("WP" or "WDT" or "IN");
         var isPart = near is { } inner && subject < inner.First && inner.End <= sheet.Trees.End(subject) && sheet.Trees.End(subject) <= cue.First
             && sheet.Trees.Branch(subject, inner.First) is var branch and >= 0 && sheet.Trees.Is(branch, "acl");
+        if (near is { } wide && sheet.Tag(wide.First) == "DT" && sheet.ChunkFirst(wide.First) == sheet.ChunkFirst(subject) && sheet.Tokens[wide.First].Head < sheet.Trees.First(subject))
+        {
+            // "A deployment South Korean intelligence said …": two noun phrases side by side.
+            return Phrase(sheet, subject, cue) ?? near;
+        }
+
         return (touches && !isPart) || (near is { } range && subject >= range.First && subject < range.End) ? near : Phrase(sheet, subject, cue) ?? near;
     }
 
