@@ -13,6 +13,9 @@ public static class PageBytes
 
     private const int ChunkSize = 64 * 1024;
 
+    /// <summary>RFC 1952: a header of ten bytes, at least two of data, a trailer of eight.</summary>
+    private const int LeastGzipSize = 20;
+
     /// <summary>The unpacked bytes of the page in <paramref name="input"/>, from its position to its end.</summary>
     /// <param name="input">A file, standard input, the body of an answer; gzip is known by its first two bytes.</param>
     /// <param name="maxBytes">Limit for the packed and for the unpacked bytes; reading stops there.</param>
@@ -39,6 +42,12 @@ public static class PageBytes
 
     private static byte[] Unpack(byte[] packed, int maxBytes)
     {
+        // The inflater takes a cut header for an empty file.
+        if (packed.Length < LeastGzipSize)
+        {
+            throw Truncated();
+        }
+
         var source = new EndWatchingStream(packed);
         try
         {
@@ -49,7 +58,7 @@ public static class PageBytes
         {
             // The inflater asks for more input only while what it has is in order.
             throw source.AskedPastEnd
-                ? new PageInputException(PageInputProblem.TruncatedGzip, "the gzip data end too early. The download was cut off: fetch the page again.", error)
+                ? Truncated(error)
                 : new PageInputException(PageInputProblem.DamagedGzip, "the gzip data are damaged. Fetch the page again, or unpack what can be saved with another tool.", error);
         }
     }
@@ -78,6 +87,9 @@ public static class PageBytes
 
         return whole.ToArray();
     }
+
+    private static PageInputException Truncated(Exception? error = null) =>
+        new(PageInputProblem.TruncatedGzip, "the gzip data end too early. The download was cut off: fetch the page again.", error);
 
     private static PageInputException TooLarge(int maxBytes, string state) =>
         new(PageInputProblem.TooLarge, string.Create(CultureInfo.InvariantCulture, $"has more than {maxBytes:N0} {state}bytes, the limit for one page. If it is really one page, raise the limit with --max-bytes."));

@@ -1,7 +1,26 @@
 namespace OnRecord.Pages.Text;
 
 /// <summary>The pieces of one document, in the order of the page.</summary>
-internal sealed record Story(DocumentKind Kind, List<int> Pieces);
+internal sealed record Story(DocumentKind Kind, List<int> Pieces)
+{
+    /// <summary>Whether it has nothing but labels yet.</summary>
+    public bool HasOnlyLabels { get; private set; } = true;
+
+    /// <summary>Number of its pieces that are a few words without a stop.</summary>
+    public int Shorts { get; private set; }
+
+    /// <summary>Its last piece of running text; -1 where it has none.</summary>
+    public int LastProse { get; private set; } = -1;
+
+    /// <summary>Puts a piece at the end. What is asked of a growing story is kept here, so that no question walks all of it.</summary>
+    public void Add(int at, Piece piece)
+    {
+        Pieces.Add(at);
+        HasOnlyLabels &= piece.Shape is Shape.Label;
+        Shorts += piece.Shape == Shape.Short ? 1 : 0;
+        LastProse = piece.IsProse ? at : LastProse;
+    }
+}
 
 /// <summary>Groups the pieces of a page into documents.</summary>
 internal sealed class StoryGrouping(string text, List<Piece> pieces, TopicWords topic, PageWords words)
@@ -33,7 +52,7 @@ internal sealed class StoryGrouping(string text, List<Piece> pieces, TopicWords 
             if (path[i].InArticle)
             {
                 _open = pieces[i].Shape is Shape.Furniture ? _open : null;
-                _article.Pieces.Add(i);
+                _article.Add(i, pieces[i]);
             }
             else
             {
@@ -66,7 +85,7 @@ internal sealed class StoryGrouping(string text, List<Piece> pieces, TopicWords 
         if (WordsOf(longest) >= MinArticleWords && WordsOf(longest) * 2 > _teasers.Sum(WordsOf))
         {
             _teasers.Remove(longest);
-            _article.Pieces.AddRange(longest.Pieces);
+            longest.Pieces.ForEach(i => _article.Add(i, pieces[i]));
             _article.Pieces.Sort();
         }
     }
@@ -80,13 +99,13 @@ internal sealed class StoryGrouping(string text, List<Piece> pieces, TopicWords 
         {
             case Shape.RelatedHeading:
                 _open = null;
-                _article.Pieces.Add(at);
+                _article.Add(at, piece);
                 break;
             case Shape.Furniture:
-                (HasProse(_open) && piece.Parts[0].Reason is PieceReader.MoreReason or PieceReader.AgeReason ? _open! : _article).Pieces.Add(at);
+                (HasProse(_open) && piece.Parts[0].Reason is PieceReader.MoreReason or PieceReader.AgeReason ? _open! : _article).Add(at, piece);
                 break;
             case Shape.Byline or Shape.DateLine or Shape.Credit or Shape.Caption:
-                (_open ?? _article).Pieces.Add(at);
+                (_open ?? _article).Add(at, piece);
                 break;
             default:
                 if (_open is null || BeginsAnother(piece, at, _open))
@@ -95,7 +114,7 @@ internal sealed class StoryGrouping(string text, List<Piece> pieces, TopicWords 
                     _teasers.Add(_open);
                 }
 
-                _open.Pieces.Add(at);
+                _open.Add(at, piece);
                 break;
         }
     }
@@ -104,24 +123,23 @@ internal sealed class StoryGrouping(string text, List<Piece> pieces, TopicWords 
     {
         if (piece.HasKicker || piece.HasBorder || piece.Shape == Shape.Label)
         {
-            return !open.Pieces.All(i => pieces[i].Shape is Shape.Label) && !IsTextUnderHeadline(piece, open);
+            return !open.HasOnlyLabels && !IsTextUnderHeadline(piece, open);
         }
 
         if (piece.Shape is Shape.Short or Shape.ListItem)
         {
-            return open.Pieces.Any(i => pieces[i].Shape != Shape.Label) && !IsSummaryOf(at, open);
+            return !open.HasOnlyLabels && !IsSummaryOf(at, open);
         }
 
-        var proses = open.Pieces.Where(i => pieces[i].IsProse).ToList();
-        if (proses.Count == 0)
+        if (open.LastProse < 0)
         {
             return false;
         }
 
         // A second paragraph of the same teaser: it takes up the first, which must have come to its end.
         var first = TextScan.Runs(text, piece.Span, 1)[0];
-        var goesOn = words.Is(first.Word(text), WordKinds.Anaphor) || topic.Overlap(at, proses[^1]) > 0.25;
-        return pieces[proses[^1]].IsCut || !goesOn;
+        var goesOn = words.Is(first.Word(text), WordKinds.Anaphor) || topic.Overlap(at, open.LastProse) > 0.25;
+        return pieces[open.LastProse].IsCut || !goesOn;
     }
 
     // "KICKER: standfirst Lead …" may stand under a headline of its own, not under the last of a list.
@@ -136,11 +154,11 @@ internal sealed class StoryGrouping(string text, List<Piece> pieces, TopicWords 
     private bool IsSummaryOf(int at, Story open)
     {
         var last = open.Pieces[^1];
-        return pieces[at].Shape == Shape.Short && pieces[last].Shape == Shape.Short && open.Pieces.Count(i => pieces[i].Shape == Shape.Short) == 1
+        return pieces[at].Shape == Shape.Short && pieces[last].Shape == Shape.Short && open.Shorts == 1
             && pieces[at].WordCount > pieces[last].WordCount && topic.Overlap(last, at) > SummaryShare;
     }
 
-    private bool HasProse(Story? story) => story is not null && story.Pieces.Any(i => pieces[i].IsProse);
+    private static bool HasProse(Story? story) => story is { LastProse: >= 0 };
 
     // No article: headlines only, or headlines each with a short text that has nothing to do with the others.
     private bool IsIndex(Belonging[] path)
