@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Binary;
 using System.Globalization;
 using System.IO.Compression;
 using OnRecord.Pages.Input;
@@ -52,7 +53,8 @@ public static class PageBytes
         try
         {
             using var gzip = new GZipStream(source, CompressionMode.Decompress);
-            return ReadToEnd(gzip, maxBytes, "unpacked ");
+            var bytes = ReadToEnd(gzip, maxBytes, "unpacked ");
+            return IsWhole(packed, bytes.Length) ? bytes : throw Truncated();
         }
         catch (InvalidDataException error)
         {
@@ -60,6 +62,36 @@ public static class PageBytes
             throw source.AskedPastEnd
                 ? Truncated(error)
                 : new PageInputException(PageInputProblem.DamagedGzip, "the gzip data are damaged. Fetch the page again, or unpack what can be saved with another tool.", error);
+        }
+    }
+
+    /// <summary>Whether packed data came to their end, which the inflater does not check: it gives what it has.</summary>
+    private static bool IsWhole(byte[] packed, int unpackedLength)
+    {
+        // The last four bytes are the length of the last member: of the whole, where there is one member.
+        if (BinaryPrimitives.ReadUInt32LittleEndian(packed.AsSpan(packed.Length - 4)) == (uint)unpackedLength)
+        {
+            return true;
+        }
+
+        // Members may follow each other. One more is read as such only behind the end of the last.
+        using var another = new MemoryStream();
+        another.Write(packed);
+        using (var gzip = new GZipStream(another, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            gzip.Write("end"u8);
+        }
+
+        another.Position = 0;
+        try
+        {
+            using var gzip = new GZipStream(another, CompressionMode.Decompress);
+            var bytes = ReadToEnd(gzip, (int)Math.Min(int.MaxValue, unpackedLength + 64L), "unpacked ");
+            return bytes.Length == unpackedLength + 3 && bytes.AsSpan().EndsWith("end"u8);
+        }
+        catch (Exception error) when (error is InvalidDataException or PageInputException)
+        {
+            return false;
         }
     }
 
