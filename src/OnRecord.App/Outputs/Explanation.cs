@@ -58,7 +58,7 @@ internal static class Explanation
         for (var i = analysis.TokenAt(range.Start); i < analysis.Tokens.Length && analysis.Tokens[i].Span.Overlaps(range); i++)
         {
             var token = analysis.Tokens[i];
-            line("token", token.Span, $"{token.Form}  {token.Upos} {token.Xpos}, lemma {token.Lemma}");
+            line("token", token.Span, $"{token.Form}  {token.Upos} {token.Xpos}, lemma {token.Lemma}, {Place(analysis, token)}");
         }
     }
 
@@ -120,4 +120,8 @@ internal static class Explanation
         var name = value.ToString();
         return char.ToLowerInvariant(name[0]) + name[1..];
     }
+
+    /// <summary>Where a word hangs in the tree of its sentence.</summary>
+    private static string Place(Analysis analysis, Token token) =>
+        token.Head < 0 ? "root of the sentence" : $"{token.Relation} of {analysis.Tokens[token.Head].Form}";
 }
