@@ -10,6 +10,9 @@ internal sealed class BylineReader
     private const string LexiconName = "html-byline-roles";
     private const int MostWords = 5;
 
+    /// <summary>"By" and a name; with fewer words the day stands first.</summary>
+    private const int LeastWordsBeforeDay = 2;
+
     private readonly FrozenSet<string> _roles;
 
     /// <summary>Opens the lexicon of what writers are.</summary>
@@ -63,7 +66,7 @@ internal sealed class BylineReader
         }
 
         var end = figure > 0 && DayReader.IsMonth(words[figure - 1].TrimEnd('.', ',')) ? figure - 1 : figure;
-        return string.Join(' ', words[..end]);
+        return end > LeastWordsBeforeDay ? string.Join(' ', words[..end]) : line;
     }
 
     private bool IsName(string name)
