@@ -224,6 +224,12 @@ internal static class SentenceReader
             return;
         }
 
+        // “…,” said Liv Haugen, head of the firm: what was said stood in quotation marks, so what follows without them is the writer's.
+        if (cue.Frame == Frame.Inverted && !atStart && sheet.QuotationAt(at) < 0 && IsQuoted(sheet, draft.FirstToken - 1))
+        {
+            return;
+        }
+
         var stop = ContentFinder.End(sheet, at, sentence.EndToken, cue);
         if (stop > at && !(stop == at + 1 && sheet.Tokens[at].Upos == Upos.PUNCT))
         {
@@ -231,6 +237,8 @@ internal static class SentenceReader
             draft.LastToken = stop - 1;
         }
     }
+
+    private static bool IsQuoted(Sheet sheet, int last) => sheet.Closes(last) || (sheet.Is(last, ",") && sheet.Closes(last - 1));
 
     /// <summary>Whether what follows the cue is the writer's own: ", adding that", ", who", ", according to".</summary>
     private static bool Leaves(Sheet sheet, int at) =>

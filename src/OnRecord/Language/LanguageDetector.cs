@@ -42,6 +42,26 @@ internal sealed class LanguageDetector
         return Scripts.LanguageOf(sample) ?? FromWords(sample);
     }
 
+    /// <summary>The declared language with its region where the text does not speak against it, else the text's own.</summary>
+    /// <param name="declared">BCP 47 tag that the page gives itself, or what it wrote in its place.</param>
+    /// <param name="text">The text.</param>
+    public string Choose(string declared, ReadOnlySpan<char> text)
+    {
+        var found = Detect(text);
+        var isTag = declared.Length >= 2 && declared.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') && Primary(declared).Length is 2 or 3 && !declared.StartsWith("utf", StringComparison.OrdinalIgnoreCase);
+        if (!isTag || declared == Undetermined)
+        {
+            return found;
+        }
+
+        // A script alone does not name a language, but it tells that a text is not English.
+        var agrees = found == Undetermined || Primary(found).Equals(Primary(declared), StringComparison.OrdinalIgnoreCase)
+            || (Primary(found) is Undetermined && Primary(declared) is not "en");
+        return agrees ? declared : found;
+    }
+
+    private static ReadOnlySpan<char> Primary(ReadOnlySpan<char> tag) => tag.IndexOf('-') is var end and >= 0 ? tag[..end] : tag;
+
     private string FromWords(ReadOnlySpan<char> sample)
     {
         var hits = new SortedDictionary<string, int>(StringComparer.Ordinal);

@@ -49,10 +49,10 @@ public sealed class Reading
     public Analysis Analyze(Document document) => _analyzer.Analyze(document);
 
     /// <summary>Reads a document that has already been separated from its page.</summary>
-    /// <remarks>A document whose language is <c>und</c> gets the one that its text tells.</remarks>
+    /// <remarks>Where the text tells its language, that counts more than what the page declares.</remarks>
     public Record Read(Document document)
     {
-        document = document.Language == LanguageDetector.Undetermined ? document with { Language = _languages.Detect(document.Text) } : document;
+        document = document with { Language = _languages.Choose(document.Language, document.Text) };
         var analysis = _analyzer.Analyze(document);
         var names = _names.Find(analysis);
         var times = _times.Find(analysis);

@@ -27,6 +27,15 @@ public sealed class LanguageDetectorTests
     public void English_with_names_in_another_script_stays_English() =>
         Assert.Equal("en", Detector.Detect("The Norland Lottery (諾蘭彩券) said on Monday that the prize had not been claimed by the winner."));
 
+    [Theory]
+    [InlineData("en-GB", "en-GB")]
+    [InlineData("de", "en")]
+    [InlineData("utf-8", "en")]
+    [InlineData("und", "en")]
+    [InlineData("", "en")]
+    public void What_the_text_tells_counts_more_than_what_the_page_declares(string declared, string expected) =>
+        Assert.Equal(expected, Detector.Choose(declared, "The harbour board said on Monday that it had not been told of the plan before the vote was held."));
+
     [Fact]
     public void A_text_in_another_language_is_reported_and_not_read()
     {

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace OnRecord.Language.Parsing;
 
 /// <summary>One layer of a bidirectional LSTM (Hochreiter and Schmidhuber, 1997).</summary>
@@ -22,7 +24,7 @@ internal sealed class Lstm(Lstm.Direction forward, Lstm.Direction backward)
         public void Run(SentenceBatch batch, ReadOnlySpan<float> inputs, Span<float> outputs, int outputWidth, int outputOffset, bool isForward)
         {
             var gateWidth = Input.PaddedOutputs;
-            var gates = new float[batch.Rows * gateWidth];
+            var gates = ArrayPool<float>.Shared.Rent(batch.Rows * gateWidth);
             Input.Multiply(inputs, batch.Rows, gates);
             var sentences = batch.Sentences.Count;
             var (states, cells) = (new float[sentences * Width], new float[sentences * Width]);
@@ -40,6 +42,8 @@ internal sealed class Lstm(Lstm.Direction forward, Lstm.Direction backward)
                     state.CopyTo(outputs[((first + rank) * outputWidth + outputOffset)..]);
                 }
             }
+
+            ArrayPool<float>.Shared.Return(gates);
         }
     }
 }

@@ -23,7 +23,7 @@ internal sealed class Parser
     private const string ModelName = "english.network";
 
     /// <summary>Sentences are read together up to so many words.</summary>
-    private const int WordsAtOnce = 2000;
+    private const int WordsAtOnce = 500;
 
     private readonly NetworkFile _file;
     private readonly Upos[] _upos;

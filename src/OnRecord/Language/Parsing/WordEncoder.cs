@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace OnRecord.Language.Parsing;
 
 /// <summary>Turns words into the rows that the LSTM reads: embeddings of their features beside their vector, through a linear layer.</summary>
@@ -30,7 +32,8 @@ internal sealed class WordEncoder
     /// <summary>One row a position of the batch.</summary>
     public float[] Encode(SentenceBatch batch)
     {
-        var inputs = new float[batch.Rows * _input.Inputs];
+        var inputs = ArrayPool<float>.Shared.Rent(batch.Rows * _input.Inputs);
+        inputs.AsSpan(0, batch.Rows * _input.Inputs).Clear();
         for (var sentence = 0; sentence < batch.Sentences.Count; sentence++)
         {
             var words = batch.Sentences[sentence];
@@ -42,6 +45,7 @@ internal sealed class WordEncoder
         }
 
         var rows = _input.Multiply(inputs, batch.Rows);
+        ArrayPool<float>.Shared.Return(inputs);
         Activations.Relu(rows);
         return rows;
     }
