@@ -109,9 +109,12 @@ internal sealed class ClauseFinder(DependencyTrees trees, ImmutableArray<VerbGro
             return false;
         }
 
-        return !(DependencyTrees.Is(relation, "conj") || DependencyTrees.Is(relation, "advcl") || (relation == "acl:relcl" && dependent > head && IsBehindComma(dependent)))
+        return !(DependencyTrees.Is(relation, "conj") || IsAdverbial(dependent) || (relation == "acl:relcl" && dependent > head && IsBehindComma(dependent)))
             || !IsPredicate(dependent) || IsIndirectQuestion(dependent);
     }
+
+    /// <summary>An adverbial clause that is not the complement of its verb ("aimed at expanding ties").</summary>
+    private bool IsAdverbial(int clause) => trees.Is(clause, "advcl") && !(_tokens[clause].Xpos == "VBG" && IsGoverned(clause));
 
     /// <summary>"… the missiles, or where they were tested": coordinated with a complement, whatever the tree hangs it on.</summary>
     private bool IsIndirectQuestion(int clause)
