@@ -5,8 +5,12 @@ using static TorchSharp.torch;
 namespace OnRecord.Trainer;
 
 /// <summary>A sentence in numbers; position 0 is the root.</summary>
-internal sealed record Example(IReadOnlyList<GoldWord> Words, int[][] Numbers, int[] Heads, int[] Upos, int[] Xpos, int[] Features, int[] Relations)
+internal sealed record Example(
+    IReadOnlyList<GoldWord> Words, int[][] Numbers, int[][] Characters, int[] Heads, int[] Upos, int[] Xpos, int[] Features, int[] Relations)
 {
+    /// <summary>What the teachers believe, for a sentence that they labelled.</summary>
+    public TaughtBeliefs? Taught { get; init; }
+
     public int Length => Words.Count;
 
     /// <summary>A label that the vocabulary lacks, left out of the loss.</summary>
@@ -23,15 +27,26 @@ internal sealed record Example(IReadOnlyList<GoldWord> Words, int[][] Numbers, i
         return new Example(
             words,
             [.. words.Select(word => vocabulary.NumbersOf(word.Form))],
+            [.. words.Select(word => vocabulary.CharactersOf(word.Form))],
             [.. words.Select(word => word.Head)],
             Labels(word => word.Upos, vocabulary.Upos),
             Labels(word => word.Xpos, vocabulary.Xpos),
             Labels(word => word.Features, vocabulary.Features),
             Labels(word => word.Relation, vocabulary.Relations));
     }
+
+    /// <summary>The sentence in the letters of a headline: all capitals, or a capital at the beginning of each word.</summary>
+    public Example AsHeadline(bool isAllCapitals, Vocabulary vocabulary)
+    {
+        var forms = Words.Select(word => isAllCapitals ? word.Form.ToUpperInvariant() : char.ToUpperInvariant(word.Form[0]) + word.Form[1..]).ToList();
+        return this with { Numbers = [.. forms.Select(vocabulary.NumbersOf)], Characters = [.. forms.Select(vocabulary.CharactersOf)] };
+    }
 }
 
-/// <summary>Sentences of one length as tensors, so that nothing is padded.</summary>
+/// <summary>The probabilities of a sentence's <see cref="Beliefs"/>, row after row.</summary>
+internal sealed record TaughtBeliefs(float[] Arcs, float[] Upos, float[] Xpos, float[] Relations);
+
+/// <summary>Sentences of one length, all from treebanks or all from teachers, as tensors, so that nothing is padded.</summary>
 internal sealed class Batch
 {
     public Batch(IReadOnlyList<Example> examples)
@@ -43,11 +58,20 @@ internal sealed class Batch
         Numbers = [.. Enumerable.Range(0, WordFeatures.Count + 1).Select(kind => tensor(
             [.. examples.SelectMany(example => example.Numbers.Select(word => (long)word[kind]).Prepend(kind < WordFeatures.Count ? 1L : 0L))])
             .reshape(Sentences, positions))];
+        var longest = examples.Max(example => example.Characters.Max(word => word.Length));
+        Characters = tensor(
+            [.. examples.SelectMany(example => example.Characters.Prepend([])).SelectMany(word => word.Concat(Enumerable.Repeat(Vocabulary.NoCharacter, longest - word.Length)).Select(letter => (long)letter))])
+            .reshape(Sentences * positions, longest);
         Heads = Flat(examples, example => example.Heads);
         Upos = Flat(examples, example => example.Upos);
         Xpos = Flat(examples, example => example.Xpos);
         Features = Flat(examples, example => example.Features);
         Relations = Flat(examples, example => example.Relations);
+        if (examples[0].Taught is not null)
+        {
+            Tensor Rows(Func<TaughtBeliefs, float[]> part) => tensor([.. examples.SelectMany(example => part(example.Taught!))]).reshape(Sentences * Length, -1);
+            Beliefs = new Beliefs(Rows(taught => taught.Arcs), Rows(taught => taught.Upos), Rows(taught => taught.Xpos), Rows(taught => taught.Relations));
+        }
     }
 
     public IReadOnlyList<Example> Examples { get; }
@@ -59,6 +83,9 @@ internal sealed class Batch
 
     public IReadOnlyList<Tensor> Numbers { get; }
 
+    /// <summary>The characters of each position, filled up to the longest word.</summary>
+    public Tensor Characters { get; }
+
     public Tensor Heads { get; }
 
     public Tensor Upos { get; }
@@ -69,15 +96,18 @@ internal sealed class Batch
 
     public Tensor Relations { get; }
 
+    /// <summary>The teachers' probabilities, where the sentences are theirs.</summary>
+    public Beliefs? Beliefs { get; }
+
     /// <summary>Sentences in batches of about so many words, in random order where chance is given.</summary>
     public static List<List<Example>> Cut(IEnumerable<Example> examples, int words, Random? chance)
     {
         var batches = new List<List<Example>>();
-        foreach (var group in examples.GroupBy(example => example.Length).OrderBy(group => group.Key))
+        foreach (var group in examples.GroupBy(example => (example.Length, IsTaught: example.Taught is not null)).OrderBy(group => group.Key))
         {
             var sentences = group.ToArray();
             chance?.Shuffle(sentences);
-            batches.AddRange(sentences.Chunk(Math.Max(1, words / group.Key)).Select(chunk => chunk.ToList()));
+            batches.AddRange(sentences.Chunk(Math.Max(1, words / group.Key.Length)).Select(chunk => chunk.ToList()));
         }
 
         if (chance is not null)

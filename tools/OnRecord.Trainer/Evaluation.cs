@@ -1,4 +1,3 @@
-using OnRecord.Language.Parsing;
 using static TorchSharp.torch;
 
 namespace OnRecord.Trainer;
@@ -8,16 +7,20 @@ internal sealed record Evaluation(double Upos, double Xpos, double Features, dou
 {
     private const int WordsAtOnce = 3000;
 
-    public static Evaluation Of(Network network, Vocabulary vocabulary, IReadOnlyList<Example> examples)
+    public static Evaluation Of(Ensemble ensemble, Vocabulary vocabulary, IReadOnlyList<Example> examples)
     {
-        network.eval();
+        foreach (var network in ensemble.Networks)
+        {
+            network.eval();
+        }
+
         using var _ = no_grad();
         var punctuation = vocabulary.Relations.ToList().IndexOf("punct");
         int words = 0, upos = 0, xpos = 0, features = 0, heads = 0, labelled = 0, content = 0, contentRight = 0;
         foreach (var sentences in Batch.Cut(examples, WordsAtOnce, null))
         {
             using var scope = NewDisposeScope();
-            var found = network.Predict(new Batch(sentences), (scores, length) => SpanningTree.Decode(scores, length));
+            var found = ensemble.Predict(new Batch(sentences));
             var at = 0;
             foreach (var gold in sentences)
             {

@@ -6,8 +6,8 @@ using F = TorchSharp.torch.nn.functional;
 namespace OnRecord.Trainer;
 
 /// <summary>
-/// Tagger and parser on one encoder: embeddings of a word's features beside a fixed word vector, a bidirectional LSTM of two
-/// layers, classifiers for the tags, and deep biaffine attention for heads and relations (Dozat and Manning, 2017).
+/// Tagger and parser on one encoder: embeddings of a word's features and characters beside a fixed word vector, an encoder over the
+/// words, classifiers for the tags, and deep biaffine attention for heads and relations (Dozat and Manning, 2017).
 /// </summary>
 internal sealed class Network : nn.Module
 {
@@ -23,7 +23,8 @@ internal sealed class Network : nn.Module
     private readonly Tensor _vectors;
     private readonly ModuleList<Embedding> embeddings;
     private readonly Linear input;
-    private readonly LSTM encoder;
+    private readonly CharacterReader? characters;
+    private readonly Encoder encoder;
     private readonly LayerNorm norm;
     private readonly Linear tag;
     private readonly Linear upos;
@@ -37,9 +38,10 @@ internal sealed class Network : nn.Module
     private readonly Parameter arcBias;
     private readonly Parameter relationWeight;
 
-    public Network(Vocabulary vocabulary, float[] vectors, int width, double drop)
+    public Network(Vocabulary vocabulary, float[] vectors, Shape shape, double drop)
         : base("network")
     {
+        Shape = shape;
         _drop = drop;
         _vectors = tensor(vectors).reshape(-1, WordVectors.Dimensions);
         embeddings = new ModuleList<Embedding>([.. Widths.Select((size, kind) => nn.Embedding(vocabulary.Values[kind].Count + 2, size))]);
@@ -48,22 +50,25 @@ internal sealed class Network : nn.Module
             nn.init.normal_(embedding.weight!, 0, 0.2);
         }
 
-        input = nn.Linear(Widths.Sum() + WordVectors.Dimensions, width);
-        encoder = nn.LSTM(width, width, 2, batchFirst: true, bidirectional: true, dropout: drop);
-        norm = nn.LayerNorm(2 * width);
-        tag = nn.Linear(2 * width, TagWidth);
+        characters = shape.ReadsCharacters ? new CharacterReader(vocabulary.Characters.Count + Vocabulary.FirstCharacter) : null;
+        input = nn.Linear(Widths.Sum() + (characters is null ? 0 : CharacterReader.Width) + WordVectors.Dimensions, shape.Width);
+        encoder = Encoder.Of(shape, drop);
+        norm = nn.LayerNorm(encoder.Outputs);
+        tag = nn.Linear(encoder.Outputs, TagWidth);
         upos = nn.Linear(TagWidth, vocabulary.Upos.Count);
         xpos = nn.Linear(TagWidth, vocabulary.Xpos.Count);
         features = nn.Linear(TagWidth, vocabulary.Features.Count);
-        arcDependent = nn.Linear(2 * width, ArcWidth);
-        arcHead = nn.Linear(2 * width, ArcWidth);
-        relationDependent = nn.Linear(2 * width, RelationWidth);
-        relationHead = nn.Linear(2 * width, RelationWidth);
+        arcDependent = nn.Linear(encoder.Outputs, ArcWidth);
+        arcHead = nn.Linear(encoder.Outputs, ArcWidth);
+        relationDependent = nn.Linear(encoder.Outputs, RelationWidth);
+        relationHead = nn.Linear(encoder.Outputs, RelationWidth);
         arcWeight = nn.Parameter(randn(ArcWidth, ArcWidth) * 0.05);
         arcBias = nn.Parameter(zeros(ArcWidth, 1));
         relationWeight = nn.Parameter(randn(RelationWidth + 1, vocabulary.Relations.Count * (RelationWidth + 1)) * 0.02);
         RegisterComponents();
     }
+
+    public Shape Shape { get; }
 
     /// <summary>Sum of the cross entropies of tags, heads and relations.</summary>
     public Tensor Loss(Batch batch)
@@ -72,28 +77,30 @@ internal sealed class Network : nn.Module
         var words = WordsOf(encoded);
         var tags = Tags(words);
         var arcs = Arcs(encoded).narrow(1, 1, batch.Length).reshape(-1, batch.Length + 1);
-        return F.cross_entropy(arcs, batch.Heads)
-            + F.cross_entropy(Relations(words, HeadsOf(encoded, batch.Heads)), batch.Relations)
-            + F.cross_entropy(upos.call(tags), batch.Upos)
-            + F.cross_entropy(xpos.call(tags), batch.Xpos)
-            + F.cross_entropy(features.call(tags), batch.Features, ignore_index: Example.NoLabel);
+        var relations = Relations(words, HeadsOf(encoded, batch.Heads));
+        var features = F.cross_entropy(this.features.call(tags), batch.Features, ignore_index: Example.NoLabel);
+        return features + (batch.Beliefs is { } beliefs
+            ? CrossEntropy(arcs, beliefs.Arcs) + CrossEntropy(relations, beliefs.Relations)
+                + CrossEntropy(upos.call(tags), beliefs.Upos) + CrossEntropy(xpos.call(tags), beliefs.Xpos)
+            : F.cross_entropy(arcs, batch.Heads) + F.cross_entropy(relations, batch.Relations)
+                + F.cross_entropy(upos.call(tags), batch.Upos) + F.cross_entropy(xpos.call(tags), batch.Xpos));
     }
 
-    /// <summary>Tags, scores of heads (dependent × head, the root first) and, for the heads that <paramref name="decode"/> picks, relations.</summary>
-    public Prediction Predict(Batch batch, Func<float[], int, int[]> decode)
+    /// <summary>What the network believes of a batch.</summary>
+    public Reading Read(Batch batch)
     {
         var encoded = Encode(batch);
         var words = WordsOf(encoded);
         var tags = Tags(words);
-        var scores = Arcs(encoded).contiguous().data<float>().ToArray();
-        var size = (batch.Length + 1) * (batch.Length + 1);
-        var heads = Enumerable.Range(0, batch.Sentences)
-            .SelectMany(i => decode(scores[(i * size)..((i + 1) * size)], batch.Length)).ToArray();
-        var relations = Relations(words, HeadsOf(encoded, tensor([.. heads.Select(head => (long)head)])));
-        return new Prediction(Best(upos.call(tags)), Best(xpos.call(tags)), Best(features.call(tags)), heads, Best(relations));
+        return new Reading(
+            F.softmax(upos.call(tags), 1),
+            F.softmax(xpos.call(tags), 1),
+            F.softmax(features.call(tags), 1),
+            F.softmax(Arcs(encoded), 2),
+            heads => F.softmax(Relations(words, HeadsOf(encoded, heads)), 1));
     }
 
-    private static int[] Best(Tensor scores) => [.. scores.argmax(1).data<long>().ToArray().Select(value => (int)value)];
+    private static Tensor CrossEntropy(Tensor scores, Tensor beliefs) => -(beliefs * F.log_softmax(scores, 1)).sum(1).mean();
 
     private Tensor Encode(Batch batch)
     {
@@ -103,11 +110,15 @@ internal sealed class Network : nn.Module
             parts.Add(embeddings[kind].call(Forget(batch.Numbers[kind], kind == 0 ? WordDrop : FeatureDrop)));
         }
 
+        if (characters is not null)
+        {
+            parts.Add(characters.call(batch.Characters).reshape(batch.Sentences, batch.Length + 1, CharacterReader.Width));
+        }
+
         var numbers = Forget(batch.Numbers[^1], VectorDrop);
         parts.Add(_vectors.index_select(0, numbers.reshape(-1)).reshape(batch.Sentences, batch.Length + 1, WordVectors.Dimensions));
         var projected = F.relu(input.call(Drop(cat(parts, 2))));
-        var (encoded, _, _) = encoder.call(Drop(projected));
-        return Drop(norm.call(encoded));
+        return Drop(norm.call(encoder.call(Drop(projected))));
     }
 
     /// <summary>In training some values are made unknown, so that the network learns to do without.</summary>
@@ -145,5 +156,10 @@ internal sealed class Network : nn.Module
     }
 }
 
-/// <summary>Labels and heads for the words of a batch, sentence after sentence.</summary>
-internal sealed record Prediction(int[] Upos, int[] Xpos, int[] Features, int[] Heads, int[] Relations);
+/// <summary>Probabilities for the words of a batch, sentence after sentence.</summary>
+/// <param name="Upos">Of tags.</param>
+/// <param name="Xpos">Of Penn tags.</param>
+/// <param name="Features">Of sets of features.</param>
+/// <param name="Arcs">Of heads: sentence × dependent × head, the root first.</param>
+/// <param name="RelationsFor">Of relations, where the words have these heads.</param>
+internal sealed record Reading(Tensor Upos, Tensor Xpos, Tensor Features, Tensor Arcs, Func<Tensor, Tensor> RelationsFor);

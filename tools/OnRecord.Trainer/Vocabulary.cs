@@ -9,10 +9,20 @@ internal sealed class Vocabulary
     /// <summary>A value needs so many occurrences in the treebanks.</summary>
     private const int LeastCount = 2;
 
+    /// <summary>A character needs so many.</summary>
+    private const int LeastForCharacters = 5;
+
     /// <summary>A set of morphological features needs so many.</summary>
     private const int LeastForFeatures = 3;
 
+    /// <summary>Numbers of characters: nothing, an edge of a word, one that the treebanks lack; then those that they have.</summary>
+    public const int NoCharacter = 0;
+    public const int Edge = 1;
+    public const int UnknownCharacter = 2;
+    public const int FirstCharacter = 3;
+
     private readonly Dictionary<string, int>[] _values;
+    private readonly Dictionary<char, int> _characters;
     private readonly Dictionary<string, int> _vectors;
 
     public Vocabulary(IEnumerable<IReadOnlyList<GoldWord>> sentences, WordVectors vectors)
@@ -26,15 +36,19 @@ internal sealed class Vocabulary
         Features = Labels(words.Select(word => word.Features), LeastForFeatures);
         Relations = Labels(words.Select(word => word.Relation), 1);
         Vectors = vectors.Words;
+        Characters = [.. words.SelectMany(word => word.Form).Where(letter => !char.IsSurrogate(letter)).CountBy(letter => letter).Where(pair => pair.Value >= LeastForCharacters).Select(pair => pair.Key).Order()];
 
         // 0 is an unknown value, 1 the root.
         _values = [.. Values.Select(values => Index(values, 2))];
         _vectors = Index(vectors.Words, 1);
+        _characters = Characters.Select((letter, at) => (letter, at)).ToDictionary(pair => pair.letter, pair => pair.at + FirstCharacter);
     }
 
     public IReadOnlyList<IReadOnlyList<string>> Values { get; }
 
     public IReadOnlyList<string> Vectors { get; }
+
+    public IReadOnlyList<char> Characters { get; }
 
     public IReadOnlyList<string> Upos { get; }
 
@@ -56,6 +70,10 @@ internal sealed class Vocabulary
         numbers[^1] = _vectors.GetValueOrDefault(Feature(0, form));
         return numbers;
     }
+
+    /// <summary>The numbers of a word's characters, between edges.</summary>
+    public int[] CharactersOf(string form) =>
+        [Edge, .. form.Take(WordFeatures.LongestWord).Select(letter => _characters.GetValueOrDefault(letter, UnknownCharacter)), Edge];
 
     private static string Feature(int kind, string form)
     {

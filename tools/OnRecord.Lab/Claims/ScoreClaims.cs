@@ -46,7 +46,7 @@ internal static class ScoreClaims
         {
             using var json = JsonDocument.Parse(line);
             var text = json.RootElement.GetProperty("text").GetString()!;
-            var claims = finder.Find(analyzer.Analyze(LanguageScores.DocumentOf(text)), [], [], []).Found;
+            var claims = finder.Find(analyzer.Analyze(Treebank.DocumentOf(text)), [], [], []).Found;
             foreach (var target in json.RootElement.GetProperty("targets").EnumerateArray())
             {
                 targets++;

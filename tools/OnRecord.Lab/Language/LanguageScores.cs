@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using OnRecord.Lab.Scoring;
 using OnRecord.Language;
 
@@ -23,7 +22,7 @@ internal readonly record struct LanguageScores(Score Sentences, Score Words, Sco
     /// <param name="errors">Name of the measure whose differences are printed, or null.</param>
     public static LanguageScores Of(GoldText gold, EnglishAnalyzer analyzer, string? errors)
     {
-        var analysis = analyzer.Analyze(DocumentOf(gold.Text));
+        var analysis = analyzer.Analyze(Treebank.DocumentOf(gold.Text));
         var words = gold.Sentences.SelectMany(sentence => sentence).ToDictionary(word => word.Span.IsEmpty ? new TextSpan(word.Span.Start, word.Span.Start) : word.Span, word => word);
         var sentences = gold.Sentences.Select(sentence => new TextSpan(sentence[0].Span.Start, sentence[^1].Span.End)).ToHashSet();
         double rightWords = 0, upos = 0, xpos = 0, lemmas = 0;
@@ -71,28 +70,6 @@ internal readonly record struct LanguageScores(Score Sentences, Score Words, Sco
             new Score(upos, predicted, count),
             new Score(xpos, predicted, count),
             new Score(lemmas, predicted, count));
-    }
-
-    /// <summary>A document of running text, one paragraph a line.</summary>
-    public static Document DocumentOf(string text)
-    {
-        var blocks = ImmutableArray.CreateBuilder<Block>();
-        var start = 0;
-        foreach (var line in text.Split('\n'))
-        {
-            blocks.Add(new Block(new TextSpan(start, start + line.Length), BlockRole.Paragraph, "treebank: a paragraph"));
-            start += line.Length + 1;
-        }
-
-        return new Document
-        {
-            Page = new PageFacts(null, "text/plain", "utf-8", new string('0', 64), null),
-            Ordinal = 0,
-            Kind = DocumentKind.Article,
-            Text = text,
-            Blocks = blocks.ToImmutable(),
-            Language = "en",
-        };
     }
 
     private static void Tell(string? wanted, string measure, GoldText gold, TextSpan span, string what)

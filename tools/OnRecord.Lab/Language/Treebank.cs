@@ -40,6 +40,28 @@ internal static class Treebank
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..12];
     }
 
+    /// <summary>A document of running text, one paragraph a line.</summary>
+    public static Document DocumentOf(string text)
+    {
+        var blocks = ImmutableArray.CreateBuilder<Block>();
+        var start = 0;
+        foreach (var line in text.Split('\n'))
+        {
+            blocks.Add(new Block(new TextSpan(start, start + line.Length), BlockRole.Paragraph, "treebank: a paragraph"));
+            start += line.Length + 1;
+        }
+
+        return new Document
+        {
+            Page = new PageFacts(null, "text/plain", "utf-8", new string('0', 64), null),
+            Ordinal = 0,
+            Kind = DocumentKind.Article,
+            Text = text,
+            Blocks = blocks.ToImmutable(),
+            Language = "en",
+        };
+    }
+
     public static IEnumerable<GoldText> Read(IEnumerable<string> files) => files.SelectMany(Read);
 
     private static IEnumerable<GoldText> Read(string file)

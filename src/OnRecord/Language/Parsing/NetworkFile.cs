@@ -6,8 +6,8 @@ namespace OnRecord.Language.Parsing;
 
 /// <summary>The file of the network: vocabularies, word vectors, weights.</summary>
 /// <remarks>
-/// Little-endian: <c>ORN1</c>; width of the LSTM; a list of values for each feature of a word; the labels of UPOS, XPOS, features and
-/// relations; the words with a vector, their scales (half) and codes (100 signed bytes each); then tensors by name, each as count and
+/// Little-endian: <c>ORN2</c>; kind, layers and width of the encoder; a list of values for each feature of a word; the characters; the
+/// labels of UPOS, XPOS, features and relations; the words with a vector, their scales (half) and codes (100 signed bytes each); then tensors by name, each as count and
 /// halves. Lists are a count and strings as <see cref="BinaryReader"/> reads them.
 /// </remarks>
 internal sealed class NetworkFile
@@ -17,13 +17,14 @@ internal sealed class NetworkFile
 
     private NetworkFile(byte[] bytes, BinaryReader reader)
     {
-        if (!reader.ReadBytes(4).AsSpan().SequenceEqual("ORN1"u8))
+        if (!reader.ReadBytes(4).AsSpan().SequenceEqual("ORN2"u8))
         {
             throw new InvalidDataException("no network");
         }
 
-        Width = reader.ReadInt32();
+        (Encoder, Layers, Width) = (reader.ReadString(), reader.ReadInt32(), reader.ReadInt32());
         Values = [.. Enumerable.Range(0, WordFeatures.Count).Select(_ => Strings(reader))];
+        Characters = Strings(reader);
         (Upos, Xpos, Features, Relations) = (Strings(reader), Strings(reader), Strings(reader), Strings(reader));
         VectorWords = Strings(reader);
         VectorScales = Halves(bytes, reader, VectorWords.Length);
@@ -38,11 +39,20 @@ internal sealed class NetworkFile
         Tensors = tensors;
     }
 
-    /// <summary>Width of the LSTM in each direction.</summary>
+    /// <summary>Kind of the encoder; the parser knows <c>lstm</c>.</summary>
+    public string Encoder { get; }
+
+    /// <summary>Layers of the encoder.</summary>
+    public int Layers { get; }
+
+    /// <summary>Width of a layer; of an LSTM's, in each direction.</summary>
     public int Width { get; }
 
     /// <summary>For each feature of a word, its values; a value's number is its place + 2, 0 is unknown and 1 the root.</summary>
     public string[][] Values { get; }
+
+    /// <summary>Characters that words are read from, each a string of one; none in a network that does not read them.</summary>
+    public string[] Characters { get; }
 
     public string[] Upos { get; }
 

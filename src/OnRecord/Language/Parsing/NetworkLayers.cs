@@ -19,10 +19,10 @@ internal static class NetworkLayers
     private static Lstm.Direction Direction(NetworkFile file, string suffix, int inputs)
     {
         var (width, gates) = (file.Width, 4 * file.Width);
-        var input = file.Tensor($"encoder.weight_ih_{suffix}", gates * inputs);
-        var state = file.Tensor($"encoder.weight_hh_{suffix}", gates * width);
-        var inputBias = file.Tensor($"encoder.bias_ih_{suffix}", gates);
-        var stateBias = file.Tensor($"encoder.bias_hh_{suffix}", gates);
+        var input = file.Tensor($"encoder.layers.weight_ih_{suffix}", gates * inputs);
+        var state = file.Tensor($"encoder.layers.weight_hh_{suffix}", gates * width);
+        var inputBias = file.Tensor($"encoder.layers.bias_ih_{suffix}", gates);
+        var stateBias = file.Tensor($"encoder.layers.bias_hh_{suffix}", gates);
         var bias = inputBias.Zip(stateBias, (one, other) => one + other).ToArray();
         return new Lstm.Direction(
             new PackedMatrix(inputs, gates, (from, to) => input[to * inputs + from], bias),

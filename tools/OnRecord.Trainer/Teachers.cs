@@ -1,0 +1,84 @@
+using OnRecord.Data;
+using OnRecord.Lab.Language;
+using OnRecord.Language;
+using OnRecord.Language.Parsing;
+using static TorchSharp.torch;
+
+namespace OnRecord.Trainer;
+
+/// <summary>
+/// Trained networks that label running text, so that a smaller one learns from their common opinion
+/// (distillation: Hinton and others, 2015; self-training on unlabelled text: Weiss and others, 2015).
+/// </summary>
+internal static class Teachers
+{
+    private const int WordsAtOnce = 3000;
+    private const int ShortestSentence = 3;
+
+    /// <summary>Reads networks that were trained with the same vocabulary.</summary>
+    public static Ensemble Read(IEnumerable<string> paths, Vocabulary vocabulary, WordVectors vectors) =>
+        new([.. paths.Select(path => Read(path, vocabulary, vectors))]);
+
+    /// <summary>Sentences of text files, labelled.</summary>
+    /// <param name="teachers">The networks.</param>
+    /// <param name="folder">Files of running text.</param>
+    /// <param name="longest">Longer sentences, in words, are left out.</param>
+    /// <param name="vocabulary">The vocabulary of the networks.</param>
+    public static List<Example> Label(Ensemble teachers, string folder, int longest, Vocabulary vocabulary)
+    {
+        using var _ = no_grad();
+        foreach (var network in teachers.Networks)
+        {
+            network.eval();
+        }
+
+        var unlabelled = Sentences(folder).Where(words => words.Count >= ShortestSentence && words.Count <= longest).Select(words => Example.Of(words, vocabulary));
+        return [.. Batch.Cut(unlabelled, WordsAtOnce, null).SelectMany(batch => Label(teachers, batch))];
+    }
+
+    private static List<Example> Label(Ensemble teachers, List<Example> sentences)
+    {
+        using var scope = NewDisposeScope();
+        var length = sentences[0].Length;
+        var found = teachers.Predict(new Batch(sentences));
+        float[] Values(Tensor tensor) => tensor.contiguous().data<float>().ToArray();
+        var (arcs, upos, xpos, relations) = (Values(found.Beliefs.Arcs), Values(found.Beliefs.Upos), Values(found.Beliefs.Xpos), Values(found.Beliefs.Relations));
+        T[] Part<T>(T[] all, int i) => all[(i * (all.Length / sentences.Count))..((i + 1) * (all.Length / sentences.Count))];
+        return [.. sentences.Select((sentence, i) => sentence with
+        {
+            Heads = Part(found.Heads, i),
+            Upos = Part(found.Upos, i),
+            Xpos = Part(found.Xpos, i),
+            Features = Part(found.Features, i),
+            Relations = Part(found.Relations, i),
+            Taught = new TaughtBeliefs(Part(arcs, i), Part(upos, i), Part(xpos, i), Part(relations, i)),
+        })];
+    }
+
+    /// <summary>Sentences and words as OnRecord finds them, without labels.</summary>
+    private static IEnumerable<IReadOnlyList<GoldWord>> Sentences(string folder)
+    {
+        var analyzer = new EnglishAnalyzer(DataFolder.English());
+        foreach (var file in Directory.EnumerateFiles(folder, "*.txt").Order(StringComparer.Ordinal))
+        {
+            var analysis = analyzer.Analyze(Treebank.DocumentOf(File.ReadAllText(file)));
+            foreach (var sentence in analysis.Sentences)
+            {
+                yield return [.. analysis.TokensOf(sentence).ToArray().Select(token => new GoldWord(token.Span, token.Form, "_", "_", "_", "_", 0, "_"))];
+            }
+        }
+    }
+
+    private static Network Read(string path, Vocabulary vocabulary, WordVectors vectors)
+    {
+        var file = NetworkFile.Read(File.ReadAllBytes(path), path);
+        var network = new Network(vocabulary, vectors.WithUnknown(), new Shape(file.Encoder, file.Layers, file.Width, file.Characters.Length > 0), drop: 0);
+        using var _ = no_grad();
+        foreach (var (name, parameter) in network.named_parameters())
+        {
+            parameter.copy_(tensor(file.Tensor(name, (int)parameter.numel())).reshape(parameter.shape));
+        }
+
+        return network;
+    }
+}
