@@ -3,18 +3,23 @@ using OnRecord.Language;
 
 namespace OnRecord.Lab.Language;
 
-/// <summary>CoNLL 2018 measures: a unit is right where its first and last character are; a tag or lemma, where its word is right too.</summary>
-internal readonly record struct LanguageScores(Score Sentences, Score Words, Score Upos, Score Xpos, Score Lemmas)
+/// <summary>
+/// The measures of the CoNLL 2018 shared task: a unit is right where its first and last character are; a tag, lemma or set of features, where
+/// its word is right too; an attachment, where the head's word is right too, and the relation (LAS, its subtype left aside).
+/// </summary>
+internal sealed record LanguageScores(IReadOnlyDictionary<string, Score> ByName)
 {
-    public static LanguageScores operator +(LanguageScores left, LanguageScores right) => new(
-        left.Sentences + right.Sentences,
-        left.Words + right.Words,
-        left.Upos + right.Upos,
-        left.Xpos + right.Xpos,
-        left.Lemmas + right.Lemmas);
+    public static readonly IReadOnlyList<string> Measures =
+        ["sentences", "words", "upos", "xpos", "feats", "lemmas", "uas", "las", "las-without-punctuation"];
 
-    public IEnumerable<(string Name, Score Score)> ByName() =>
-        [("sentences", Sentences), ("words", Words), ("upos", Upos), ("xpos", Xpos), ("lemmas", Lemmas)];
+    private static readonly HashSet<string> UniversalFeatures = new(StringComparer.Ordinal)
+    {
+        "PronType", "NumType", "Poss", "Reflex", "Foreign", "Abbr", "Gender", "Animacy", "Number", "Case", "Definite",
+        "Degree", "VerbForm", "Mood", "Tense", "Aspect", "Voice", "Evident", "Polarity", "Person", "Polite",
+    };
+
+    public static LanguageScores operator +(LanguageScores left, LanguageScores right) =>
+        new(Measures.ToDictionary(measure => measure, measure => left.ByName[measure] + right.ByName[measure], StringComparer.Ordinal));
 
     /// <summary>Reads the raw text and compares.</summary>
     /// <param name="gold">The treebank's document.</param>
@@ -23,9 +28,11 @@ internal readonly record struct LanguageScores(Score Sentences, Score Words, Sco
     public static LanguageScores Of(GoldText gold, EnglishAnalyzer analyzer, string? errors)
     {
         var analysis = analyzer.Analyze(Treebank.DocumentOf(gold.Text));
-        var words = gold.Sentences.SelectMany(sentence => sentence).ToDictionary(word => word.Span.IsEmpty ? new TextSpan(word.Span.Start, word.Span.Start) : word.Span, word => word);
-        var sentences = gold.Sentences.Select(sentence => new TextSpan(sentence[0].Span.Start, sentence[^1].Span.End)).ToHashSet();
-        double rightWords = 0, upos = 0, xpos = 0, lemmas = 0;
+        var words = gold.Sentences.SelectMany(sentence => sentence).ToDictionary(word => word.Span, word => word);
+        var headSpans = gold.Sentences
+            .SelectMany(sentence => sentence.Select(word => (word.Span, Head: word.Head == 0 ? (TextSpan?)null : sentence[word.Head - 1].Span)))
+            .ToDictionary(pair => pair.Span, pair => pair.Head);
+        var right = Measures.ToDictionary(measure => measure, _ => 0, StringComparer.Ordinal);
         foreach (var token in analysis.Tokens)
         {
             if (!words.TryGetValue(token.Span, out var word))
@@ -34,43 +41,62 @@ internal readonly record struct LanguageScores(Score Sentences, Score Words, Sco
                 continue;
             }
 
-            rightWords++;
-            upos += Right(token.Upos.ToString(), word.Upos, "upos");
-            xpos += Right(token.Xpos, word.Xpos, "xpos");
-            lemmas += word.Lemma == "_" ? 1 : Right(token.Lemma, word.Lemma, "lemmas");
+            right["words"]++;
+            Check("upos", token.Upos.ToString(), word.Upos);
+            Check("xpos", token.Xpos, word.Xpos);
+            Check("feats", Universal(token.Features), Universal(word.Features));
+            Check("lemmas", word.Lemma == "_" ? "_" : token.Lemma, word.Lemma);
+            var head = token.Head < 0 ? (TextSpan?)null : analysis.Tokens[token.Head].Span;
+            Check("uas", PlaceOf(head), PlaceOf(headSpans[token.Span]));
+            var (found, expected) = ($"{ScoreParser.Universal(token.Relation)} {PlaceOf(head)}", $"{ScoreParser.Universal(word.Relation)} {PlaceOf(headSpans[token.Span])}");
+            Check("las", found, expected);
+            if (word.Relation != "punct")
+            {
+                Check("las-without-punctuation", found, expected);
+            }
 
-            double Right(string found, string expected, string measure)
+            void Check(string measure, string found, string expected)
             {
                 if (found == expected)
                 {
-                    return 1;
+                    right[measure]++;
                 }
-
-                Tell(errors, measure, gold, token.Span, $"{token.Form}\t{expected}\t{found}");
-                return 0;
+                else
+                {
+                    Tell(errors, measure, gold, token.Span, $"{token.Form}\t{expected}\t{found}");
+                }
             }
         }
 
-        var rightSentences = 0;
-        foreach (var sentence in analysis.Sentences)
-        {
-            var right = sentences.Contains(sentence.Span);
-            rightSentences += right ? 1 : 0;
-            if (!right)
+        right["sentences"] = CountSentences(gold, analysis, errors);
+        var goldWords = gold.Sentences.SelectMany(sentence => sentence).ToList();
+        return new LanguageScores(Measures.ToDictionary(
+            measure => measure,
+            measure => measure switch
             {
-                Tell(errors, "sentences", gold, new TextSpan(sentence.Span.End, sentence.Span.End), sentence.Span.Of(gold.Text));
-            }
+                "sentences" => new Score(right[measure], analysis.Sentences.Length, gold.Sentences.Length),
+                "las-without-punctuation" => new Score(
+                    right[measure], analysis.Tokens.Count(token => token.Relation != "punct"), goldWords.Count(word => word.Relation != "punct")),
+                _ => new Score(right[measure], analysis.Tokens.Length, goldWords.Count),
+            },
+            StringComparer.Ordinal));
+
+        string PlaceOf(TextSpan? head) => head is { } span ? $"{span.Of(gold.Text)}@{span.Start}" : "root";
+    }
+
+    private static int CountSentences(GoldText gold, Analysis analysis, string? errors)
+    {
+        var sentences = gold.Sentences.Select(sentence => new TextSpan(sentence[0].Span.Start, sentence[^1].Span.End)).ToHashSet();
+        foreach (var wrong in analysis.Sentences.Where(sentence => !sentences.Contains(sentence.Span)))
+        {
+            Tell(errors, "sentences", gold, new TextSpan(wrong.Span.End, wrong.Span.End), wrong.Span.Of(gold.Text));
         }
 
-        double predicted = analysis.Tokens.Length;
-        double count = gold.Sentences.Sum(sentence => sentence.Length);
-        return new LanguageScores(
-            new Score(rightSentences, analysis.Sentences.Length, sentences.Count),
-            new Score(rightWords, predicted, count),
-            new Score(upos, predicted, count),
-            new Score(xpos, predicted, count),
-            new Score(lemmas, predicted, count));
+        return analysis.Sentences.Count(sentence => sentences.Contains(sentence.Span));
     }
+
+    private static string Universal(string features) =>
+        string.Join('|', features.Split('|').Where(feature => UniversalFeatures.Contains(feature.Split('=')[0])));
 
     private static void Tell(string? wanted, string measure, GoldText gold, TextSpan span, string what)
     {

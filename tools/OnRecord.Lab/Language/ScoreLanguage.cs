@@ -6,14 +6,14 @@ using OnRecord.Language;
 
 namespace OnRecord.Lab.Language;
 
-/// <summary><c>score-language</c>: sentences, words, tags and lemmas from raw text, by the measures of the CoNLL 2018 shared task.</summary>
+/// <summary><c>score-language</c>: sentences, words, tags, lemmas and trees from raw text, by the measures of the CoNLL 2018 shared task.</summary>
 internal static class ScoreLanguage
 {
     public static Command Command()
     {
         var lower = new Option<bool>("--allow-lower") { Description = "Let floors fall." };
-        var errors = new Option<string?>("--errors") { Description = "Print the differences in: sentences, words, upos, xpos or lemmas." };
-        var command = new Command("score-language", "Scores sentences, words, tags and lemmas on EWT dev and GUM dev, from raw text.") { lower, errors };
+        var errors = new Option<string?>("--errors") { Description = $"Print the differences in: {string.Join(", ", LanguageScores.Measures)}." };
+        var command = new Command("score-language", "Scores sentences, words, tags, lemmas and trees on EWT dev and GUM dev, from raw text.") { lower, errors };
         command.SetAction(parse => Run(parse.GetValue(lower), parse.GetValue(errors)) ? 0 : 1);
         return command;
     }
@@ -33,9 +33,10 @@ internal static class ScoreLanguage
             var fingerprint = Treebank.Fingerprint(files);
             var scores = Treebank.Read(files).Select(text => LanguageScores.Of(text, analyzer, errors)).Aggregate((sum, next) => sum + next);
             Console.WriteLine(name);
-            foreach (var (measure, score) in scores.ByName())
+            foreach (var measure in LanguageScores.Measures)
             {
-                Console.WriteLine($"  {measure,-10} {score}");
+                var score = scores.ByName[measure];
+                Console.WriteLine($"  {measure,-24} {score}");
                 good &= floors.Hold($"language/{name}/{measure}-f1", score.F1, fingerprint, allowLower);
             }
         }

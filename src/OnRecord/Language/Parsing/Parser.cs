@@ -11,7 +11,7 @@ namespace OnRecord.Language.Parsing;
 internal sealed record Parse(Upos[] Upos, string[] Xpos, string[] Features, int[] Heads, string[] Relations);
 
 /// <summary>
-/// Tags and parses sentences with one network: a bidirectional LSTM of two layers over words, with classifiers for the tags
+/// Tags and parses sentences with one network: a bidirectional LSTM over words, with classifiers for the tags
 /// and biaffine attention for heads and relations (Dozat and Manning 2017, "Deep Biaffine Attention for Neural Dependency Parsing").
 /// </summary>
 /// <remarks>
@@ -46,10 +46,15 @@ internal sealed class Parser
         _file = NetworkFile.Read(model, path);
         try
         {
+            if (_file.Encoder != "lstm")
+            {
+                throw new InvalidDataException($"encoder {_file.Encoder}");
+            }
+
             _upos = [.. _file.Upos.Select(Enum.Parse<Upos>)];
             var encoded = 2 * _file.Width;
             _words = new WordEncoder(_file);
-            _layers = [NetworkLayers.Lstm(_file, 0, _file.Width), NetworkLayers.Lstm(_file, 1, encoded)];
+            _layers = [.. Enumerable.Range(0, _file.Layers).Select(layer => NetworkLayers.Lstm(_file, layer, layer == 0 ? _file.Width : encoded))];
             (_normScale, _normShift) = (_file.Tensor("norm.weight", encoded), _file.Tensor("norm.bias", encoded));
             _tags = new TagClassifiers(_file, encoded);
             _trees = new Biaffine(_file, encoded);

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace OnRecord.Language.Parsing;
 
-/// <summary>Turns words into the rows that the LSTM reads: embeddings of their features beside their vector, through a linear layer.</summary>
+/// <summary>Turns words into the rows that the LSTM reads: embeddings of their features and characters beside their vector, through a linear layer.</summary>
 internal sealed class WordEncoder
 {
     private const int RootNumber = 1;
@@ -11,6 +11,7 @@ internal sealed class WordEncoder
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _vectors;
     private readonly float[][] _embeddings;
     private readonly int[] _widths;
+    private readonly CharacterReader? _characters;
     private readonly float[] _scales;
     private readonly ReadOnlyMemory<byte> _codes;
     private readonly PackedMatrix _input;
@@ -23,7 +24,8 @@ internal sealed class WordEncoder
         (_scales, _codes) = (file.VectorScales, file.VectorCodes);
         _embeddings = [.. file.Values.Select((_, kind) => file.Tensors.GetValueOrDefault($"embeddings.{kind}.weight") ?? throw new InvalidDataException())];
         _widths = [.. _embeddings.Select((table, kind) => table.Length / (file.Values[kind].Length + 2))];
-        _input = NetworkLayers.Linear(file, "input", _widths.Sum() + NetworkFile.VectorWidth, file.Width);
+        _characters = file.Characters.Length > 0 ? new CharacterReader(file) : null;
+        _input = NetworkLayers.Linear(file, "input", _widths.Sum() + (_characters is null ? 0 : CharacterReader.Width) + NetworkFile.VectorWidth, file.Width);
     }
 
     /// <summary>Values in a row of results.</summary>
@@ -70,6 +72,12 @@ internal sealed class WordEncoder
             var number = _values[kind].TryGetValue(WordFeatures.Of(kind, form, lower, buffer), out var known) ? known : 0;
             _embeddings[kind].AsSpan(number * _widths[kind], _widths[kind]).CopyTo(row);
             row = row[_widths[kind]..];
+        }
+
+        if (_characters is not null)
+        {
+            _characters.Read(form, row[..CharacterReader.Width]);
+            row = row[CharacterReader.Width..];
         }
 
         if (_vectors.TryGetValue(WordFeatures.Normal(lower, buffer), out var vector))
