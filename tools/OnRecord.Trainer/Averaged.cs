@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 namespace OnRecord.Trainer;
 
 /// <summary>A running mean of the weights, which generalises better than the last of them (Polyak averaging).</summary>
-internal sealed class Averaged(Network network, double decay)
+internal sealed class Averaged(nn.Module network, double decay)
 {
     private readonly Dictionary<string, Tensor> _mean = network.named_parameters().ToDictionary(
         pair => pair.name, pair => pair.parameter.detach().clone().DetachFromDisposeScope());

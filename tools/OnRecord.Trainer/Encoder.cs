@@ -34,7 +34,7 @@ internal sealed class RecurrentEncoder : Encoder
         : base("lstm")
     {
         Outputs = 2 * shape.Width;
-        layers = nn.LSTM(shape.Width, shape.Width, shape.Layers, batchFirst: true, bidirectional: true, dropout: drop);
+        layers = nn.LSTM(shape.Width, shape.Width, shape.Layers, batchFirst: true, bidirectional: true, dropout: shape.Layers > 1 ? drop : 0);
         RegisterComponents();
     }
 

@@ -7,20 +7,20 @@ namespace OnRecord.Trainer;
 internal static class Export
 {
     /// <summary>Writes the file and gives its SHA-256.</summary>
-    public static string Write(string path, Network network, Vocabulary vocabulary, WordVectors vectors)
+    public static string Write(string path, TorchSharp.torch.nn.Module network, Shape shape, Vocabulary vocabulary, WordVectors vectors)
     {
         using (var writer = new BinaryWriter(File.Create(path), Encoding.UTF8))
         {
             writer.Write("ORN2"u8);
-            writer.Write(network.Shape.Encoder);
-            writer.Write(network.Shape.Layers);
-            writer.Write(network.Shape.Width);
+            writer.Write(shape.Encoder);
+            writer.Write(shape.Layers);
+            writer.Write(shape.Width);
             foreach (var values in vocabulary.Values)
             {
                 Strings(writer, values);
             }
 
-            Strings(writer, network.Shape.ReadsCharacters ? [.. vocabulary.Characters.Select(letter => letter.ToString())] : []);
+            Strings(writer, shape.ReadsCharacters ? [.. vocabulary.Characters.Select(letter => letter.ToString())] : []);
             Strings(writer, vocabulary.Upos);
             Strings(writer, vocabulary.Xpos);
             Strings(writer, vocabulary.Features);

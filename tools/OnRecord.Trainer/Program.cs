@@ -16,11 +16,28 @@ var seed = new Option<int>("--seed") { Description = "Seed of all chance.", Defa
 var teachers = new Option<string[]>("--teachers") { Description = "Trained networks that label the texts.", AllowMultipleArgumentsPerToken = true };
 var texts = new Option<string>("--texts") { Description = "Folder of running text, for the teachers to label." };
 var output = new Option<string>("--output") { Description = "Where to write the model, every few passes and at the end.", Required = true };
-var command = new RootCommand("Trains the network of tags and trees on EWT train and the open genres of GUM train.") { vectorsFile, passes, encoder, layers, width, noCharacters, drop, seed, teachers, texts, output };
-command.SetAction(parse => Training.Run(
-    parse.GetValue(vectorsFile)!, parse.GetValue(passes), new Shape(parse.GetValue(encoder)!, parse.GetValue(layers), parse.GetValue(width), !parse.GetValue(noCharacters)), parse.GetValue(drop), parse.GetValue(seed),
-    parse.GetValue(teachers) ?? [], parse.GetValue(texts), parse.GetValue(output)!));
-return command.Parse(args).Invoke();
+
+var network = new Command("network", "Trains the network of tags and trees on EWT train and the open genres of GUM train.")
+{
+    vectorsFile, passes, encoder, layers, width, noCharacters, drop, seed, teachers, texts, output,
+};
+network.SetAction(parse => Training.Run(
+    parse.GetValue(vectorsFile)!,
+    parse.GetValue(passes),
+    new Shape(parse.GetValue(encoder)!, parse.GetValue(layers), parse.GetValue(width), !parse.GetValue(noCharacters)),
+    parse.GetValue(drop),
+    parse.GetValue(seed),
+    parse.GetValue(teachers) ?? [],
+    parse.GetValue(texts),
+    parse.GetValue(output)!));
+var sentences = new Command("sentences", "Trains the network that finds the ends of sentences, on the same treebanks.") { passes, layers, width, drop, seed, output };
+sentences.SetAction(parse => SentenceTraining.Run(
+    parse.GetValue(passes),
+    new Shape("lstm", parse.GetValue(layers), parse.GetValue(width), ReadsCharacters: false),
+    parse.GetValue(drop),
+    parse.GetValue(seed),
+    parse.GetValue(output)!));
+return new RootCommand("Trains the networks of the English models.") { network, sentences }.Parse(args).Invoke();
 
 /// <summary>The training run: a fixed number of passes, so that it gives the same weights on a slow machine as on a fast one.</summary>
 internal static class Training
@@ -82,7 +99,7 @@ internal static class Training
                 var hash = averaged.With(() =>
                 {
                     Score(new Ensemble([network]), vocabulary, dev);
-                    return Export.Write(output, network, vocabulary, vectors);
+                    return Export.Write(output, network, network.Shape, vocabulary, vectors);
                 });
                 Console.WriteLine($"  {output}: SHA-256 {hash}");
             }

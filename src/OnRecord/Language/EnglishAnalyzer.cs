@@ -16,6 +16,7 @@ public sealed class EnglishAnalyzer
 
     private readonly Tokenizer _tokenizer;
     private readonly SentenceSplitter _splitter;
+    private readonly SentenceEnds _sentenceEnds;
     private readonly Parser _parser;
     private readonly Lemmatizer _lemmatizer;
 
@@ -27,6 +28,7 @@ public sealed class EnglishAnalyzer
         var words = new SentenceWords(data);
         _tokenizer = new Tokenizer(data, abbreviations, words);
         _splitter = new SentenceSplitter(abbreviations, words);
+        _sentenceEnds = new SentenceEnds(data);
         _parser = new Parser(data);
         _lemmatizer = new Lemmatizer(data);
     }
@@ -43,12 +45,12 @@ public sealed class EnglishAnalyzer
         }
 
         var draft = new Draft(document, _parser, _lemmatizer);
-        for (var block = 0; block < document.Blocks.Length; block++)
+        var blocks = Enumerable.Range(0, document.Blocks.Length).Where(block => document.Blocks[block].Role.IsRunningText()).ToArray();
+        var tokens = Array.ConvertAll(blocks, block => _tokenizer.Cut(document.Text, document.Blocks[block].Span));
+        var ends = _sentenceEnds.Find(document.Text, tokens, Array.ConvertAll(tokens, some => BoundarySignal.Of(document.Text, some, _splitter)));
+        for (var i = 0; i < blocks.Length; i++)
         {
-            if (document.Blocks[block].Role.IsRunningText())
-            {
-                Cut(draft, block);
-            }
+            Cut(draft, tokens[i], ends[i], blocks[i]);
         }
 
         return draft.ToAnalysis();
@@ -57,19 +59,13 @@ public sealed class EnglishAnalyzer
     private static bool IsEnglish(string language) =>
         language is "und" or "" || (language.StartsWith("en", StringComparison.OrdinalIgnoreCase) && (language.Length == 2 || language[2] is '-' or '_'));
 
-    private void Cut(Draft draft, int block)
+    private static void Cut(Draft draft, List<TextSpan> tokens, bool[] ends, int block)
     {
-        var (span, isList) = (draft.Document.Blocks[block].Span, draft.Document.Blocks[block].Role == BlockRole.List);
-        var text = draft.Document.Text;
-        var tokens = new List<TextSpan>(span.Length / 5);
-        _tokenizer.Cut(text, span, tokens);
+        var isList = draft.Document.Blocks[block].Role == BlockRole.List;
         var first = 0;
         for (var i = 0; i < tokens.Count; i++)
         {
-            var ends = i == tokens.Count - 1
-                || _splitter.EndsAt(text, tokens, i)
-                || (isList && text.AsSpan(tokens[i].End, tokens[i + 1].Start - tokens[i].End).Contains('\n'));
-            if (ends)
+            if (ends[i] || (isList && draft.Document.Text.AsSpan(tokens[i].End, tokens[i + 1].Start - tokens[i].End).Contains('\n')))
             {
                 AddSentence(draft, tokens, first, i + 1, block);
                 first = i + 1;

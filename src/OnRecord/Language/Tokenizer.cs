@@ -20,9 +20,10 @@ internal sealed class Tokenizer
         _numbers = new NumberScanner(_parts);
     }
 
-    /// <summary>Adds the tokens of a block to <paramref name="tokens"/>.</summary>
-    public void Cut(string text, TextSpan block, List<TextSpan> tokens)
+    /// <summary>The tokens of a block.</summary>
+    public List<TextSpan> Cut(string text, TextSpan block)
     {
+        var tokens = new List<TextSpan>(block.Length / 5);
         var at = block.Start;
         while (at < block.End)
         {
@@ -41,6 +42,8 @@ internal sealed class Tokenizer
             CutChunk(text, new TextSpan(at, chunkEnd), block, tokens);
             at = chunkEnd;
         }
+
+        return tokens;
     }
 
     private void CutChunk(string text, TextSpan chunk, TextSpan block, List<TextSpan> tokens)

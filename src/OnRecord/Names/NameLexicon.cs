@@ -164,10 +164,6 @@ internal sealed class NameLexicon
         }
     }
 
-    private ImmutableArray<string> Cut(string phrase)
-    {
-        var spans = new List<TextSpan>();
-        _tokenizer.Cut(phrase, new TextSpan(0, phrase.Length), spans);
-        return [.. spans.Select(span => span.Of(phrase))];
-    }
+    private ImmutableArray<string> Cut(string phrase) =>
+        [.. _tokenizer.Cut(phrase, new TextSpan(0, phrase.Length)).Select(span => span.Of(phrase))];
 }

