@@ -12,6 +12,7 @@ var layers = new Option<int>("--layers") { Description = "Layers of the encoder.
 var width = new Option<int>("--width") { Description = "Width of a layer; an LSTM's in each direction.", DefaultValueFactory = _ => 200 };
 var noCharacters = new Option<bool>("--no-characters") { Description = "Do not read words from their characters." };
 var drop = new Option<double>("--drop") { Description = "Share of values dropped.", DefaultValueFactory = _ => 0.33 };
+var headlines = new Option<double>("--headlines") { Description = "Share of sentences that are read in the letters of a headline.", DefaultValueFactory = _ => 0.05 };
 var seed = new Option<int>("--seed") { Description = "Seed of all chance.", DefaultValueFactory = _ => 1 };
 var teachers = new Option<string[]>("--teachers") { Description = "Trained networks that label the texts.", AllowMultipleArgumentsPerToken = true };
 var texts = new Option<string>("--texts") { Description = "Folder of running text, for the teachers to label." };
@@ -19,13 +20,14 @@ var output = new Option<string>("--output") { Description = "Where to write the 
 
 var network = new Command("network", "Trains the network of tags and trees on EWT train and the open genres of GUM train.")
 {
-    vectorsFile, passes, encoder, layers, width, noCharacters, drop, seed, teachers, texts, output,
+    vectorsFile, passes, encoder, layers, width, noCharacters, drop, headlines, seed, teachers, texts, output,
 };
 network.SetAction(parse => Training.Run(
     parse.GetValue(vectorsFile)!,
     parse.GetValue(passes),
     new Shape(parse.GetValue(encoder)!, parse.GetValue(layers), parse.GetValue(width), !parse.GetValue(noCharacters)),
     parse.GetValue(drop),
+    parse.GetValue(headlines),
     parse.GetValue(seed),
     parse.GetValue(teachers) ?? [],
     parse.GetValue(texts),
@@ -49,13 +51,9 @@ internal static class Training
     private const double Rate = 2e-3;
     private const double AverageDecay = 0.999;
     private const double LargestGradient = 5;
-
-    /// <summary>Share of sentences that are read in the letters of a headline.</summary>
-    private const double HeadlineShare = 0.05;
-
     private const int PassesBetweenScores = 4;
 
-    public static void Run(string vectorsFile, int passes, Shape shape, double drop, int seed, string[] teacherFiles, string? texts, string output)
+    public static void Run(string vectorsFile, int passes, Shape shape, double drop, double headlines, int seed, string[] teacherFiles, string? texts, string output)
     {
         // With more threads than cores that are free, each step waits for the slowest of them.
         set_num_threads(1);
@@ -85,7 +83,7 @@ internal static class Training
         {
             network.train();
             var loss = 0.0;
-            var seen = examples.Select(example => chance.NextDouble() < HeadlineShare ? example.AsHeadline(chance.Next(2) == 0, vocabulary) : example);
+            var seen = examples.Select(example => headlines > 0 && chance.NextDouble() < headlines ? example.AsHeadline(chance.Next(2) == 0, vocabulary) : example);
             foreach (var sentences in Batch.Cut(seen, WordsInBatch, chance))
             {
                 var rate = Rate * Math.Min(1, (step + 1.0) / WarmUpSteps) * (1 - (double)step / steps);
@@ -110,7 +108,9 @@ internal static class Training
     {
         foreach (var (name, examples) in sets)
         {
-            Console.WriteLine($"  {name}: {Evaluation.Of(ensemble, vocabulary, examples)}");
+            var watch = Stopwatch.StartNew();
+            var scores = Evaluation.Of(ensemble, vocabulary, examples);
+            Console.WriteLine(FormattableString.Invariant($"  {name}: {scores}, {examples.Sum(example => example.Length) / watch.Elapsed.TotalSeconds:N0} words/s in libtorch"));
         }
     }
 
