@@ -31,9 +31,17 @@ public sealed class ConlluTests : IDisposable
     {
         foreach (var sentence in Sentences())
         {
-            var text = string.Concat(sentence.Words.Select(cells => cells[1] + (cells[9].Contains("SpaceAfter=No", StringComparison.Ordinal) ? "" : " ")));
+            var text = string.Concat(sentence.Surface.Select(cells => cells[1] + (cells[9].Contains("SpaceAfter=No", StringComparison.Ordinal) ? "" : " ")));
             Assert.Equal(sentence.Text, text.TrimEnd());
         }
+    }
+
+    [Fact]
+    public void Words_that_are_written_as_one_are_a_multiword_token()
+    {
+        var together = Sentences().SelectMany(sentence => sentence.Surface).Where(cells => cells[0].Contains('-')).ToList();
+        Assert.Equal(["didn't", "she'd", "It’s"], together.Select(cells => cells[1]));
+        Assert.All(together, cells => Assert.Equal(["_", "_", "_", "_", "_", "_", "_"], cells[2..9]));
     }
 
     [Fact]
@@ -63,13 +71,32 @@ public sealed class ConlluTests : IDisposable
         return false;
     }
 
-    private List<(string Text, List<string[]> Words)> Sentences()
+    private List<(string Text, List<string[]> Words, List<string[]> Surface)> Sentences()
     {
         Assert.Equal(ExitCode.Success, _program.Run("read", _program.File("story.txt", Story), "--plain", "--format", "conllu"));
         var blocks = _program.Output.TrimEnd('\n').Split("\n\n").Select(block => block.Split('\n')).ToList();
         Assert.All(blocks.SelectMany(lines => lines).Where(line => !line.StartsWith('#')), line => Assert.Equal(10, line.Split('\t').Length));
         return blocks.ConvertAll(lines => (
             lines.Single(line => line.StartsWith("# text = ", StringComparison.Ordinal))["# text = ".Length..],
-            lines.Where(line => !line.StartsWith('#')).Select(line => line.Split('\t')).ToList()));
+            lines.Where(line => !line.StartsWith('#')).Select(line => line.Split('\t')).Where(cells => !cells[0].Contains('-')).ToList(),
+            Surface(lines.Where(line => !line.StartsWith('#')).Select(line => line.Split('\t')))));
+    }
+
+    /// <summary>Lines as they stand in the text: a multiword token in the place of its words.</summary>
+    private static List<string[]> Surface(IEnumerable<string[]> lines)
+    {
+        var surface = new List<string[]>();
+        var last = 0;
+        foreach (var cells in lines)
+        {
+            var numbers = cells[0].Split('-').Select(number => int.Parse(number, CultureInfo.InvariantCulture)).ToArray();
+            if (numbers[0] > last)
+            {
+                surface.Add(cells);
+                last = numbers[^1];
+            }
+        }
+
+        return surface;
     }
 }
