@@ -1,4 +1,17 @@
 using BenchmarkDotNet.Running;
+using OnRecord.Benchmarks;
 
 // dotnet run -c Release --project bench/OnRecord.Benchmarks -- --filter '*'
-BenchmarkSwitcher.FromAssembly(typeof(OnRecord.Benchmarks.Article).Assembly).Run(args);
+// dotnet run -c Release --project bench/OnRecord.Benchmarks -- language FOLDER | lengths
+switch (args)
+{
+    case ["language", var folder]:
+        LanguageSpeed.OfFolder(folder);
+        break;
+    case ["lengths"]:
+        LanguageSpeed.ByLength();
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Article).Assembly).Run(args);
+        break;
+}
