@@ -1,6 +1,6 @@
 namespace OnRecord.Language.Parsing;
 
-/// <summary>Picks the best tree with one root from the scores of heads: Chu and Liu (1965), Edmonds (1967).</summary>
+/// <summary>Picks the best tree with one root from the scores of heads.</summary>
 internal static class SpanningTree
 {
     /// <summary>How many candidates for the root are tried.</summary>
@@ -25,7 +25,7 @@ internal static class SpanningTree
             }
         }
 
-        return roots.Count == 1 && CycleIn(heads) is null ? heads[1..] : WithOneRoot(scores, size, roots)[1..];
+        return roots.Count == 1 && AllReachRoot(heads) ? heads[1..] : WithOneRoot(scores, size, roots)[1..];
     }
 
     private static int[] Greedy(ReadOnlySpan<float> scores, int size)
@@ -61,12 +61,12 @@ internal static class SpanningTree
         var (best, bestScore) = (Array.Empty<int>(), double.NegativeInfinity);
         foreach (var root in candidates.OrderByDescending(word => rootScores[word]).Take(roots.Count > 0 ? RootsTried : 1))
         {
-            var matrix = Rooted(scores, size, root);
-            var heads = Contract(matrix);
+            var rows = Rooted(scores, size, root);
+            var heads = Arborescence.Best(rows);
             var score = 0.0;
             for (var word = 1; word < size; word++)
             {
-                score += matrix[word, heads[word]];
+                score += rows[word][heads[word]];
             }
 
             if (score > bestScore)
@@ -78,117 +78,41 @@ internal static class SpanningTree
         return best;
     }
 
-    /// <summary>The scores with one word allowed under the root.</summary>
-    private static double[,] Rooted(ReadOnlySpan<float> scores, int size, int root)
+    /// <summary>The scores with one word allowed under the root, a row a dependent.</summary>
+    private static double[][] Rooted(ReadOnlySpan<float> scores, int size, int root)
     {
-        var matrix = new double[size, size];
-        for (var word = 1; word < size; word++)
+        var rows = new double[size][];
+        for (var word = 0; word < size; word++)
         {
+            rows[word] = new double[size];
             for (var head = 0; head < size; head++)
             {
                 var allowed = word == root ? head == 0 : head != word && head != 0;
-                matrix[word, head] = allowed ? scores[word * size + head] : Never;
+                rows[word][head] = allowed ? scores[word * size + head] : Never;
             }
         }
 
-        return matrix;
+        return rows;
     }
 
-    /// <summary>The best tree under node 0: takes each node's best head, contracts a cycle into one node, and goes on.</summary>
-    private static int[] Contract(double[,] scores)
+    private static bool AllReachRoot(int[] heads)
     {
-        var size = scores.GetLength(0);
-        var heads = new int[size];
-        heads[0] = -1;
-        for (var node = 1; node < size; node++)
-        {
-            var best = 0;
-            for (var head = 0; head < size; head++)
-            {
-                if (head != node && scores[node, head] > scores[node, best])
-                {
-                    best = head;
-                }
-            }
-
-            heads[node] = best;
-        }
-
-        return CycleIn(heads) is { } cycle ? Expand(scores, heads, cycle) : heads;
-    }
-
-    private static int[] Expand(double[,] scores, int[] heads, List<int> cycle)
-    {
-        var size = heads.Length;
-        var inside = new bool[size];
-        foreach (var node in cycle)
-        {
-            inside[node] = true;
-        }
-
-        var outside = Enumerable.Range(0, size).Where(node => !inside[node]).ToArray();
-        var contracted = outside.Length;
-        var smaller = new double[contracted + 1, contracted + 1];
-        var (enters, leaves) = (new int[contracted], new int[contracted]);
-        for (var a = 0; a < contracted; a++)
-        {
-            smaller[contracted, a] = smaller[a, contracted] = double.NegativeInfinity;
-            foreach (var node in cycle)
-            {
-                var gain = scores[node, outside[a]] - scores[node, heads[node]];
-                if (gain > smaller[contracted, a])
-                {
-                    (smaller[contracted, a], enters[a]) = (gain, node);
-                }
-
-                if (scores[outside[a], node] > smaller[a, contracted])
-                {
-                    (smaller[a, contracted], leaves[a]) = (scores[outside[a], node], node);
-                }
-            }
-
-            for (var b = 0; b < contracted; b++)
-            {
-                smaller[a, b] = scores[outside[a], outside[b]];
-            }
-        }
-
-        var tree = Contract(smaller);
-        var result = (int[])heads.Clone();
-        for (var a = 1; a < contracted; a++)
-        {
-            result[outside[a]] = tree[a] == contracted ? leaves[a] : outside[tree[a]];
-        }
-
-        result[enters[tree[contracted]]] = outside[tree[contracted]];
-        return result;
-    }
-
-    /// <summary>A cycle among the heads; null where there is none.</summary>
-    private static List<int>? CycleIn(int[] heads)
-    {
+        // The word from which a walk first came here; a walk that meets itself goes round.
         var seen = new int[heads.Length];
         for (var start = 1; start < heads.Length; start++)
         {
             var at = start;
-            while (at > 0 && seen[at] == 0)
+            for (; at > 0 && seen[at] == 0; at = heads[at])
             {
                 seen[at] = start;
-                at = heads[at];
             }
 
             if (at > 0 && seen[at] == start)
             {
-                var cycle = new List<int>();
-                for (var node = at; cycle.Count == 0 || node != at; node = heads[node])
-                {
-                    cycle.Add(node);
-                }
-
-                return cycle;
+                return false;
             }
         }
 
-        return null;
+        return true;
     }
 }
