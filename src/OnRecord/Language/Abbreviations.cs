@@ -27,6 +27,9 @@ internal enum AbbreviationKind
     /// <summary>Any other that may be the end.</summary>
     General,
 
+    /// <summary>Written small; keeps its stop inside a sentence, and gives it to the sentence at its end ("etc.").</summary>
+    SmallEnd,
+
     /// <summary>Stands inside a sentence.</summary>
     Within,
 }

@@ -136,6 +136,7 @@ public sealed class EnglishAnalyzer
         private void AddTokens(ImmutableArray<Token>.Builder tokens, List<TextSpan> spans, int first, string[] words, Parse parse, int sentence)
         {
             var firstToken = tokens.Count;
+            var isShouted = LemmaContexts.IsShouted(words);
             for (var i = 0; i < words.Length; i++)
             {
                 var lower = words[i].ToLowerInvariant();
@@ -145,7 +146,7 @@ public sealed class EnglishAnalyzer
                     Form = words[i],
                     Sentence = sentence,
                     Lower = lower,
-                    Lemma = lemmatizer.Of(words[i], lower, parse.Upos[i], parse.Xpos[i], i == 0),
+                    Lemma = lemmatizer.Of(words[i], lower, parse.Upos[i], parse.Xpos[i], LemmaContexts.Of(words, i, parse, isShouted)),
                     Upos = parse.Upos[i],
                     Xpos = parse.Xpos[i],
                     Features = parse.Features[i],

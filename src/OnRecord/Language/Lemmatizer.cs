@@ -11,6 +11,7 @@ internal sealed class Lemmatizer
     private readonly FrozenDictionary<(string Kind, string Form), string> _irregular;
     private readonly FrozenDictionary<string, string> _verbs;
     private readonly Stems _stems;
+    private readonly ProperForms _proper;
 
     /// <exception cref="DataFileException">A lexicon is missing or damaged.</exception>
     public Lemmatizer(DataFolder data)
@@ -24,6 +25,7 @@ internal sealed class Lemmatizer
         _irregular = irregular.ToFrozenDictionary();
         _verbs = VerbForms(data.Lexicon("irregular-verbs")).ToFrozenDictionary(StringComparer.Ordinal);
         _stems = new Stems(data);
+        _proper = new ProperForms(data);
     }
 
     /// <summary>The lemma.</summary>
@@ -31,54 +33,83 @@ internal sealed class Lemmatizer
     /// <param name="lower">The word in lower case.</param>
     /// <param name="upos">Its universal part of speech.</param>
     /// <param name="xpos">Its Penn tag.</param>
-    /// <param name="isFirst">Whether it begins its sentence, where a capital says nothing.</param>
-    public string Of(string form, string lower, Upos upos, string xpos, bool isFirst)
+    /// <param name="context">What the sentence around it says.</param>
+    public string Of(string form, string lower, Upos upos, string xpos, LemmaContext context)
     {
-        var word = lower.Replace('’', '\'');
+        var word = lower.AsSpan().ContainsAny("’`´") && lower.Length > 1 ? lower.Replace('’', '\'').Replace('`', '\'').Replace('´', '\'') : lower;
         return xpos switch
         {
-            "NNP" or "ADD" or "GW" or "FW" or "CD" or "LS" or "SYM" or "AFX" or "$" => form,
-            "NNPS" => NamePlural(form),
-            "NNS" => Irregular("noun", word) ?? Plural(word),
-            "NN" => Irregular("noun", word) ?? (IsAcronym(form) ? form : word),
-            "JJ" => IsProperAdjective(form, isFirst) ? form : word,
+            "NNP" => upos is Upos.VERB ? Capitalized(NamedVerb(word)) : Irregular("name", word) ?? _proper.Name(form, context),
+            "CD" => Number(form, lower),
+            "FW" => word == "etc" ? "etc." : form,
+            "GW" => upos is Upos.X ? lower : form,
+            "ADD" or "LS" or "SYM" or "AFX" or "$" => form,
+            "NNPS" => Irregular("name-plural", word) ?? NamePlural(form),
+            "NNS" => Irregular("noun", word) ?? ProperForms.PluralOfInitials(form) ?? PluralOfPeople(form, word) ?? Plural(word),
+            "NN" => Irregular("noun", word) ?? _proper.Noun(form, lower, context),
+            "JJ" => _proper.Adjective(form, lower),
             "MD" => Irregular("modal", word) ?? word,
-            "VB" or "VBP" or "VBZ" or "VBD" or "VBN" or "VBG" => upos is Upos.AUX ? Irregular("auxiliary", word) ?? Verb(word, xpos) : Verb(word, xpos),
+            "VB" or "VBP" or "VBZ" or "VBD" or "VBN" or "VBG" => OfVerb(word, upos, xpos, context),
             "JJR" or "JJS" => Irregular("adjective", word) ?? _stems.Positive(word),
             "RBR" or "RBS" => Irregular("adverb", word) ?? _stems.Positive(word),
-            "``" or "''" => Quote(form),
+            "``" or "''" or "," or ":" or "." or "NFP" or "-LRB-" or "-RRB-" => Mark(form, xpos),
             "POS" => "'s",
-            "PRP" when word == "i" => "I",
-            "PRP$" => word,
+            "PRP" when word is "i" or "'s" or "s" => word == "i" ? "I" : "we",
+            "PRP$" => Irregular("possessive", word) ?? word,
             _ => Irregular("function", word) ?? (upos is Upos.PUNCT or Upos.X ? form : word),
         };
     }
 
-    private static string Quote(string form) => form switch
+    private string OfVerb(string word, Upos upos, string xpos, LemmaContext context)
     {
-        "“" or "”" or "«" or "»" or "„" => "\"",
-        "‘" or "’" => "'",
-        "‘‘" or "’’" => "''",
+        if (upos is not Upos.AUX)
+        {
+            return Irregular("verb", word) ?? Verb(word, xpos);
+        }
+
+        return word is "'s" && context.HasFlag(LemmaContext.Perfect) ? "have" : Irregular("auxiliary", word) ?? Verb(word, xpos);
+    }
+
+    /// <summary>Marks of the same function have one lemma; the treebanks tell a dash (":") from a double hyphen within a clause.</summary>
+    private static string Mark(string form, string xpos) => (form, xpos) switch
+    {
+        ("“" or "”" or "«" or "»" or "„", "``" or "''") => "\"",
+        ("‘" or "’", _) => "'",
+        ("‘‘" or "’’", _) => "''",
+        ("‘’", _) => "''",
+        ("--", ":") or ("–", _) or ("—", ",") => "-",
+        ("...", ":") => "…",
+        ("…", ".") => ".",
         _ => form,
     };
 
-    /// <summary>TV, DNA, CEO keep their capitals.</summary>
-    private static bool IsAcronym(string form)
+    /// <summary>1,500 → 1500; Two → two; 5m → 5 million; Roman numbers stay.</summary>
+    private string Number(string form, string lower)
     {
-        var upper = form.Count(char.IsUpper);
-        return upper >= 2 && form.Length <= 5 && upper >= form.Length - 1;
+        if (char.IsAsciiDigit(form[0]))
+        {
+            return form.Contains(',', StringComparison.Ordinal) ? form.Replace(",", "", StringComparison.Ordinal) : form;
+        }
+
+        return Irregular("number", lower) ?? (form.AsSpan().ContainsAnyExcept("IVXLC") ? lower : form);
     }
 
-    /// <summary>Palestinian, Arab, Chinese: a capital that the place in the sentence does not explain.</summary>
-    private static bool IsProperAdjective(string form, bool isFirst) =>
-        form.Length > 3 && char.IsUpper(form[0]) && char.IsLower(form[1])
-        && (!isFirst || form.EndsWith("ian", StringComparison.Ordinal) || form.EndsWith("ese", StringComparison.Ordinal));
+    /// <summary>A participle in a name: Rolling Stones.</summary>
+    private string NamedVerb(string word) =>
+        Verb(word, word.EndsWith("ing", StringComparison.Ordinal) ? "VBG" : word.EndsWith("ed", StringComparison.Ordinal) ? "VBN" : "VB");
+
+    private static string Capitalized(string word) => char.ToUpperInvariant(word[0]) + word[1..];
+
+    private string? PluralOfPeople(string form, string word) =>
+        _proper.People(form, word) is not null && Plural(word) is var one && one != word ? Capitalized(one) : null;
 
     private static string NamePlural(string form) =>
-        form.Length > 3 && form[^1] == 's' && form[^2] is not ('s' or 'u' or 'i') ? CutNamePlural(form) : form;
+        form.Length > 3 && form[^1] == 's' && form[^2] is not ('s' or 'u') && !form.EndsWith("ics", StringComparison.Ordinal) ? CutNamePlural(form) : form;
 
     private static string CutNamePlural(string form) =>
-        form.EndsWith("ies", StringComparison.Ordinal) && form.Length > 5 ? form[..^3] + "y" : form[..^1];
+        form.EndsWith("ies", StringComparison.Ordinal) && form.Length > 5 ? form[..^3] + "y"
+        : form.EndsWith("'s", StringComparison.Ordinal) || form.EndsWith("’s", StringComparison.Ordinal) ? form[..^2]
+        : form[..^1];
 
     private string? Irregular(string kind, string word) => _irregular.GetValueOrDefault((kind, word));
 
@@ -149,6 +180,11 @@ internal sealed class Lemmatizer
         if (word.Length < 3 || word[^1] != 's')
         {
             return word.EndsWith("men", StringComparison.Ordinal) && word.Length > 4 ? word[..^2] + "an" : word;
+        }
+
+        if (char.IsAsciiDigit(word[^2]) || (word[^2] == '\'' && char.IsAsciiDigit(word[^3])))
+        {
+            return word.Replace("'s", "s", StringComparison.Ordinal);
         }
 
         if (word.EndsWith("'s", StringComparison.Ordinal))

@@ -6,6 +6,9 @@ namespace OnRecord.Language;
 /// <summary>Classes of characters as the tokenizer needs them; surrogate pairs are read as one character.</summary>
 internal static class Letters
 {
+    /// <summary>Most letters of a word that are looked at to find it in a list of short words.</summary>
+    public const int LongestRead = 16;
+
     /// <summary>Whether a word can be made of the character: letters, marks, figures, joiners.</summary>
     public static bool IsWordPart(string text, int at) => char.IsAscii(text[at])
         ? char.IsAsciiLetterOrDigit(text[at]) || text[at] == '_'
@@ -17,6 +20,19 @@ internal static class Letters
     /// <summary>Length of the character at <paramref name="at"/> in UTF-16 code units: 2 for a whole surrogate pair.</summary>
     public static int Width(string text, int at, int end) =>
         at + 1 < end && char.IsSurrogatePair(text[at], text[at + 1]) ? 2 : 1;
+
+    /// <summary>The letters from <paramref name="start"/> on, no more than <see cref="LongestRead"/>.</summary>
+    public static ReadOnlySpan<char> From(string text, int start, int end)
+    {
+        var at = start;
+        var limit = Math.Min(end, start + LongestRead);
+        while (at < limit && char.IsLetter(text[at]))
+        {
+            at++;
+        }
+
+        return text.AsSpan(start, at - start);
+    }
 
     /// <summary>An apostrophe, or a mark that is used as one.</summary>
     public static bool IsApostrophe(char c) => c is '\'' or '’' or 'ʼ' or '`' or '´';

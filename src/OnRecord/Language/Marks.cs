@@ -9,6 +9,9 @@ internal static class Marks
 
     private const string Elision = "[...]";
 
+    private const int FewestFiguresOfTelephone = 7;
+    private const int MostFiguresOfTelephone = 15;
+
     /// <summary>End of the token that begins at <paramref name="at"/> with neither letter nor figure.</summary>
     public static int EndOf(string text, int at, TextSpan chunk, WordScanner words)
     {
@@ -23,16 +26,20 @@ internal static class Marks
             return at + Elision.Length;
         }
 
-        if (c is ':' or ';' && at == chunk.Start && SmileyEnd(text, at, chunk.End) is var smiley && smiley > at)
+        if (Emoticons.EndOf(text, at, chunk) is var drawn && drawn > at)
         {
-            return smiley;
+            return drawn;
         }
 
         return c switch
         {
-            '.' or '-' or '*' or '=' or '_' or '~' or '#' or '<' or '>' or '—' or '…' => RunEnd(text, at, chunk.End, c),
+            '.' or '…' => StopsEnd(text, at, chunk.End, c),
+            '-' or '=' => ArrowEnd(text, at, chunk.End, c),
+            '<' => at + 1 < chunk.End && text[at + 1] is '-' or '=' ? RunEnd(text, at + 1, chunk.End, text[at + 1]) : RunEnd(text, at, chunk.End, c),
+            '+' => IsCountryCode(text, at, chunk) ? DigitsEnd(text, at + 1, chunk.End) : RunEnd(text, at, chunk.End, c),
+            '*' or '_' or '~' or '#' or '>' or '—' or '$' or ',' => RunEnd(text, at, chunk.End, c),
             '!' or '?' => QuestionEnd(text, at, chunk.End),
-            '\'' or '`' or '’' or '‘' => at + 1 < chunk.End && text[at + 1] == c ? at + 2 : at + 1,
+            '\'' or '`' or '’' or '‘' => at + 1 < chunk.End && (text[at + 1] == c || (c == '‘' && text[at + 1] == '’')) ? at + 2 : at + 1,
             _ => char.IsAscii(c) ? at + 1 : SymbolEnd(text, at, chunk.End),
         };
     }
@@ -57,10 +64,44 @@ internal static class Marks
         return at;
     }
 
-    private static int SmileyEnd(string text, int at, int end)
+    /// <summary>Stops run on; one stop takes the question or exclamation mark behind it.</summary>
+    private static int StopsEnd(string text, int at, int end, char c)
     {
-        var mouth = at + 1 < end && text[at + 1] == '-' ? at + 2 : at + 1;
-        return mouth < end && text[mouth] is ')' or '(' or 'D' or 'P' && (mouth + 1 == end || !char.IsLetterOrDigit(text[mouth + 1])) ? mouth + 1 : at;
+        var stops = RunEnd(text, at, end, c);
+        if (stops == at + 1 && stops < end)
+        {
+            return c == '…' ? RunEnd(text, stops, end, '.') : QuestionEnd(text, stops, end);
+        }
+
+        return stops;
+    }
+
+    /// <summary>A run of hyphens or equals signs with the head of its arrow, if it has one.</summary>
+    private static int ArrowEnd(string text, int at, int end, char c)
+    {
+        var run = RunEnd(text, at, end, c);
+        return run < end && text[run] == '>' ? run + 1 : run;
+    }
+
+    /// <summary>The plus before a telephone number: figures and nothing else, and more figures behind them.</summary>
+    private static bool IsCountryCode(string text, int at, TextSpan chunk)
+    {
+        var end = DigitsEnd(text, at + 1, chunk.End);
+        var figures = end - at - 1;
+        return at == chunk.Start && figures is > 0 and <= MostFiguresOfTelephone
+            && (figures >= FewestFiguresOfTelephone ? end == chunk.End || !char.IsLetterOrDigit(text[end])
+                : figures <= 3 && end == chunk.End && end + 1 < text.Length && (char.IsAsciiDigit(text[end + 1]) || text[end + 1] == '('));
+    }
+
+    private static int DigitsEnd(string text, int at, int end)
+    {
+        var limit = Math.Min(end, at + MostFiguresOfTelephone + 1);
+        while (at < limit && char.IsAsciiDigit(text[at]))
+        {
+            at++;
+        }
+
+        return at;
     }
 
     /// <summary>An emoji takes variation selectors, skin tones and what a zero-width joiner ties to it; flags are two letters.</summary>

@@ -7,7 +7,7 @@ internal sealed class NumberScanner(TokenParts parts)
     private const int LongestListNumber = 3;
 
     /// <summary>Letters glued to a figure that are looked at as a unit.</summary>
-    private const int LongestUnit = 4;
+    private const int LongestUnit = 7;
 
     /// <summary>A telephone number has no more groups of figures than this.</summary>
     private const int MostGroups = 5;
@@ -68,7 +68,7 @@ internal sealed class NumberScanner(TokenParts parts)
             figures++;
         }
 
-        return figures == 3 || (figures == 2 && comma + 3 < end && text[comma + 3] == ',');
+        return figures == 3 || (figures == 2 && comma + 6 < end && text[comma + 3] == ',' && IsThousand(text, comma + 3, end));
     }
 
     /// <summary>Dates and telephone numbers keep their hyphens; a range such as 3-4 or 2019-2020 is cut.</summary>
@@ -83,9 +83,13 @@ internal sealed class NumberScanner(TokenParts parts)
         }
 
         var clean = at == chunkEnd || !char.IsLetterOrDigit(text[at]);
-        var isTelephone = groups == 2 && firstEnd - start == 3 && at - firstEnd == 5;
+        var isTelephone = groups == 2 && IsTelephone(text.AsSpan(start, firstEnd - start), at - firstEnd - 1);
         return clean && (groups is > 2 and <= MostGroups || isTelephone) ? at : firstEnd;
     }
+
+    /// <summary>Two groups of figures: 555-0134, 3-0134, 713/555-0134, and the American ZIP code 77030-0134.</summary>
+    private static bool IsTelephone(ReadOnlySpan<char> first, int last) =>
+        last == 4 && (first.Length is 1 or 3 or 5 ? !first.ContainsAnyExceptInRange('0', '9') : first.Length == 7 && first[3] == '/');
 
     private int LettersEnd(string text, int start, int end, int chunkEnd)
     {
@@ -115,7 +119,7 @@ internal sealed class NumberScanner(TokenParts parts)
         return isShort && !IsCapitalUnit(letters) ? at : letters.Length > 2 && !HasDigit(letters) && !HasMark(text, start, end) ? at : end;
     }
 
-    private static bool IsCapitalUnit(ReadOnlySpan<char> letters) => letters is "AM" or "PM" or "K" or "M" or "B" or "MW" or "GW" or "KM" or "GB" or "MB" or "TB" or "Hz";
+    private static bool IsCapitalUnit(ReadOnlySpan<char> letters) => letters is "AM" or "PM" or "K" or "M" or "B" or "MW" or "GW" or "KM" or "GB" or "MB" or "TB" or "MM" or "Hz";
 
     private static bool HasDigit(ReadOnlySpan<char> letters) => letters.ContainsAnyInRange('0', '9');
 

@@ -12,12 +12,14 @@ internal sealed class Tokenizer
     private readonly WordScanner _words;
     private readonly NumberScanner _numbers;
     private readonly TokenParts _parts;
+    private readonly DottedNames _dottedNames;
 
     public Tokenizer(DataFolder data, Abbreviations abbreviations, SentenceWords sentenceWords)
     {
         _parts = new TokenParts(data);
         _words = new WordScanner(_parts, abbreviations, sentenceWords);
         _numbers = new NumberScanner(_parts);
+        _dottedNames = new DottedNames(_parts);
     }
 
     /// <summary>The tokens of a block.</summary>
@@ -52,13 +54,19 @@ internal sealed class Tokenizer
         while (at < chunk.End)
         {
             var end = NextEnd(text, at, chunk, block);
-            AddWord(text, at, end, tokens);
+            AddWord(text, at, end, block.End, tokens);
             at = end;
         }
     }
 
     private int NextEnd(string text, int at, TextSpan chunk, TextSpan block)
     {
+        // An address is looked for only where a word begins, so that a chunk is not read over and over.
+        if (char.IsAsciiLetterOrDigit(text[at]) && (at == chunk.Start || !IsAddressPart(text[at - 1])) && AddressEnd(text, at, chunk.End) is var address && address > at)
+        {
+            return address;
+        }
+
         if (char.IsAsciiDigit(text[at]) || (text[at] == '.' && IsDecimalFraction(text, at, chunk)))
         {
             return _numbers.EndOf(text, at, chunk, block.Start);
@@ -66,14 +74,18 @@ internal sealed class Tokenizer
 
         if (Letters.IsWordPart(text, at))
         {
-            // An address is looked for only where a word begins, so that a chunk is not read over and over.
-            var address = at == chunk.Start || !IsAddressPart(text[at - 1]) ? WebAddress.EndOf(text, at, chunk.End) : at;
-            return address > at ? address : _words.EndOf(text, at, chunk, block);
+            return _words.EndOf(text, at, chunk, block);
         }
 
         return Letters.IsApostrophe(text[at]) && ApostropheEnd(text, at, chunk) is var elided && elided > at
             ? elided
             : Marks.EndOf(text, at, chunk, _words);
+    }
+
+    private int AddressEnd(string text, int at, int chunkEnd)
+    {
+        var address = WebAddress.EndOf(text, at, chunkEnd);
+        return address > at ? address : _dottedNames.EndOf(text, at, chunkEnd);
     }
 
     private static bool IsAddressPart(char c) => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-' or '+' or '%' or '@' or '/';
@@ -111,9 +123,9 @@ internal sealed class Tokenizer
         return atStart && rest.Length > 0 && _parts.IsApostropheWord(rest) ? end : at;
     }
 
-    private void AddWord(string text, int start, int end, List<TextSpan> tokens)
+    private void AddWord(string text, int start, int end, int blockEnd, List<TextSpan> tokens)
     {
-        var together = end - start is > 1 and < 10 ? _parts.CutOf(text.AsSpan(start, end - start)) : 0;
+        var together = end - start is > 1 and < 10 ? CutInside(text, start, end, blockEnd) : 0;
         if (together > 0)
         {
             tokens.Add(new TextSpan(start, start + together));
@@ -122,5 +134,26 @@ internal sealed class Tokenizer
         }
 
         Clitics.Cut(text, start, end, tokens);
+    }
+
+    /// <summary>Length of the first of two words written as one: always ("cannot"), or where what follows needs a verb ("its a", "your not").</summary>
+    private int CutInside(string text, int start, int end, int blockEnd)
+    {
+        var word = text.AsSpan(start, end - start);
+        var cut = _parts.CutOf(word);
+        if (cut > 0)
+        {
+            return cut;
+        }
+
+        cut = _parts.CutBeforeClauseOf(word);
+        if (cut == 0 || end + 1 >= blockEnd || text[end] != ' ')
+        {
+            return 0;
+        }
+
+        var next = Letters.From(text, end + 1, blockEnd);
+        var nextEnd = end + 1 + next.Length;
+        return (nextEnd == blockEnd || !Letters.IsHyphen(text[nextEnd])) && _parts.IsAfterVerb(next) ? cut : 0;
     }
 }

@@ -9,7 +9,7 @@ internal static class WebAddress
     /// <summary>An address is not read further than this, so that a page of nothing but addresses costs no more than its length.</summary>
     private const int LongestAddress = 2048;
 
-    private static readonly string[] Schemes = ["http://", "https://", "ftp://", "www."];
+    private static readonly string[] Schemes = ["http://", "https://", "ftp://", "www.", "mailto:"];
 
     /// <summary>End of the address that begins at <paramref name="start"/>; <paramref name="start"/> where none does.</summary>
     /// <param name="text">The text.</param>
@@ -30,6 +30,12 @@ internal static class WebAddress
         return MailEnd(text, start, chunkEnd);
     }
 
+    /// <summary>End of a host's name with the path behind it, if it has one.</summary>
+    public static int PathEnd(string text, int start, int hostEnd, int chunkEnd) =>
+        hostEnd + 1 < chunkEnd && text[hostEnd] == '/' && char.IsAsciiLetterOrDigit(text[hostEnd + 1])
+            ? TrimEnd(text, start, Math.Min(chunkEnd, start + LongestAddress))
+            : hostEnd;
+
     private static int MailEnd(string text, int start, int chunkEnd)
     {
         var at = start;
@@ -46,13 +52,14 @@ internal static class WebAddress
 
         var end = at + 1;
         var dots = 0;
-        while (end < chunkEnd && (char.IsAsciiLetterOrDigit(text[end]) || (text[end] is '.' or '-' && end + 1 < chunkEnd && char.IsAsciiLetterOrDigit(text[end + 1]))))
+        while (end < chunkEnd && (char.IsAsciiLetterOrDigit(text[end]) || text[end] == '_' || (text[end] is '.' or '-' && end + 1 < chunkEnd && char.IsAsciiLetterOrDigit(text[end + 1]))))
         {
             dots += text[end] == '.' ? 1 : 0;
             end++;
         }
 
-        return dots > 0 ? end : start;
+        // A name at a place without dots, as some mail programs write it: Kim@OFFICE.
+        return dots > 0 || (end > at + 1 && char.IsAsciiLetter(text[at - 1]) && char.IsAsciiLetter(text[at + 1])) ? end : start;
     }
 
     private static int TrimEnd(string text, int start, int end)

@@ -3,8 +3,6 @@ namespace OnRecord.Language;
 /// <summary>Finds where a word ends: apostrophes, hyphens, ampersands and stops inside it decided by what stands on both sides.</summary>
 internal sealed class WordScanner(TokenParts parts, Abbreviations abbreviations, SentenceWords sentenceWords)
 {
-    private const int LongestDottedWord = 16;
-
     /// <summary>End of the token that begins at <paramref name="start"/> with a letter; clitics are cut off later.</summary>
     public int EndOf(string text, int start, TextSpan chunk, TextSpan block)
     {
@@ -38,7 +36,24 @@ internal sealed class WordScanner(TokenParts parts, Abbreviations abbreviations,
             return at + 1;
         }
 
+        if (at < chunk.End && text[at] == '*' && CensoredEnd(text, start, at, chunk.End) is var censored && censored > at)
+        {
+            return censored;
+        }
+
         return at < chunk.End && text[at] == '.' && TakesStop(text, start, at, chunk.End, block) ? at + 1 : at;
+    }
+
+    /// <summary>A word of which only its first letters are printed: d***.</summary>
+    private static int CensoredEnd(string text, int start, int stars, int end)
+    {
+        var at = stars;
+        while (at < end && text[at] == '*')
+        {
+            at++;
+        }
+
+        return stars - start <= 2 && at - stars >= 2 ? at : stars;
     }
 
     private static bool FigureFollows(string text, int at, int end) =>
@@ -61,10 +76,11 @@ internal sealed class WordScanner(TokenParts parts, Abbreviations abbreviations,
         return c switch
         {
             '&' => at - start <= 3 && char.IsUpper(next) && IsUpper(text.AsSpan(start, at - start)),
-            '.' => char.IsAsciiLetterOrDigit(next) && parts.IsWebEnding(LettersFrom(text, at + 1, end)),
+            '.' => char.IsAsciiLetterOrDigit(next) && parts.IsWebEnding(Letters.From(text, at + 1, end)),
             '*' => char.IsLetter(next),
+            '$' => (char.IsLower(text[at - 1]) || text[at - 1] == '$') && (char.IsLower(next) || next == '$'),
             '/' => at - start == 1 && (at + 2 == end || !char.IsLetter(text[at + 2])) && char.IsLetter(next)
-                || (text[start] is 'w' && at - start == 1 && LettersFrom(text, at + 1, end) is "out" or "o"),
+                || (text[start] is 'w' && at - start == 1 && Letters.From(text, at + 1, end) is "out" or "o"),
             _ => false,
         };
     }
@@ -77,12 +93,17 @@ internal sealed class WordScanner(TokenParts parts, Abbreviations abbreviations,
         }
 
         var left = text.AsSpan(start, at - start);
+        if (left[0] == 'x' && left.Length <= 3 && IsExtension(text, at + 1, end))
+        {
+            return true;
+        }
+
         if (parts.IsHyphenPrefix(left))
         {
             return true;
         }
 
-        var right = LettersFrom(text, at + 1, end);
+        var right = Letters.From(text, at + 1, end);
         return left.Length is >= 2 and <= 7 && char.IsUpper(left[0]) && !IsUpper(left)
             && parts.IsNameSyllable(right) && (char.IsLower(right[0]) || parts.IsNameSyllable(left))
             && !(right is "in" or "to" or "do" or "un" && !parts.IsNameSyllable(left) && left.Length > 4);
@@ -117,7 +138,7 @@ internal sealed class WordScanner(TokenParts parts, Abbreviations abbreviations,
     private int KnownDottedEnd(string text, int start, int end, TextSpan block)
     {
         var at = start;
-        var limit = Math.Min(end, start + LongestDottedWord);
+        var limit = Math.Min(end, start + Letters.LongestRead);
         var lastStop = -1;
         var stops = 0;
         while (at < limit && (char.IsAsciiLetter(text[at]) || text[at] == '.'))
@@ -145,6 +166,12 @@ internal sealed class WordScanner(TokenParts parts, Abbreviations abbreviations,
 
         var word = text.AsSpan(start, stop - start);
         var next = NextVisible(text, stop + 1, block.End);
+        if (word.Length == 1 && char.IsLower(word[0]) && word[0] is 'b' or 'c' or 'd' or 'm' && next == stop + 2)
+        {
+            // "(b. 1975)", "d. March 1990": born, died, married, about.
+            return char.IsAsciiDigit(text[next]) || abbreviations.Of(Letters.From(text, next, block.End)) == AbbreviationKind.Month;
+        }
+
         if (word.Length == 1 && char.IsUpper(word[0]))
         {
             return IsInitial(text, start, next, block);
@@ -157,8 +184,21 @@ internal sealed class WordScanner(TokenParts parts, Abbreviations abbreviations,
             AbbreviationKind.Month => char.IsUpper(word[0]) && !(IsAlsoWord(word) && !IsUpperOrDigit(text, next, block.End)),
             AbbreviationKind.Place => char.IsUpper(word[0]),
             AbbreviationKind.Title => char.IsUpper(word[0]) && next < block.End,
+            AbbreviationKind.SmallEnd => char.IsUpper(word[0]) || (next < block.End && !char.IsUpper(text[next])),
             _ => true,
         };
+    }
+
+    /// <summary>The last figures of a telephone number: x3-0134.</summary>
+    private static bool IsExtension(string text, int at, int end)
+    {
+        var from = at;
+        while (at < end && at - from < 6 && char.IsAsciiDigit(text[at]))
+        {
+            at++;
+        }
+
+        return at - from is 4 or 5 && (at == end || !char.IsLetterOrDigit(text[at]));
     }
 
     private static bool IsAlsoWord(ReadOnlySpan<char> word) => word is "Sun" or "Sat" or "Mar" or "Wed" or "Mon" or "Jun";
@@ -169,11 +209,12 @@ internal sealed class WordScanner(TokenParts parts, Abbreviations abbreviations,
     {
         if (next >= block.End || !char.IsUpper(text[next]))
         {
-            return false;
+            // "Kim B., who": a sentence does not end before a comma or a small letter.
+            return text[start] != 'I' && next < block.End && (text[next] is ',' or ';' || (char.IsLower(text[next]) && next > start + 2));
         }
 
         // "Vitamin C. The …" and "So do I. But …": what follows begins a sentence.
-        var follows = LettersFrom(text, next, block.End);
+        var follows = Letters.From(text, next, block.End);
         if (follows.Length > 1 && sentenceWords.IsStarter(follows))
         {
             return false;
@@ -202,18 +243,6 @@ internal sealed class WordScanner(TokenParts parts, Abbreviations abbreviations,
         }
 
         return at;
-    }
-
-    private static ReadOnlySpan<char> LettersFrom(string text, int start, int end)
-    {
-        var at = start;
-        var limit = Math.Min(end, start + LongestDottedWord);
-        while (at < limit && char.IsLetter(text[at]))
-        {
-            at++;
-        }
-
-        return text.AsSpan(start, at - start);
     }
 
     private static bool IsUpper(ReadOnlySpan<char> word)

@@ -29,5 +29,5 @@ public sealed class LemmatizerTests
     [InlineData("n’t", Upos.PART, "RB", "not")]
     [InlineData("’s", Upos.PART, "POS", "'s")]
     public void The_lemma_follows_from_form_and_tag(string form, Upos upos, string xpos, string expected) =>
-        Assert.Equal(expected, Lemmatizer.Of(form, form.ToLowerInvariant(), upos, xpos, isFirst: false));
+        Assert.Equal(expected, Lemmatizer.Of(form, form.ToLowerInvariant(), upos, xpos, LemmaContext.None));
 }
