@@ -36,6 +36,11 @@ internal sealed class Lemmatizer
     /// <param name="context">What the sentence around it says.</param>
     public string Of(string form, string lower, Upos upos, string xpos, LemmaContext context)
     {
+        if (form.Length == 0)
+        {
+            return form;
+        }
+
         var word = lower.AsSpan().ContainsAny("’`´") && lower.Length > 1 ? lower.Replace('’', '\'').Replace('`', '\'').Replace('´', '\'') : lower;
         return xpos switch
         {
@@ -43,15 +48,17 @@ internal sealed class Lemmatizer
             "CD" => Number(form, lower),
             "FW" => word == "etc" ? "etc." : form,
             "GW" => upos is Upos.X ? lower : form,
-            "ADD" or "LS" or "SYM" or "AFX" or "$" => form,
-            "NNPS" => Irregular("name-plural", word) ?? NamePlural(form),
-            "NNS" => Irregular("noun", word) ?? ProperForms.PluralOfInitials(form) ?? PluralOfPeople(form, word) ?? Plural(word),
+            "AFX" => Irregular("prefix", lower) ?? lower,
+            "ADD" or "LS" or "SYM" or "$" => form,
+            "NNPS" => Irregular("name-plural", word) ?? PluralOfPeople(form, word) ?? NamePlural(_proper.Name(form, context)),
+            "NNS" => Irregular("noun", word) ?? ProperForms.PluralOfInitials(form) ?? PluralOfPeople(form, word) ?? Irregular("name", Plural(word)) ?? Plural(word),
             "NN" => Irregular("noun", word) ?? _proper.Noun(form, lower, context),
             "JJ" => _proper.Adjective(form, lower),
             "MD" => Irregular("modal", word) ?? word,
             "VB" or "VBP" or "VBZ" or "VBD" or "VBN" or "VBG" => OfVerb(word, upos, xpos, context),
             "JJR" or "JJS" => Irregular("adjective", word) ?? _stems.Positive(word),
             "RBR" or "RBS" => Irregular("adverb", word) ?? _stems.Positive(word),
+            "NFP" when upos is Upos.SYM => lower,
             "``" or "''" or "," or ":" or "." or "NFP" or "-LRB-" or "-RRB-" => Mark(form, xpos),
             "POS" => "'s",
             "PRP" when word is "i" or "'s" or "s" => word == "i" ? "I" : "we",
@@ -108,6 +115,7 @@ internal sealed class Lemmatizer
 
     private static string CutNamePlural(string form) =>
         form.EndsWith("ies", StringComparison.Ordinal) && form.Length > 5 ? form[..^3] + "y"
+        : form.EndsWith("ches", StringComparison.Ordinal) || form.EndsWith("shes", StringComparison.Ordinal) || form.EndsWith("sses", StringComparison.Ordinal) ? form[..^2]
         : form.EndsWith("'s", StringComparison.Ordinal) || form.EndsWith("’s", StringComparison.Ordinal) ? form[..^2]
         : form[..^1];
 

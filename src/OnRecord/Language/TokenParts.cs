@@ -14,6 +14,7 @@ internal sealed class TokenParts
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _fileEndings;
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _newsgroupRoots;
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _apostropheWords;
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _months;
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _afterVerb;
     private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _together;
     private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _togetherBeforeClause;
@@ -29,6 +30,7 @@ internal sealed class TokenParts
         _fileEndings = Words(rows["file-ending"]);
         _newsgroupRoots = Words(rows["newsgroup-root"]);
         _apostropheWords = Words(rows["apostrophe-word"]);
+        _months = Words(rows["month"]);
         _afterVerb = Words(rows["after-verb"]);
         _together = Cuts(rows["together"]);
         _togetherBeforeClause = Cuts(rows["together-if"]);
@@ -47,6 +49,8 @@ internal sealed class TokenParts
     public bool IsFileEnding(ReadOnlySpan<char> word) => _fileEndings.Contains(word);
 
     public bool IsNewsgroupRoot(ReadOnlySpan<char> word) => _newsgroupRoots.Contains(word);
+
+    public bool IsMonth(ReadOnlySpan<char> word) => _months.Contains(word);
 
     public bool IsApostropheWord(ReadOnlySpan<char> word) => _apostropheWords.Contains(word);
 

@@ -44,7 +44,17 @@ internal sealed class WordScanner(TokenParts parts, Abbreviations abbreviations,
         return at < chunk.End && text[at] == '.' && TakesStop(text, start, at, chunk.End, block) ? at + 1 : at;
     }
 
-    /// <summary>A word of which only its first letters are printed: d***.</summary>
+    /// <summary>Born, died, married and about, before a date: (b. 1975), (d. March 1990), c. 1850.</summary>
+    private bool IsLifeDate(string text, int start, int next, TextSpan block)
+    {
+        var before = start - 1;
+        before -= before > block.Start && text[before] == ' ' ? 1 : 0;
+        return (text[start] == 'c' || before < block.Start || text[before] is '(' or ',' or ';' or '[' or '–' or '-')
+            && next < block.End
+            && (char.IsAsciiDigit(text[next]) || parts.IsMonth(Letters.From(text, next, block.End)));
+    }
+
+    /// <summary>A word of which only its ends are printed: d***, d**n.</summary>
     private static int CensoredEnd(string text, int start, int stars, int end)
     {
         var at = stars;
@@ -53,7 +63,17 @@ internal sealed class WordScanner(TokenParts parts, Abbreviations abbreviations,
             at++;
         }
 
-        return stars - start <= 2 && at - stars >= 2 ? at : stars;
+        if (stars - start > 2 || at - stars < 2)
+        {
+            return stars;
+        }
+
+        while (at < end && char.IsLetter(text[at]))
+        {
+            at++;
+        }
+
+        return at;
     }
 
     private static bool FigureFollows(string text, int at, int end) =>
@@ -166,10 +186,9 @@ internal sealed class WordScanner(TokenParts parts, Abbreviations abbreviations,
 
         var word = text.AsSpan(start, stop - start);
         var next = NextVisible(text, stop + 1, block.End);
-        if (word.Length == 1 && char.IsLower(word[0]) && word[0] is 'b' or 'c' or 'd' or 'm' && next == stop + 2)
+        if (word.Length == 1 && word[0] is 'b' or 'c' or 'd' or 'm' && next == stop + 2)
         {
-            // "(b. 1975)", "d. March 1990": born, died, married, about.
-            return char.IsAsciiDigit(text[next]) || abbreviations.Of(Letters.From(text, next, block.End)) == AbbreviationKind.Month;
+            return IsLifeDate(text, start, next, block);
         }
 
         if (word.Length == 1 && char.IsUpper(word[0]))
