@@ -36,8 +36,7 @@ public sealed class TokensCorpusTests
     [InlineData(">: =- <- ‘ x3- 5- +1 b. .? its your's its ")]
     public void Bad_input_gives_tokens_that_cover_it(string text)
     {
-        var tokens = new List<TextSpan>();
-        Tokenizer.Cut(text, new TextSpan(0, text.Length), tokens);
+        var tokens = Tokenizer.Cut(text, new TextSpan(0, text.Length));
         var covered = tokens.Sum(token => token.Length);
         Assert.Equal(text.Count(c => !char.IsWhiteSpace(c)), covered);
         Assert.All(tokens, token => Assert.True(token.Length > 0));
@@ -63,19 +62,14 @@ public sealed class TokensCorpusTests
     public void A_long_run_without_blanks_costs_no_more_than_its_length(string piece)
     {
         var text = string.Concat(Enumerable.Repeat(piece, 500_000 / piece.Length));
-        var tokens = new List<TextSpan>();
         var started = TimeProvider.System.GetTimestamp();
-        Tokenizer.Cut(text, new TextSpan(0, text.Length), tokens);
+        var tokens = Tokenizer.Cut(text, new TextSpan(0, text.Length));
         Assert.True(TimeProvider.System.GetElapsedTime(started) < TimeSpan.FromSeconds(5));
         Assert.Equal(text.Length, tokens.Sum(token => token.Length));
     }
 
     private static Tokenizer New(DataFolder data) => new(data, new Abbreviations(data), new SentenceWords(data));
 
-    private static IEnumerable<string> Cut(string text)
-    {
-        var tokens = new List<TextSpan>();
-        Tokenizer.Cut(text, new TextSpan(0, text.Length), tokens);
-        return tokens.Select(token => token.Of(text));
-    }
+    private static IEnumerable<string> Cut(string text) =>
+        Tokenizer.Cut(text, new TextSpan(0, text.Length)).Select(token => token.Of(text));
 }
