@@ -14,15 +14,17 @@ internal static class ExplainCommand
         var path = new Argument<string>("PAGE") { Description = "A file, or - for standard input" };
         var range = new Argument<string>("START..END") { Description = "Characters of the record's text, as its offsets count them (Unicode code points, END exclusive)" };
         var ordinal = new Option<int>("--document", "-d") { Description = "Which document on the page, from 0", DefaultValueFactory = _ => 0 };
+        var place = new Option<int>("--page") { Description = "Which page of a container (a web archive, a feed, JSON lines), from 0; records that could not be read count", DefaultValueFactory = _ => 0 };
         var page = new PageOptions();
-        var command = new Command("explain", "Tells why characters of a document were read as they were, rule by rule.") { path, range, ordinal };
+        var command = new Command("explain", "Tells why characters of a document were read as they were, rule by rule.") { path, range, ordinal, place };
         page.AddTo(command);
         command.SetAction(parsed =>
         {
             var (start, end) = ParseRange(parsed.GetValue(range)!);
-            var input = new PageInputs(terminal).One(parsed.GetValue(path)!);
+            var settings = page.Read(parsed);
+            var input = new PageInputs(terminal, settings).One(parsed.GetValue(path)!, parsed.GetValue(place));
             var reading = Reading.Open();
-            var result = new PagePipeline(reading, page.Read(parsed)).ReadOne(input);
+            var result = new PagePipeline(reading, settings).ReadOne(input);
             if (result.Error is { } error)
             {
                 terminal.Say($"{result.Name}: {error}");

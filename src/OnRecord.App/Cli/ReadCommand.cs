@@ -25,8 +25,8 @@ internal static class ReadCommand
         command.SetAction(parsed =>
         {
             var chosen = parsed.GetValue(format) ?? (terminal.IsOutputTerminal && parsed.GetValue(output) is null ? "table" : "jsonl");
-            var inputs = new PageInputs(terminal).Expand(parsed.GetValue(paths)!);
             var pages = page.Read(parsed);
+            var inputs = new PageInputs(terminal, pages).Expand(parsed.GetValue(paths)!);
             var reading = Reading.Open();
             return Run(terminal, inputs, new PagePipeline(reading, pages), reading, chosen, parsed.GetValue(output));
         });

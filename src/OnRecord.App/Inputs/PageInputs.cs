@@ -4,10 +4,15 @@ using OnRecord.App.Cli;
 namespace OnRecord.App.Inputs;
 
 /// <summary>Turns the paths on a command line into pages, lazily and in a fixed order.</summary>
-internal sealed class PageInputs(Terminal terminal)
+internal sealed class PageInputs(Terminal terminal, PageSettings settings)
 {
     /// <summary>What a folder is searched for; a file named by the user is read whatever it is called.</summary>
     private static readonly string[] PageExtensions = [".html", ".htm", ".xhtml", ".txt", ".text"];
+
+    /// <summary>What a folder is searched for besides: files that are read where they begin like a container of pages.</summary>
+    private static readonly string[] ContainerExtensions = [".warc", ".wacz"];
+
+    private readonly ContainerInputs _containers = new(terminal, settings);
 
     private static readonly char[] GlobMarks = ['*', '?'];
 
@@ -15,8 +20,10 @@ internal sealed class PageInputs(Terminal terminal)
     /// <remarks>A path that names nothing yields an input whose opening fails with the reason.</remarks>
     public IEnumerable<PageInput> Expand(IEnumerable<string> paths) => paths.SelectMany(Expand);
 
-    /// <summary>The one page that a path names.</summary>
-    public PageInput One(string path) => path == "-" ? new PageInput("-", () => terminal.Input) : OfFile(path);
+    /// <summary>The page that a path names, or the page at a place from 0 of a container.</summary>
+    /// <exception cref="UsageException">There is none at that place.</exception>
+    public PageInput One(string path, int place) => (Directory.Exists(path) ? throw new UsageException($"{path}: is a folder; name a page") : Named(path)).ElementAtOrDefault(place)
+        ?? throw new UsageException($"--page {place}: {path} does not hold so many pages; they are numbered from 0");
 
     private IEnumerable<PageInput> Expand(string path)
     {
@@ -30,13 +37,21 @@ internal sealed class PageInputs(Terminal terminal)
             return Matching(path);
         }
 
-        return [One(path)];
+        return Named(path);
     }
 
-    private static PageInput OfFile(string path) => new(path, () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+    /// <summary>A file that the user named: one page, or a container, whatever it is called.</summary>
+    private IEnumerable<PageInput> Named(string path) =>
+        path == "-" ? _containers.Expand("-", () => terminal.Input)
+        : IsPage(path) ? [OfFile(path)]
+        : _containers.Expand(path, () => Opened(path));
+
+    private static PageInput OfFile(string path) => PageInput.OfStream(path, () => Opened(path));
+
+    private static FileStream Opened(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
 
     /// <summary>A glob that the shell left alone: <c>*</c> and <c>?</c> inside a name, <c>**</c> for folders at any depth.</summary>
-    private static IEnumerable<PageInput> Matching(string glob)
+    private IEnumerable<PageInput> Matching(string glob)
     {
         var parts = glob.Replace('\\', '/').Split('/');
         var fixedParts = parts.TakeWhile(part => part.IndexOfAny(GlobMarks) < 0).ToList();
@@ -46,9 +61,8 @@ internal sealed class PageInputs(Terminal terminal)
             .GetResultsInFullPath(root)
             .Select(path => fixedParts.Count == 0 || !Path.IsPathRooted(glob) ? Path.GetRelativePath(Directory.GetCurrentDirectory(), path) : path)
             .Order(StringComparer.Ordinal)
-            .Select(OfFile)
             .ToList();
-        return found.Count > 0 ? found : throw new UsageException($"{glob}: no file matches");
+        return found.Count > 0 ? found.SelectMany(Named) : throw new UsageException($"{glob}: no file matches");
     }
 
     private IEnumerable<PageInput> InFolder(string folder)
@@ -56,9 +70,20 @@ internal sealed class PageInputs(Terminal terminal)
         var skipped = new SortedDictionary<string, int>(StringComparer.Ordinal);
         foreach (var entry in Walk(new DirectoryInfo(folder), folder))
         {
-            if (entry.IsFault || IsPage(entry.Name))
+            if (entry.Fault is { } fault)
             {
-                yield return entry.Input;
+                yield return PageInput.Failing(entry.Name, fault);
+            }
+            else if (IsPage(entry.Name))
+            {
+                yield return OfFile(entry.Name);
+            }
+            else if (HasExtension(entry.Name, ContainerExtensions) && _containers.KindOf(entry.Name) is not null)
+            {
+                foreach (var input in _containers.Expand(entry.Name, () => Opened(entry.Name)))
+                {
+                    yield return input;
+                }
             }
             else
             {
@@ -69,7 +94,7 @@ internal sealed class PageInputs(Terminal terminal)
 
         if (skipped.Count > 0)
         {
-            terminal.Say($"{folder}: left out {skipped.Values.Sum()} files that are neither HTML nor text by name "
+            terminal.Say($"{folder}: left out {skipped.Values.Sum()} files that hold no page by their name "
                 + $"({string.Join(", ", skipped.Select(kind => $"{kind.Key}: {kind.Value}"))}); name a file itself to read it");
         }
     }
@@ -87,7 +112,7 @@ internal sealed class PageInputs(Terminal terminal)
         catch (Exception e) when (e is UnauthorizedAccessException or IOException)
         {
             entries = [];
-            fault = new Entry(name, new PageInput(name, () => throw e), IsFault: true);
+            fault = new Entry(name, e);
         }
 
         if (fault is { } failed)
@@ -100,7 +125,7 @@ internal sealed class PageInputs(Terminal terminal)
             var path = Path.Combine(name, entry.Name);
             if (entry is not DirectoryInfo below)
             {
-                yield return new Entry(path, OfFile(path), IsFault: false);
+                yield return new Entry(path, null);
             }
             else if (below.LinkTarget is null)
             {
@@ -112,11 +137,13 @@ internal sealed class PageInputs(Terminal terminal)
         }
     }
 
-    private static bool IsPage(string path)
+    private static bool IsPage(string path) => HasExtension(path, PageExtensions);
+
+    private static bool HasExtension(string path, string[] extensions)
     {
         var name = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? path[..^3] : path;
-        return PageExtensions.Any(extension => name.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
+        return extensions.Any(extension => name.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
     }
 
-    private readonly record struct Entry(string Name, PageInput Input, bool IsFault);
+    private readonly record struct Entry(string Name, Exception? Fault);
 }

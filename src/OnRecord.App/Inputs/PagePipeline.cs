@@ -6,7 +6,11 @@ namespace OnRecord.App.Inputs;
 /// <param name="Options">Options of the reading.</param>
 /// <param name="Uri">Address, or null.</param>
 /// <param name="MaxBytes">Most bytes of one page, unpacked.</param>
-internal sealed record PageSettings(ReadOptions Options, string? Uri, int MaxBytes);
+internal sealed record PageSettings(ReadOptions Options, string? Uri, int MaxBytes)
+{
+    /// <summary>What holds for the pages in a container.</summary>
+    public ContainerOptions Containers { get; init; } = new() { MaxPageBytes = MaxBytes };
+}
 
 /// <summary>What came of one page: its records, or why there are none.</summary>
 internal sealed record PageResult(string Name, IReadOnlyList<Record> Records, string? Error);
@@ -47,9 +51,7 @@ internal sealed class PagePipeline(Reading reading, PageSettings settings)
     {
         try
         {
-            using var stream = input.Open();
-            var page = Page.Of(PageBytes.Read(stream, settings.MaxBytes), settings.Uri);
-            return new PageResult(input.Name, reading.Read(page, settings.Options), null);
+            return new PageResult(input.Name, reading.Read(input.Load(settings), settings.Options), null);
         }
         catch (PageInputException e)
         {

@@ -49,7 +49,8 @@ public sealed record Document
 /// <param name="Charset">IANA name of the character set that the bytes were decoded with.</param>
 /// <param name="Sha256">Lower-case hexadecimal SHA-256 of the raw bytes.</param>
 /// <param name="Fetched">ISO 8601 instant stated by the input, or null.</param>
-public sealed record PageFacts(string? Uri, string MediaType, string Charset, string Sha256, string? Fetched);
+/// <param name="Warc">The WARC record that it was in, or null.</param>
+public sealed record PageFacts(string? Uri, string MediaType, string Charset, string Sha256, string? Fetched, WarcOrigin? Warc = null);
 
 /// <summary>What a document is.</summary>
 public enum DocumentKind

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using NodaTime;
 
 namespace OnRecord;
 
@@ -20,6 +21,12 @@ public sealed record Page
     /// <summary>When the page was fetched, an ISO 8601 instant copied from the input; null where the input does not say.</summary>
     public string? Fetched { get; init; }
 
+    /// <summary>The day of publication that the container declares for the page (a feed's item); null where it does not.</summary>
+    public LocalDate? Published { get; init; }
+
+    /// <summary>The WARC record that the page was in; null where it was in none.</summary>
+    public WarcOrigin? Warc { get; init; }
+
     /// <summary>Lower-case hexadecimal SHA-256 of <see cref="Bytes"/>.</summary>
     public string Sha256 => _sha256 ??= Convert.ToHexStringLower(SHA256.HashData(Bytes.Span));
 
@@ -29,3 +36,8 @@ public sealed record Page
     public static Page Of(ReadOnlyMemory<byte> bytes, string? uri = null, string? mediaType = null) =>
         new() { Bytes = bytes, Uri = uri, MediaType = mediaType };
 }
+
+/// <summary>The WARC record that a page was in (ISO 28500).</summary>
+/// <param name="RecordId">The record's <c>WARC-Record-ID</c> without angle brackets, or null.</param>
+/// <param name="Digest">Its <c>WARC-Payload-Digest</c> as it stands there, or null. Nobody has checked it.</param>
+public sealed record WarcOrigin(string? RecordId, string? Digest);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 using OnRecord.Data;
 using OnRecord.Pages.Html;
 using OnRecord.Pages.Input;
@@ -26,11 +27,15 @@ public sealed class PageReader
     {
         var isHtml = MediaTypes.IsHtml(page);
         var text = TextDecoder.Decode(page.Bytes, page.Charset, isHtml);
-        if (options.Plain)
-        {
-            return PlainText.Read(page, text, options);
-        }
-
-        return isHtml ? _html.Read(page, text, options) : _text.Read(page, text, options);
+        var documents = options.Plain ? PlainText.Read(page, text, options)
+            : isHtml ? _html.Read(page, text, options)
+            : _text.Read(page, text, options);
+        return page.Published is { } declared && options.Published is null
+            ? [.. documents.Select(document => Dated(document, declared))]
+            : documents;
     }
+
+    /// <summary>What a container declares of its item goes before what the item says; a teaser is another article.</summary>
+    private static Document Dated(Document document, LocalDate declared) =>
+        document.Kind == DocumentKind.Teaser ? document : document with { Published = new PublishedDate(declared, DateBasis.Metadata) };
 }

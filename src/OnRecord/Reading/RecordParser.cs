@@ -45,7 +45,7 @@ internal sealed class RecordParser
         var id = Text(json, "id")!;
         return new Document
         {
-            Page = new PageFacts(Text(page, "uri"), Text(page, "mediaType")!, Text(page, "charset")!, Text(page, "sha256")!, Text(page, "fetched")),
+            Page = new PageFacts(Text(page, "uri"), Text(page, "mediaType")!, Text(page, "charset")!, Text(page, "sha256")!, Text(page, "fetched"), ReadWarc(page.GetProperty("warc"))),
             Ordinal = int.Parse(id.AsSpan(id.LastIndexOf('-') + 1), System.Globalization.CultureInfo.InvariantCulture),
             Kind = Value<DocumentKind>(json, "kind"),
             Truncated = json.GetProperty("truncated").GetBoolean(),
@@ -57,6 +57,9 @@ internal sealed class RecordParser
             Blocks = List(json, "blocks", ReadBlock),
         };
     }
+
+    private static WarcOrigin? ReadWarc(JsonElement json) =>
+        json.ValueKind == JsonValueKind.Null ? null : new WarcOrigin(Text(json, "recordId"), Text(json, "digest"));
 
     private PublishedDate? ReadPublished(JsonElement json) => json.ValueKind == JsonValueKind.Null
         ? null

@@ -50,7 +50,7 @@ internal sealed class RecordWriter
         _json.WriteString("charset", _document.Page.Charset);
         _json.WriteString("sha256", _document.Page.Sha256);
         _json.WriteString("fetched", _document.Page.Fetched);
-        _json.WriteNull("warc");
+        WriteWarc(_document.Page.Warc);
         _json.WriteEndObject();
         _json.WriteString("kind", Name(_document.Kind));
         _json.WriteBoolean("truncated", _document.Truncated);
@@ -67,6 +67,20 @@ internal sealed class RecordWriter
         WritePublished(_document.Published);
         _json.WriteString("text", _document.Text);
         _json.WriteString("textSha256", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(_document.Text))));
+    }
+
+    private void WriteWarc(WarcOrigin? warc)
+    {
+        if (warc is null)
+        {
+            _json.WriteNull("warc");
+            return;
+        }
+
+        _json.WriteStartObject("warc");
+        _json.WriteString("recordId", warc.RecordId);
+        _json.WriteString("digest", warc.Digest);
+        _json.WriteEndObject();
     }
 
     private void WritePublished(PublishedDate? published)

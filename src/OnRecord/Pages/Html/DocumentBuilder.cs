@@ -8,7 +8,7 @@ namespace OnRecord.Pages.Html;
 internal sealed class DocumentBuilder(Page page, DecodedText decoded, HtmlPage parsed)
 {
     private readonly ElementPaths _paths = new();
-    private readonly PageFacts _facts = new(page.Uri, page.MediaType ?? "text/html", decoded.Charset, page.Sha256, page.Fetched);
+    private readonly PageFacts _facts = new(page.Uri, page.MediaType ?? "text/html", decoded.Charset, page.Sha256, page.Fetched, page.Warc);
 
     /// <summary>A document of these blocks; what only articles have is left out.</summary>
     public Document Build(int ordinal, DocumentKind kind, IReadOnlyList<FoundBlock> found)

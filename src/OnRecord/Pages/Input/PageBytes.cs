@@ -31,15 +31,16 @@ public static class PageBytes
             bytes = Unpack(bytes, maxBytes);
         }
 
-        if (IsBlank(bytes))
-        {
-            throw new PageInputException(PageInputProblem.Empty, "there is no text in it. Fetch the page again, or leave the file out.");
-        }
-
-        return BinaryKinds.Of(bytes) is { } kind
-            ? throw new PageInputException(PageInputProblem.Binary, $"looks like {kind}; OnRecord reads HTML and plain text, either gzipped. Extract its text first.")
-            : bytes;
+        return Refusal(bytes) is { } refusal ? throw refusal : bytes;
     }
+
+    /// <summary>Why unpacked bytes are no page; null where they are.</summary>
+    internal static PageInputException? Refusal(ReadOnlySpan<byte> bytes) =>
+        IsBlank(bytes)
+            ? new PageInputException(PageInputProblem.Empty, "there is no text in it. Fetch the page again, or leave the file out.")
+        : BinaryKinds.Of(bytes) is { } kind
+            ? new PageInputException(PageInputProblem.Binary, $"looks like {kind}; OnRecord reads HTML and plain text, either gzipped. Extract its text first.")
+        : null;
 
     private static byte[] Unpack(byte[] packed, int maxBytes)
     {

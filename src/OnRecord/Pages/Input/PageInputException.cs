@@ -31,4 +31,7 @@ public enum PageInputProblem
 
     /// <summary>Not text: a picture, an archive, a program.</summary>
     Binary,
+
+    /// <summary>A place of a container that holds a page which cannot be had: a damaged record, a bad line.</summary>
+    Damaged,
 }
