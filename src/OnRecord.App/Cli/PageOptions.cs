@@ -26,6 +26,14 @@ internal sealed class PageOptions
         DefaultValueFactory = _ => PageBytes.DefaultMaxBytes,
     };
 
+    private readonly Option<string?> _textField = new("--text-field") { Description = "The field of JSON lines that holds bare text" };
+
+    private readonly Option<string?> _htmlField = new("--html-field") { Description = "The field of JSON lines that holds HTML; it goes before the text" };
+
+    private readonly Option<string?> _uriField = new("--uri-field") { Description = "The field of JSON lines that holds the page's address (default url or uri)" };
+
+    private readonly Option<string?> _publishedField = new("--published-field") { Description = "The field of JSON lines that holds the day of publication" };
+
     public void AddTo(Command command)
     {
         _maxBytes.Validators.Add(result =>
@@ -39,12 +47,26 @@ internal sealed class PageOptions
         command.Options.Add(_uri);
         command.Options.Add(_plain);
         command.Options.Add(_maxBytes);
+        command.Options.Add(_textField);
+        command.Options.Add(_htmlField);
+        command.Options.Add(_uriField);
+        command.Options.Add(_publishedField);
     }
 
     public PageSettings Read(ParseResult parsed) => new(
         new ReadOptions { Published = parsed.GetValue(_published), Plain = parsed.GetValue(_plain) },
         parsed.GetValue(_uri),
-        parsed.GetValue(_maxBytes));
+        parsed.GetValue(_maxBytes))
+    {
+        Containers = new ContainerOptions
+        {
+            MaxPageBytes = parsed.GetValue(_maxBytes),
+            TextField = parsed.GetValue(_textField),
+            HtmlField = parsed.GetValue(_htmlField),
+            UriField = parsed.GetValue(_uriField),
+            PublishedField = parsed.GetValue(_publishedField),
+        },
+    };
 
     private static LocalDate? ParseDay(ArgumentResult result)
     {

@@ -20,28 +20,43 @@ internal static class ReadCommand
         var format = new Option<string?>("--format") { Description = "table (default in a terminal), jsonl (default elsewhere), text, or conllu (sentences, tags and trees)" };
         format.AcceptOnlyFromAmong(Formats);
         var output = new Option<string?>("--output", "-o") { Description = "Write to this file instead of standard output; it appears when it is whole" };
-        var command = new Command("read", "Reads pages and prints what is on record in each document on them.") { paths, format, output };
+        var resume = new Option<bool>("--resume") { Description = "Go on where an interrupted run with the same inputs and --output stopped (jsonl only)" };
+        var command = new Command("read", "Reads pages and prints what is on record in each document on them.") { paths, format, output, resume };
         page.AddTo(command);
         command.SetAction(parsed =>
         {
             var chosen = parsed.GetValue(format) ?? (terminal.IsOutputTerminal && parsed.GetValue(output) is null ? "table" : "jsonl");
+            var path = parsed.GetValue(output);
+            var isResumed = parsed.GetValue(resume);
+            if (isResumed && (path is null || chosen != "jsonl"))
+            {
+                throw new UsageException("--resume needs --output FILE and the format jsonl");
+            }
+
             var pages = page.Read(parsed);
             var inputs = new PageInputs(terminal, pages).Expand(parsed.GetValue(paths)!);
+            if (isResumed && File.Exists(path) && !File.Exists(path + ".partial"))
+            {
+                terminal.Say($"{path} is whole: there is nothing to resume");
+                return ExitCode.Success;
+            }
+
             var reading = Reading.Open();
-            return Run(terminal, inputs, new PagePipeline(reading, pages), reading, chosen, parsed.GetValue(output));
+            using var written = isResumed ? WrittenPages.Open(path!) : null;
+            var tally = new Tally();
+            inputs = written is null ? inputs : ResumedInputs.After(inputs, written, pages, () => tally.Resumed++);
+            using var target = OutputTarget.Open(path, terminal, append: written is not null);
+            return Run(terminal, new PagePipeline(reading, pages).Read(inputs, terminal.Interrupted), target, Output(chosen, target.Stream, reading, terminal, isFile: path is not null), tally, path);
         });
         return command;
     }
 
-    private static int Run(Terminal terminal, IEnumerable<PageInput> inputs, PagePipeline pipeline, Reading reading, string format, string? path)
+    private static int Run(Terminal terminal, IEnumerable<PageResult> results, OutputTarget target, IRecordOutput output, Tally tally, string? path)
     {
-        using var target = OutputTarget.Open(path, terminal);
-        var output = Output(format, target.Stream, reading, terminal, isFile: path is not null);
         using var progress = new Progress(terminal);
-        var tally = new Tally();
         try
         {
-            foreach (var result in pipeline.Read(inputs, terminal.Interrupted))
+            foreach (var result in results)
             {
                 if (result.Error is { } error)
                 {
@@ -86,13 +101,18 @@ internal static class ReadCommand
             return ExitCode.Interrupted;
         }
 
-        if (tally.Read + tally.Unread == 0)
+        if (tally.Read + tally.Unread + tally.Resumed == 0)
         {
             terminal.Say("no page found: name a file, a folder with .html or .txt files, or - for standard input");
             return ExitCode.Usage;
         }
 
         target.Complete();
+        if (tally.Resumed > 0)
+        {
+            terminal.Say($"{tally.Resumed} pages were in the output already");
+        }
+
         if (tally.Unread > 0)
         {
             if (tally.Read > 0)
@@ -119,5 +139,8 @@ internal static class ReadCommand
         public int Read { get; set; }
 
         public int Unread { get; set; }
+
+        /// <summary>Pages that an interrupted run had written.</summary>
+        public int Resumed { get; set; }
     }
 }

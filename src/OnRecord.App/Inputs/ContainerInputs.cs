@@ -37,13 +37,14 @@ internal sealed class ContainerInputs(Terminal terminal, PageSettings settings)
         }
     }
 
-    /// <summary>What a file holds by how it begins; null where it is one page, or cannot be opened.</summary>
+    /// <summary>What a file in a folder holds by how it begins; null where it is no container of pages, or cannot be opened.</summary>
     public ContainerKind? KindOf(string path)
     {
         try
         {
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 1);
-            return KindOf(path, Head(stream));
+            var head = Head(stream);
+            return KindOf(path, head) is { } kind && (kind != ContainerKind.Json || HoldsPages(head)) ? kind : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -51,7 +52,18 @@ internal sealed class ContainerInputs(Terminal terminal, PageSettings settings)
         }
     }
 
-    private ContainerKind? KindOf(string name, byte[] head) => settings.Options.Plain ? null : ContainerReader.KindOf(head);
+    /// <summary>Folders hold JSON of all sorts: pages are where the user has named a field, or news-please its own. Packed JSON is opened to see.</summary>
+    private bool HoldsPages(byte[] head) =>
+        settings.Containers.TextField is not null || settings.Containers.HtmlField is not null || head is [0x1f, 0x8b, ..] || head.AsSpan().IndexOf("\"maintext\""u8) >= 0;
+
+    private ContainerKind? KindOf(string name, byte[] head) => settings.Options.Plain ? null
+        : ContainerReader.KindOf(head) is { } kind ? kind
+        : IsJsonLines(name) ? ContainerKind.Json
+        : null;
+
+    /// <summary>By name, for files whose first line is damaged.</summary>
+    private static bool IsJsonLines(string name) => new[] { ".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz" }
+        .Any(extension => name.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
 
     private IEnumerable<PageInput> Expand(string name, Stream stream)
     {

@@ -10,7 +10,7 @@ internal sealed class PageInputs(Terminal terminal, PageSettings settings)
     private static readonly string[] PageExtensions = [".html", ".htm", ".xhtml", ".txt", ".text"];
 
     /// <summary>What a folder is searched for besides: files that are read where they begin like a container of pages.</summary>
-    private static readonly string[] ContainerExtensions = [".warc", ".wacz"];
+    private static readonly string[] ContainerExtensions = [".warc", ".wacz", ".rss", ".atom", ".xml", ".json", ".jsonl", ".ndjson"];
 
     private readonly ContainerInputs _containers = new(terminal, settings);
 

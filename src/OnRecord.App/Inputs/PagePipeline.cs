@@ -9,7 +9,7 @@ namespace OnRecord.App.Inputs;
 internal sealed record PageSettings(ReadOptions Options, string? Uri, int MaxBytes)
 {
     /// <summary>What holds for the pages in a container.</summary>
-    public ContainerOptions Containers { get; init; } = new() { MaxPageBytes = MaxBytes };
+    public required ContainerOptions Containers { get; init; }
 }
 
 /// <summary>What came of one page: its records, or why there are none.</summary>

@@ -22,7 +22,7 @@ internal sealed class OutputTarget : IDisposable
     private string Partial => _path + ".partial";
 
     /// <exception cref="OutputException">The file cannot be made.</exception>
-    public static OutputTarget Open(string? path, Terminal terminal)
+    public static OutputTarget Open(string? path, Terminal terminal, bool append = false)
     {
         if (path is null)
         {
@@ -31,7 +31,7 @@ internal sealed class OutputTarget : IDisposable
 
         try
         {
-            return new OutputTarget(new FileStream(path + ".partial", FileMode.Create, FileAccess.Write, FileShare.Read, 1 << 16), path);
+            return new OutputTarget(new FileStream(path + ".partial", append ? FileMode.Append : FileMode.Create, FileAccess.Write, FileShare.ReadWrite, 1 << 16), path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
         {

@@ -50,5 +50,21 @@ public sealed class ContainerCommandTests : IDisposable
         Assert.Equal(ExitCode.Usage, _program.Run("explain", path, "0..4", "--page", "7"));
     }
 
+    [Fact]
+    public void Feeds_and_lines_in_a_folder_are_read_and_other_json_is_left_out()
+    {
+        const string Text = "The harbour board said on Tuesday that the quay would stay closed until the divers had finished their work.";
+        _program.File("folder/a.jsonl", $"{{\"maintext\": \"{Text}\", \"url\": \"https://example.org/a\"}}\n");
+        _program.File("folder/b.xml", $"<rss><channel><item><title>Quay closed</title><link>https://example.org/b</link><description>{Text}</description></item></channel></rss>");
+        _program.File("folder/c.xml", "<urlset></urlset>");
+        _program.File("folder/d.json", "{\"name\": \"package\"}");
+        Assert.Equal(ExitCode.Success, _program.Run("read", _program.PathOf("folder")));
+        Assert.Equal(["https://example.org/a", "https://example.org/b"], Records().Select(record => record.Document.Page.Uri));
+        Assert.Contains(".json: 1, .xml: 1", _program.Error, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.SomeUnread, _program.Run("read", _program.PathOf("folder/d.json")));
+        Assert.Contains("--text-field", _program.Error, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Success, _program.Run("read", _program.PathOf("folder/d.json"), "--text-field", "name"));
+    }
+
     private List<Record> Records() => [.. _program.Output.TrimEnd('\n').Split('\n').Select(RecordJson.Read)];
 }

@@ -1,12 +1,14 @@
 using System.IO.Compression;
+using System.Text;
+using System.Text.RegularExpressions;
 using OnRecord.Pages.Containers;
 
 namespace OnRecord.Pages;
 
 /// <summary>Opens what holds several pages: web archives, feeds, JSON lines. Streams: memory does not grow with the container.</summary>
-public static class ContainerReader
+public static partial class ContainerReader
 {
-    /// <summary>Bytes from the start of an input that <see cref="KindOf"/> should be shown.</summary>
+    /// <summary>Bytes from the start of an input that <see cref="KindOf(ReadOnlySpan{byte})"/> should be shown.</summary>
     public const int HeadSize = 64 * 1024;
 
     /// <summary>What an input holds by how it begins; null for what is one page, or nothing known.</summary>
@@ -19,18 +21,40 @@ public static class ContainerReader
         }
 
         var unpacked = head is [0x1f, 0x8b, ..] ? Unpacked(head) : head;
-        return unpacked.StartsWith("WARC/"u8) ? ContainerKind.Warc : null;
+        return unpacked.StartsWith("WARC/"u8) ? ContainerKind.Warc : KindOf(Encoding.Latin1.GetString(unpacked).TrimStart('\u00ef', '\u00bb', '\u00bf', ' ', '\t', '\r', '\n'));
     }
+
+    private static ContainerKind? KindOf(string text)
+    {
+        if (JsonObject().IsMatch(text))
+        {
+            return text.Contains("https://jsonfeed.org/version/", StringComparison.Ordinal) || text.Contains(@"https:\/\/jsonfeed.org\/version\/", StringComparison.Ordinal)
+                ? ContainerKind.JsonFeed
+                : ContainerKind.Json;
+        }
+
+        return FeedRoot().IsMatch(text) ? ContainerKind.XmlFeed : null;
+    }
+
+    [GeneratedRegex(@"^(\[\s*)?\{\s*""[^""\\]+""\s*:", RegexOptions.NonBacktracking)]
+    private static partial Regex JsonObject();
+
+    /// <summary>The root of a feed behind declaration, comments and stylesheets.</summary>
+    [GeneratedRegex(@"^(<[?!][^>]*>\s*)*<(rss|feed|rdf:RDF)[\s>]", RegexOptions.NonBacktracking)]
+    private static partial Regex FeedRoot();
 
     /// <summary>The pages of a container in its order, with problems and remarks where they arise.</summary>
     /// <param name="input">The container from its first byte. Gzip is recognised. A WACZ archive must be able to seek.</param>
-    /// <param name="kind">What <see cref="KindOf"/> said.</param>
+    /// <param name="kind">What <see cref="KindOf(ReadOnlySpan{byte})"/> said.</param>
     /// <param name="options">Limits and names.</param>
     /// <remarks>Any bytes are read without an exception.</remarks>
     /// <exception cref="IOException">The stream cannot be read; thrown while the result is enumerated.</exception>
     public static IEnumerable<ContainedPage> Read(Stream input, ContainerKind kind, ContainerOptions options) => kind switch
     {
         ContainerKind.Wacz => WaczReader.Read(input, options),
+        ContainerKind.XmlFeed => FeedReader.Read(input, options),
+        ContainerKind.JsonFeed => new JsonPages(options).ReadFeed(input),
+        ContainerKind.Json => new JsonPages(options).ReadLines(input),
         _ => WarcReader.Read(input, options),
     };
 
