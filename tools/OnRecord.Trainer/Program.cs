@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using OnRecord.Lab.Language;
+using OnRecord.Language.Parsing;
 using OnRecord.Trainer;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -14,13 +15,15 @@ var noCharacters = new Option<bool>("--no-characters") { Description = "Do not r
 var drop = new Option<double>("--drop") { Description = "Share of values dropped.", DefaultValueFactory = _ => 0.33 };
 var headlines = new Option<double>("--headlines") { Description = "Share of sentences that are read in the letters of a headline.", DefaultValueFactory = _ => 0.05 };
 var seed = new Option<int>("--seed") { Description = "Seed of all chance.", DefaultValueFactory = _ => 1 };
+var start = new Option<string?>("--start") { Description = "A trained network of the same shape to begin with." };
+var rate = new Option<double>("--rate") { Description = "Learning rate at its height.", DefaultValueFactory = _ => 2e-3 };
 var teachers = new Option<string[]>("--teachers") { Description = "Trained networks that label the texts.", AllowMultipleArgumentsPerToken = true };
 var texts = new Option<string>("--texts") { Description = "Folder of running text, for the teachers to label." };
 var output = new Option<string>("--output") { Description = "Where to write the model, every few passes and at the end.", Required = true };
 
 var network = new Command("network", "Trains the network of tags and trees on EWT train and the open genres of GUM train.")
 {
-    vectorsFile, passes, encoder, layers, width, noCharacters, drop, headlines, seed, teachers, texts, output,
+    vectorsFile, passes, encoder, layers, width, noCharacters, drop, headlines, seed, start, rate, teachers, texts, output,
 };
 network.SetAction(parse => Training.Run(
     parse.GetValue(vectorsFile)!,
@@ -29,6 +32,8 @@ network.SetAction(parse => Training.Run(
     parse.GetValue(drop),
     parse.GetValue(headlines),
     parse.GetValue(seed),
+    parse.GetValue(start),
+    parse.GetValue(rate),
     parse.GetValue(teachers) ?? [],
     parse.GetValue(texts),
     parse.GetValue(output)!));
@@ -48,12 +53,11 @@ internal static class Training
     private const int WordsInBatch = 900;
     private const int LongestSentence = 150;
     private const int WarmUpSteps = 200;
-    private const double Rate = 2e-3;
     private const double AverageDecay = 0.999;
     private const double LargestGradient = 5;
     private const int PassesBetweenScores = 4;
 
-    public static void Run(string vectorsFile, int passes, Shape shape, double drop, double headlines, int seed, string[] teacherFiles, string? texts, string output)
+    public static void Run(string vectorsFile, int passes, Shape shape, double drop, double headlines, int seed, string? start, double highestRate, string[] teacherFiles, string? texts, string output)
     {
         // With more threads than cores that are free, each step waits for the slowest of them.
         set_num_threads(1);
@@ -65,6 +69,11 @@ internal static class Training
         var dev = new[] { ("EWT dev", Sentences([Treebank.EwtDev])), ("GUM dev", Sentences(Treebank.Gum("dev"))), ("GUM dev news", Sentences(Treebank.Gum("dev", "news"))) }
             .Select(set => (Name: set.Item1, Examples: set.Item2.Select(words => Example.Of(words, vocabulary)).ToList())).ToList();
         using var network = new Network(vocabulary, vectors.WithUnknown(), shape, drop);
+        if (start is not null)
+        {
+            Teachers.Fill(network, NetworkFile.Read(File.ReadAllBytes(start), start));
+        }
+
         if (teacherFiles.Length > 0 && texts is not null)
         {
             var teachers = Teachers.Read(teacherFiles, vocabulary, vectors);
@@ -74,7 +83,7 @@ internal static class Training
 
         Console.WriteLine($"{examples.Count} sentences, {examples.Sum(example => example.Length)} words, {network.parameters().Sum(parameter => parameter.numel())} weights");
 
-        var optimizer = optim.Adam(network.parameters(), Rate, beta2: 0.98);
+        var optimizer = optim.Adam(network.parameters(), highestRate, beta2: 0.98);
         var averaged = new Averaged(network, AverageDecay);
         var chance = new Random(seed);
         var stepsInPass = Batch.Cut(examples, WordsInBatch, null).Count;
@@ -86,7 +95,7 @@ internal static class Training
             var seen = examples.Select(example => headlines > 0 && chance.NextDouble() < headlines ? example.AsHeadline(chance.Next(2) == 0, vocabulary) : example);
             foreach (var sentences in Batch.Cut(seen, WordsInBatch, chance))
             {
-                var rate = Rate * Math.Min(1, (step + 1.0) / WarmUpSteps) * (1 - (double)step / steps);
+                var rate = highestRate * Math.Min(1, (step + 1.0) / WarmUpSteps) * (1 - (double)step / steps);
                 loss += Step(network, optimizer, sentences, rate, measure: step++ % 20 == 0);
                 averaged.Update();
             }

@@ -73,12 +73,17 @@ internal static class Teachers
     {
         var file = NetworkFile.Read(File.ReadAllBytes(path), path);
         var network = new Network(vocabulary, vectors.WithUnknown(), new Shape(file.Encoder, file.Layers, file.Width, file.Characters.Length > 0), drop: 0);
+        Fill(network, file);
+        return network;
+    }
+
+    /// <summary>Takes over the weights of a file.</summary>
+    public static void Fill(Network network, NetworkFile file)
+    {
         using var _ = no_grad();
         foreach (var (name, parameter) in network.named_parameters())
         {
             parameter.copy_(tensor(file.Tensor(name, (int)parameter.numel())).reshape(parameter.shape));
         }
-
-        return network;
     }
 }

@@ -7,7 +7,7 @@ namespace OnRecord.App.Cli;
 /// <summary><c>onrecord read PATH…</c>: pages in, records out.</summary>
 internal static class ReadCommand
 {
-    private static readonly string[] Formats = ["table", "jsonl", "text", "conllu"];
+    private static readonly string[] Formats = ["table", "jsonl", "text", "html", "conllu"];
 
     public static Command Create(Terminal terminal)
     {
@@ -17,7 +17,7 @@ internal static class ReadCommand
             Arity = ArgumentArity.OneOrMore,
         };
         var page = new PageOptions();
-        var format = new Option<string?>("--format") { Description = "table (default in a terminal), jsonl (default elsewhere), text, or conllu (sentences, tags and trees)" };
+        var format = new Option<string?>("--format") { Description = "table (default in a terminal), jsonl (default elsewhere), text, html (blocks coloured by role), or conllu (sentences, tags and trees)" };
         format.AcceptOnlyFromAmong(Formats);
         var output = new Option<string?>("--output", "-o") { Description = "Write to this file instead of standard output; it appears when it is whole" };
         var resume = new Option<bool>("--resume") { Description = "Go on where an interrupted run with the same inputs and --output stopped (jsonl only)" };
@@ -130,6 +130,7 @@ internal static class ReadCommand
     {
         "table" => new TableOutput(stream, terminal.Width, isColoured: terminal.IsOutputTerminal && !isFile),
         "text" => new TextOutput(stream),
+        "html" => new HtmlOutput(stream),
         "conllu" => new ConlluOutput(stream, reading),
         _ => new JsonlOutput(stream),
     };
