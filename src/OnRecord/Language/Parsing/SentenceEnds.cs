@@ -84,7 +84,7 @@ internal sealed class SentenceEnds
             var scores = Score(batch, (sentence, i) => signals[some[sentence].Block][some[sentence].First + i]);
             for (var i = 0; i < some.Count; i++)
             {
-                // Where windows overlap, the one that sees more on both sides decides: its middle is written last or kept.
+                // Windows overlap by twice the context: each token is decided in the one that shows context on both sides of it.
                 var (block, start, end) = some[i];
                 var from = start == 0 ? 0 : Context;
                 var to = end == blocks[block].Count ? end - start : end - start - Context;
