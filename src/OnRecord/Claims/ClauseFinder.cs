@@ -67,8 +67,7 @@ internal sealed class ClauseFinder(DependencyTrees trees, ImmutableArray<VerbGro
             return true;
         }
 
-        var mark = trees.First(token, "mark");
-        mark = mark >= 0 ? mark : trees.First(token, "case");
+        var mark = trees.Marker(token);
         return mark >= 0 && words.Mark(_tokens[mark].Lower) is not ("gerund" or "absence" or "condition" or "time") && !IsGoverned(token);
     }
 

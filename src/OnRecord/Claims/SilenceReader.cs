@@ -17,7 +17,7 @@ internal sealed class SilenceReader(DependencyTrees trees, Polarity polarity, Cl
 
     private string? RuleOf(Clause clause, Silence silence, bool negated)
     {
-        var absent = trees.First(clause.Head, "mark") is var mark and >= 0 && words.Mark(trees.Analysis.Tokens[mark].Lower) == "absence";
+        var absent = trees.Marker(clause.Head) is var mark and >= 0 && words.Mark(trees.Analysis.Tokens[mark].Lower) == "absence";
         return silence.Kind switch
         {
             "said" when absent => StatusRules.WithoutSaying,

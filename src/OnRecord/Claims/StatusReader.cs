@@ -112,7 +112,7 @@ internal sealed class StatusReader
 
         if (DependencyTrees.Is(token.Relation, "advcl"))
         {
-            return Adverbial(clause, token.Head);
+            return IsComplementOfObject(clause, token.Head) ? UnderGovernor(clause, token.Head) : Adverbial(clause, token.Head);
         }
 
         if (DependencyTrees.Is(token.Relation, "acl"))
@@ -122,6 +122,11 @@ internal sealed class StatusReader
 
         return DependencyTrees.Is(token.Relation, "conj") && _clauses.TryGetValue(token.Head, out var first) ? Coordinated(clause, first) : null;
     }
+
+    /// <summary>"forced hundreds to leave": what the object does is as real as the verb, though the tree may have it as a purpose.</summary>
+    private bool IsComplementOfObject(Clause clause, int governor) =>
+        IsInfinitive(clause) && _trees.First(governor, "obj") is var thing && thing > governor && thing < clause.Head
+        && _words.Governor("verb", _trees.Analysis.Tokens[governor].Lemma.ToLowerInvariant()) is { Positive: null };
 
     /// <summary>A coordinated verb stands under the same governor as the first; a bare one shares the first one's mood as well.</summary>
     private Verdict? Coordinated(Clause clause, Clause first)
@@ -236,9 +241,10 @@ internal sealed class StatusReader
 
     private string? MarkOf(int head)
     {
+        var marker = _trees.Marker(head);
         foreach (var dependent in _trees.Of(head))
         {
-            if ((_trees.Is(dependent, "mark") || (_trees.Is(dependent, "advmod") && dependent < head)) && _words.Mark(_trees.Analysis.Tokens[dependent].Lower) is { } effect)
+            if ((dependent == marker || _trees.Is(dependent, "mark") || (_trees.Is(dependent, "advmod") && dependent < head)) && _words.Mark(_trees.Analysis.Tokens[dependent].Lower) is { } effect)
             {
                 return effect;
             }

@@ -61,6 +61,13 @@ internal sealed class DependencyTrees
         return -1;
     }
 
+    /// <summary>The word that introduces a clause; the treebanks have the one before a gerund ("without asking") now as a marker, now as a preposition. −1 where there is none.</summary>
+    public int Marker(int clause)
+    {
+        var marker = First(clause, "mark");
+        return marker >= 0 || Analysis.Tokens[clause].Xpos != "VBG" ? marker : First(clause, "case");
+    }
+
     /// <summary>Whether a token has a dependent with this relation, with any subtype.</summary>
     public bool Has(int token, string relation) => First(token, relation) >= 0;
 }
