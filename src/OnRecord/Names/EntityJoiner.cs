@@ -58,11 +58,14 @@ internal sealed class EntityJoiner(NameSheet sheet, NameAliases aliases)
     private EntityCluster OfName(NameDraft draft)
     {
         var type = draft.Type!.Value;
-        var name = type == EntityType.Country ? draft.Country! : NameOf(aliases.FullName(draft) ?? draft);
+
+        // What a country's short name or initials stand for may be a name that the lexicon gives no code.
+        var code = type == EntityType.Country ? draft.Country : null;
+        var name = code ?? NameOf(aliases.FullName(draft) ?? draft);
         var key = (type, WithoutArticle(name).ToLowerInvariant());
         if (!_byName.TryGetValue(key, out var cluster))
         {
-            _byName[key] = cluster = new EntityCluster(type) { Fallback = type == EntityType.Country ? sheet.Lexicon.CountryName(name) : name };
+            _byName[key] = cluster = new EntityCluster(type) { Fallback = code is null ? name : sheet.Lexicon.CountryName(code) };
         }
 
         return cluster;
