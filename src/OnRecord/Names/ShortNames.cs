@@ -36,7 +36,11 @@ internal static class ShortNames
                 votes[draft.Text] = counts = new Votes();
             }
 
-            counts.Add(draft);
+            // "the North" may be a country here, and a part of "North American" there.
+            if (draft.Rule != NameRules.DirectionForCountry)
+            {
+                counts.Add(draft);
+            }
         }
 
         foreach (var draft in drafts.Where(draft => draft.Type is null))

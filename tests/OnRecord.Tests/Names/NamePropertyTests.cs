@@ -30,6 +30,16 @@ public sealed class NamePropertyTests
     public void The_same_holds_of_text_that_the_analyzer_cut() => Words.Sample(text => Holds(Analyzer.Analyze(TextDocument.Of(text))), iter: 100);
 
     [Fact]
+    public void A_point_of_the_compass_is_a_country_only_where_it_stands_for_one()
+    {
+        const string Text = "Mexico relies on North American trade.\nThe council will talk with the North about North Korea's missiles.";
+        var found = Finder.Find(Analyzer.Analyze(TextDocument.Of(Text)));
+        var north = Assert.Single(found.Mentions, mention => mention.Rule == NameRules.DirectionForCountry);
+        Assert.Equal("the North", Text[(north.Span.Start - 4)..north.Span.End]);
+        Assert.All(found.Entities.Where(entity => entity.Type == EntityType.Country), country => Assert.NotNull(country.Country));
+    }
+
+    [Fact]
     public void Reading_twice_gives_the_same() =>
         Words.Sample(text => Finder.Find(Rough(text)).Mentions.SequenceEqual(Finder.Find(Rough(text)).Mentions), iter: 500);
 
