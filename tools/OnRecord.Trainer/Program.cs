@@ -14,11 +14,12 @@ var start = new Option<string?>("--start") { Description = "A trained network of
 var rate = new Option<double>("--rate") { Description = "Learning rate at its height.", DefaultValueFactory = _ => 2e-3 };
 var teachers = new Option<string[]>("--teachers") { Description = "Trained networks that label the texts.", AllowMultipleArgumentsPerToken = true };
 var texts = new Option<string>("--texts") { Description = "Folder of running text, for the teachers to label." };
+var repeats = new Option<int>("--repeats") { Description = "How often the treebanks are seen while the texts are seen once.", DefaultValueFactory = _ => 1 };
 var output = new Option<string>("--output") { Description = "Where to write the model, every few passes and at the end.", Required = true };
 
 var network = new Command("network", "Trains the network of tags and trees on EWT train and the open genres of GUM train.")
 {
-    vectorsFile, passes, encoder, layers, width, noCharacters, drop, headlines, seed, start, rate, teachers, texts, output,
+    vectorsFile, passes, encoder, layers, width, noCharacters, drop, headlines, seed, start, rate, teachers, texts, repeats, output,
 };
 network.SetAction(parse => new Training
 {
@@ -32,6 +33,7 @@ network.SetAction(parse => new Training
     Rate = parse.GetValue(rate),
     Teachers = parse.GetValue(teachers) ?? [],
     Texts = parse.GetValue(texts),
+    Repeats = parse.GetValue(repeats),
     Output = parse.GetValue(output)!,
 }.Run());
 var sentences = new Command("sentences", "Trains the network that finds the ends of sentences, on the same treebanks.") { passes, layers, width, drop, seed, output };

@@ -42,6 +42,9 @@ internal sealed record Training
     /// <summary>Folder of texts for the teachers to label, or null.</summary>
     public required string? Texts { get; init; }
 
+    /// <summary>How often the treebanks are seen while the texts are seen once.</summary>
+    public required int Repeats { get; init; }
+
     public required string Output { get; init; }
 
     public void Run()
@@ -65,6 +68,7 @@ internal sealed record Training
         {
             var teachers = TeacherFiles.Read(Teachers, vocabulary, vectors);
             Score(teachers, vocabulary, dev);
+            examples = [.. Enumerable.Repeat(examples, Repeats).SelectMany(gold => gold)];
             examples.AddRange(TeacherFiles.Label(teachers, Texts, LongestSentence, vocabulary));
         }
 

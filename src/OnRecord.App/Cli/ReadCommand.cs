@@ -17,12 +17,14 @@ internal static class ReadCommand
             Arity = ArgumentArity.OneOrMore,
         };
         var page = new PageOptions();
+        var fetch = new FetchOptions(terminal);
         var format = new Option<string?>("--format") { Description = "table (default in a terminal), jsonl (default elsewhere), text, html (blocks coloured by role), or conllu (sentences, tags and trees)" };
         format.AcceptOnlyFromAmong(Formats);
         var output = new Option<string?>("--output", "-o") { Description = "Write to this file instead of standard output; it appears when it is whole" };
         var resume = new Option<bool>("--resume") { Description = "Go on where an interrupted run with the same inputs and --output stopped (jsonl only)" };
         var command = new Command("read", "Reads pages and prints what is on record in each document on them.") { paths, format, output, resume };
         page.AddTo(command);
+        fetch.AddTo(command);
         command.SetAction(parsed =>
         {
             var chosen = parsed.GetValue(format) ?? (terminal.IsOutputTerminal && parsed.GetValue(output) is null ? "table" : "jsonl");
@@ -33,8 +35,13 @@ internal static class ReadCommand
                 throw new UsageException("--resume needs --output FILE and the format jsonl");
             }
 
+            if (isResumed && fetch.IsChosen(parsed))
+            {
+                throw new UsageException("--resume cannot go with --fetch: a page fetched again need not be the same");
+            }
+
             var pages = page.Read(parsed);
-            var inputs = new PageInputs(terminal, pages).Expand(parsed.GetValue(paths)!);
+            var inputs = fetch.Expand(parsed, parsed.GetValue(paths)!, pages);
             if (isResumed && File.Exists(path) && !File.Exists(path + ".partial"))
             {
                 terminal.Say($"{path} is whole: there is nothing to resume");

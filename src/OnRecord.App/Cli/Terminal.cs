@@ -1,4 +1,5 @@
 using System.Text;
+using OnRecord.App.Inputs.Fetching;
 
 namespace OnRecord.App.Cli;
 
@@ -24,6 +25,9 @@ internal sealed class Terminal : IDisposable
 
     /// <summary>Columns of a report.</summary>
     public int Width { get; init; } = DefaultWidth;
+
+    /// <summary>How pages are fetched where the user asks for it.</summary>
+    public FetchSettings Fetching { get; init; } = new();
 
     /// <summary>Set when the user presses Ctrl-C.</summary>
     public CancellationToken Interrupted => _interrupt.Token;

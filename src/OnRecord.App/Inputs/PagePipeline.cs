@@ -1,3 +1,4 @@
+using OnRecord.App.Inputs.Fetching;
 using OnRecord.Pages;
 
 namespace OnRecord.App.Inputs;
@@ -53,7 +54,7 @@ internal sealed class PagePipeline(Reading reading, PageSettings settings)
         {
             return new PageResult(input.Name, reading.Read(input.Load(settings), settings.Options), null);
         }
-        catch (PageInputException e)
+        catch (Exception e) when (e is PageInputException or FetchException)
         {
             return new PageResult(input.Name, [], e.Message);
         }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using System.Security.Cryptography;
@@ -40,64 +41,59 @@ internal static class TrainPages
         })];
     }
 
-    /// <summary>Trains on the given examples.</summary>
-    internal static TreeModel Train(IReadOnlyCollection<Example> examples, TreeSettings settings) => BoostedTrees.Train(
-        new TrainingRows(
-            [.. examples.SelectMany(example => example.Page.Features)],
-            [.. examples.SelectMany(example => example.Labels)],
-            [.. examples.SelectMany(example => example.Weights)]),
-        settings);
-
-    /// <summary>For each fold a model that has seen none of its sites.</summary>
-    internal static TreeModel[] Folds(List<Example> examples, TreeSettings settings) =>
-        [.. Enumerable.Range(0, 5).Select(fold => Train([.. examples.Where(example => example.Gold.Fold != fold)], settings))];
+    /// <summary>For each fold a model that has seen none of its sites; last, one that has seen all.</summary>
+    internal static ArticleModel[] Folds(List<Example> examples, TreeSettings settings, bool withAll = false) =>
+        new ArticleTraining(examples, settings).Folds(withAll);
 
     private static int Run(bool write, string? dump, TreeSettings settings)
     {
         var examples = Examples([.. GoldPages.Wcxb(), .. GoldPages.Fundus()]);
-        var models = Folds(examples, settings);
+        var models = Folds(examples, settings, withAll: write);
         foreach (var (name, part) in new[] { ("wcxb", examples.Where(e => !e.Gold.Id.Contains('/'))), ("fundus", examples.Where(e => e.Gold.Id.Contains('/'))) })
         {
-            double f1 = 0, oracle = 0;
+            double first = 0, f1 = 0, oracle = 0;
             int count = 0, same = 0;
             foreach (var example in part)
             {
                 var runs = example.Page.Tree.Runs;
-                f1 += WordMeasure.Of(string.Join('\n', runs.Where(run => models[example.Gold.Fold].Score(example.Page.Features[run.Index]) > 0).Select(run => run.Text)), example.Gold.Text).F1;
+                var scores = models[example.Gold.Fold].Scores(example.Page);
+                first += WordMeasure.Of(string.Join('\n', runs.Where(run => models[example.Gold.Fold].First.Score(example.Page.Features[run.Index]) > 0).Select(run => run.Text)), example.Gold.Text).F1;
+                f1 += WordMeasure.Of(string.Join('\n', runs.Where(run => scores[run.Index] > 0).Select(run => run.Text)), example.Gold.Text).F1;
                 var right = string.Join('\n', runs.Where(run => example.Labels[run.Index] > 0).Select(run => run.Text));
                 oracle += WordMeasure.Of(right, example.Gold.Text).F1;
                 same += WordMeasure.Words(right).SequenceEqual(WordMeasure.Words(example.Gold.Text)) ? 1 : 0;
                 count++;
             }
 
-            Console.WriteLine(FormattableString.Invariant($"{name}: {count} pages, word F1 of runs alone {f1 / count:F4}, with gold labels {oracle / count:F4} (same words on {(double)same / count:P1})"));
+            Console.WriteLine(FormattableString.Invariant($"{name}: {count} pages, word F1 of runs alone {f1 / count:F4} (first opinion {first / count:F4}), with gold labels {oracle / count:F4} (same words on {(double)same / count:P1})"));
         }
 
         if (dump is not null)
         {
-            File.WriteAllLines(dump, examples.SelectMany(example => example.Page.Tree.Runs.Select(run => string.Create(
+            File.WriteAllLines(dump, examples.SelectMany(example => example.Page.Tree.Runs.Zip(models[example.Gold.Fold].Scores(example.Page), (run, score) => string.Create(
                 CultureInfo.InvariantCulture,
-                $"{example.Gold.Id}\t{run.Index}\t{example.Labels[run.Index]}\t{models[example.Gold.Fold].Score(example.Page.Features[run.Index]):F2}\t{run.Words}\t{run.Box.Name}\t{run.Box.Signature}\t{run.Text}"))));
+                $"{example.Gold.Id}\t{run.Index}\t{example.Labels[run.Index]}\t{score:F2}\t{run.Words}\t{run.Box.Name}\t{run.Box.Signature}\t{run.Text}"))));
         }
 
         if (write)
         {
-            Write(Train(examples, settings));
+            Write(models[^1].First, ArticleModel.FirstName, RunFeatures.Names);
+            Write(models[^1].Second, ArticleModel.SecondName, RunContext.Names);
         }
 
         return 0;
     }
 
-    private static void Write(TreeModel model)
+    private static void Write(TreeModel model, string name, ImmutableArray<string> features)
     {
         var folder = Path.Combine(Gold.Repository, "data", "en", "models");
         Directory.CreateDirectory(folder);
-        var text = model.Write(RunFeatures.Names);
-        File.WriteAllText(Path.Combine(folder, HtmlReader.ModelName), text);
+        var text = model.Write(features);
+        File.WriteAllText(Path.Combine(folder, name), text);
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
         var list = Path.Combine(folder, "SHA256SUMS");
-        var lines = File.Exists(list) ? File.ReadAllLines(list).Where(line => !line.EndsWith("  " + HtmlReader.ModelName, StringComparison.Ordinal)) : [];
-        File.WriteAllLines(list, lines.Append($"{hash}  {HtmlReader.ModelName}").OrderBy(line => line.Split("  ")[1], StringComparer.Ordinal));
-        Console.WriteLine($"{HtmlReader.ModelName}: {text.Length} bytes, SHA-256 {hash}");
+        var lines = File.Exists(list) ? File.ReadAllLines(list).Where(line => !line.EndsWith("  " + name, StringComparison.Ordinal)) : [];
+        File.WriteAllLines(list, lines.Append($"{hash}  {name}").OrderBy(line => line.Split("  ")[1], StringComparer.Ordinal));
+        Console.WriteLine($"{name}: {text.Length} bytes, SHA-256 {hash}");
     }
 }

@@ -1,7 +1,7 @@
 namespace OnRecord.Pages.Html;
 
 /// <summary>Decides which runs of a page belong to its article.</summary>
-internal sealed class ArticleFinder(TreeModel model)
+internal sealed class ArticleFinder(ArticleModel model)
 {
     private const int ShortestRepeat = 5;
     private const int LeastShownWords = 100;
@@ -14,12 +14,12 @@ internal sealed class ArticleFinder(TreeModel model)
     public float[] Scores(HtmlPage page)
     {
         var runs = page.Tree.Runs;
-        var scores = new float[runs.Length];
+        var scores = model.Scores(page);
         var core = page.Sums.Core;
         var readsHidden = ShownWords(page) < LeastShownWords;
         for (var i = 0; i < scores.Length; i++)
         {
-            scores[i] = !readsHidden && (runs[i].Box.Places & Place.Hidden) != 0 ? Never : model.Score(page.Features[i]);
+            scores[i] = !readsHidden && (runs[i].Box.Places & Place.Hidden) != 0 ? Never : scores[i];
         }
 
         // Few pages hold prose and no article: where the model is that strict, the box with most prose gets the benefit.

@@ -7,13 +7,11 @@ namespace OnRecord.Pages.Html;
 /// <summary>Separates an HTML page into the documents that stand on it.</summary>
 /// <remarks>
 /// The page is cut into runs of text between line borders; a model of boosted trees says of each run whether it belongs to
-/// the article, from the run, its place and its neighbours; rules then give roles. Nothing knows any site.
+/// the article, from the run, its place and its neighbours, and a second one from the opinion on the runs around it; rules
+/// then give roles. Nothing knows any site.
 /// </remarks>
 internal sealed class HtmlReader
 {
-    /// <summary>File of the model that tells an article's runs of text from the rest of its page.</summary>
-    public const string ModelName = "pages-html.trees";
-
     private const int LeastArticleWords = 40;
     private const int LeastListingCards = 4;
 
@@ -25,12 +23,12 @@ internal sealed class HtmlReader
     /// <summary>Opens lexicons and model.</summary>
     /// <exception cref="DataFileException">One is missing or damaged.</exception>
     public HtmlReader(DataFolder data)
-        : this(data, OpenModel(data))
+        : this(data, ArticleModel.Open(data))
     {
     }
 
     /// <summary>A reader with another model, for cross-validation.</summary>
-    internal HtmlReader(DataFolder data, TreeModel model)
+    internal HtmlReader(DataFolder data, ArticleModel model)
     {
         _parser = OpenParser(data);
         _phrases = new PagePhrases(data);
@@ -58,19 +56,6 @@ internal sealed class HtmlReader
         var taken = blocks.Where(block => block.Run is not null).Select(block => block.Run!.Index).ToHashSet();
         var teasers = TeaserFinder.Find(parsed, run => taken.Contains(run.Index));
         return [article, .. teasers.Select((teaser, i) => builder.Build(i + 1, DocumentKind.Teaser, teaser))];
-    }
-
-    private static TreeModel OpenModel(DataFolder data)
-    {
-        var file = data.Model(ModelName);
-        try
-        {
-            return TreeModel.Read(file, RunFeatures.Names);
-        }
-        catch (FormatException problem)
-        {
-            throw new DataFileException(ModelName, problem.Message + " Install OnRecord again, or train the model again.", problem);
-        }
     }
 
     private Document Article(Document document, HtmlPage parsed, ReadOptions options, DecodedText text)

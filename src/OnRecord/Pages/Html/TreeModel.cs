@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using OnRecord.Data;
 
 namespace OnRecord.Pages.Html;
 
@@ -35,6 +36,21 @@ internal sealed class TreeModel(float bias, ImmutableArray<ImmutableArray<TreeNo
         }
 
         return sum;
+    }
+
+    /// <summary>Opens a shipped model.</summary>
+    /// <exception cref="DataFileException">It is missing or damaged, or was trained on other features.</exception>
+    public static TreeModel Open(DataFolder data, string name, ImmutableArray<string> features)
+    {
+        var file = data.Model(name);
+        try
+        {
+            return Read(file, features);
+        }
+        catch (FormatException problem)
+        {
+            throw new DataFileException(name, problem.Message + " Install OnRecord again, or train the model again.", problem);
+        }
     }
 
     /// <summary>Reads a model file.</summary>

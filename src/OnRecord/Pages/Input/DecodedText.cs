@@ -36,6 +36,6 @@ internal sealed class DecodedText
 }
 
 /// <summary>Something wrong with the character set of a page.</summary>
-/// <param name="Why"><c>invalidBytes</c>, <c>declaredCharsetWrong</c>, <c>declaredCharsetUnknown</c> or <c>guessedCharset</c>.</param>
+/// <param name="Why"><c>invalidBytes</c>, <c>declaredCharsetWrong</c>, <c>declaredCharsetUnknown</c>, <c>guessedCharset</c> or <c>encodedTwice</c>.</param>
 /// <param name="Count">How often, for what can be counted; else 1.</param>
 internal sealed record CharsetProblem(string Why, int Count = 1);

@@ -118,7 +118,10 @@ internal static class TextDecoder
         var invalid = encoding.CodePage == Encoding.UTF8.CodePage
             ? Utf8Evidence.Of(bytes.Span[start..]).Invalid
             : text.AsSpan().Count('\ufffd');
-        return new DecodedText(text, Charsets.NameOf(encoding), map, invalid == 0 ? problems : problems.Add(new CharsetProblem("invalidBytes", invalid)));
+        problems = invalid == 0 ? problems : problems.Add(new CharsetProblem("invalidBytes", invalid));
+        return encoding.CodePage == Encoding.UTF8.CodePage && TwiceEncoded.Undo(text, map) is var (undone, through)
+            ? new DecodedText(undone, Charsets.NameOf(encoding), through, problems.Add(new CharsetProblem("encodedTwice")))
+            : new DecodedText(text, Charsets.NameOf(encoding), map, problems);
     }
 
     private static (string Text, ByteMap Map) Decode(ReadOnlyMemory<byte> bytes, Encoding encoding, int start)

@@ -1,0 +1,27 @@
+using OnRecord.Data;
+
+namespace OnRecord.Pages.Html;
+
+/// <summary>Says of each run of a page whether it belongs to the article: a first opinion from the run, a second one that knows the first of all runs.</summary>
+/// <param name="First">Reads <see cref="RunFeatures"/>.</param>
+/// <param name="Second">Reads <see cref="RunContext"/>.</param>
+internal sealed record ArticleModel(TreeModel First, TreeModel Second)
+{
+    /// <summary>File of the first opinion.</summary>
+    public const string FirstName = "pages-html.trees";
+
+    /// <summary>File of the second.</summary>
+    public const string SecondName = "pages-html-context.trees";
+
+    /// <summary>Opens the shipped models.</summary>
+    /// <exception cref="DataFileException">One is missing, damaged, or was trained on other features.</exception>
+    public static ArticleModel Open(DataFolder data) => new(
+        TreeModel.Open(data, FirstName, RunFeatures.Names),
+        TreeModel.Open(data, SecondName, RunContext.Names));
+
+    /// <summary>For each run of a page the log-odds that it belongs to the article.</summary>
+    public float[] Scores(HtmlPage page) => [.. RunContext.Of(page, FirstScores(page)).Select(row => Second.Score(row))];
+
+    /// <summary>The first opinion alone.</summary>
+    public float[] FirstScores(HtmlPage page) => [.. page.Features.Select(row => First.Score(row))];
+}
