@@ -75,7 +75,9 @@ internal sealed class PoliteClient : IDisposable
             var host = await HostOf(address).ConfigureAwait(false);
             if (!host.Robots.Allows(address.PathAndQuery))
             {
-                throw new FetchException($"the site's robots.txt does not allow {address.PathAndQuery}");
+                throw new FetchException(host.Robots.Fault is { } fault
+                    ? $"the site's robots.txt cannot be had: {fault}"
+                    : $"the site's robots.txt does not allow {address.PathAndQuery}");
             }
 
             var answer = await host.InTurn(() => Ask(address, maxBytes)).ConfigureAwait(false);
@@ -125,7 +127,7 @@ internal sealed class PoliteClient : IDisposable
                     {
                         >= 200 and < 300 => RobotsFile.Parse(Encoding.UTF8.GetString(answer.Body), Product),
                         >= 400 and < 500 => RobotsFile.AllowsAll,
-                        _ => RobotsFile.AllowsNone,
+                        _ => RobotsFile.Unavailable($"the server answered {answer.Status}"),
                     };
                 }
 
@@ -134,10 +136,9 @@ internal sealed class PoliteClient : IDisposable
 
             return RobotsFile.AllowsAll;
         }
-        catch (FetchException)
+        catch (FetchException e)
         {
-            // The page's own request will tell what is wrong with the host; one that answers after all must still not be asked.
-            return RobotsFile.AllowsNone;
+            return RobotsFile.Unavailable(e.Message);
         }
     }
 
@@ -147,8 +148,9 @@ internal sealed class PoliteClient : IDisposable
         try
         {
             using var response = await _client.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
-            if ((int)response.StatusCode is 301 or 302 or 303 or 307 or 308 && response.Headers.Location is { } target)
+            if ((int)response.StatusCode is 301 or 302 or 303 or 307 or 308)
             {
+                var target = response.Headers.Location ?? throw new FetchException("a redirect without a target that can be read");
                 return new FetchAnswer((int)response.StatusCode, null, null, [], new Uri(address, target));
             }
 

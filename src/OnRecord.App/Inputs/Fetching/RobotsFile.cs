@@ -18,11 +18,14 @@ internal sealed class RobotsFile
     /// <summary>Allows everything: a site without the file.</summary>
     public static RobotsFile AllowsAll { get; } = new();
 
-    /// <summary>Allows nothing: a site whose file cannot be had.</summary>
-    public static RobotsFile AllowsNone { get; } = Parse("User-agent: *\nDisallow: /", "any");
+    /// <summary>Why a site's file could not be had; null where it was read, or there is none.</summary>
+    public string? Fault { get; private init; }
 
     /// <summary>How long to wait between two pages, where the site asks for it (a common extension); else null.</summary>
     public TimeSpan? Delay { get; private set; }
+
+    /// <summary>Allows nothing: a site whose file cannot be had.</summary>
+    public static RobotsFile Unavailable(string fault) => new() { Fault = fault };
 
     /// <summary>Reads the rules for one program.</summary>
     /// <param name="text">The file; lines that are no rules are passed over.</param>
@@ -64,6 +67,11 @@ internal sealed class RobotsFile
     /// <param name="pathAndQuery">As the address has it, from the slash on.</param>
     public bool Allows(string pathAndQuery)
     {
+        if (Fault is not null)
+        {
+            return false;
+        }
+
         var path = Normalized(pathAndQuery);
         var (longest, allows) = (-1, true);
         foreach (var (pattern, isAllowed) in _rules)

@@ -6,6 +6,9 @@ internal sealed class ArticleFinder(ArticleModel model)
     private const int ShortestRepeat = 5;
     private const int LeastShownWords = 100;
     private const int LeastArticleWords = 50;
+    private const int MostScrapWords = 120;
+    private const float MostScrapLinks = 0.5f;
+    private const Place Furniture = Place.Nav | Place.Aside | Place.Footer | Place.Form | Place.Hidden | Place.Dialog | Place.Comment;
     private const float Never = -9;
     private const float Repeat = -1;
     private const float Benefit = 2;
@@ -31,8 +34,28 @@ internal sealed class ArticleFinder(ArticleModel model)
             }
         }
 
+        if (runs.Sum(run => run.Words) <= MostScrapWords)
+        {
+            KeepSentences(runs, scores);
+        }
+
         DropRepeats(page, scores);
         return scores;
+    }
+
+    /// <summary>
+    /// A page of a few sentences, an item of a feed say, has little room for furniture, and the model has learned from whole pages: what stands
+    /// outside of places for furniture and is no link is the article.
+    /// </summary>
+    private static void KeepSentences(IReadOnlyList<Run> runs, float[] scores)
+    {
+        foreach (var run in runs)
+        {
+            if (run.Words >= ShortestRepeat && run.LinkDensity < MostScrapLinks && (run.Box.Places & Furniture) == 0)
+            {
+                scores[run.Index] = Math.Max(scores[run.Index], Benefit);
+            }
+        }
     }
 
     private static void DropRepeats(HtmlPage page, float[] scores)
