@@ -43,4 +43,11 @@ sentences.SetAction(parse => SentenceTraining.Run(
     parse.GetValue(drop),
     parse.GetValue(seed),
     parse.GetValue(output)!));
-return new RootCommand("Trains the networks of the English models.") { network, sentences }.Parse(args).Invoke();
+var flagWidth = new Option<int>("--width") { Description = "Width of the tagger's LSTM in each direction.", DefaultValueFactory = _ => 96 };
+TaggerSettings Tagger(System.CommandLine.ParseResult parse) =>
+    new(parse.GetValue(passes), parse.GetValue(flagWidth), parse.GetValue(drop), parse.GetValue(seed), parse.GetValue(output)!);
+var cues = new Command("attribution-cues", "Trains the tagger of cues on PolNeAR train.") { passes, flagWidth, drop, seed, output };
+cues.SetAction(parse => AttributionTraining.Cues(Tagger(parse)));
+var roles = new Command("attribution-roles", "Trains the tagger of sources and contents on PolNeAR train.") { passes, flagWidth, drop, seed, output };
+roles.SetAction(parse => AttributionTraining.Roles(Tagger(parse)));
+return new RootCommand("Trains the networks of the English models.") { network, sentences, cues, roles }.Parse(args).Invoke();

@@ -25,6 +25,9 @@ internal sealed class Vocabulary
     private readonly Dictionary<char, int> _characters;
     private readonly Dictionary<string, int> _vectors;
 
+    /// <summary>Of networks that do not look at words themselves.</summary>
+    public static Vocabulary None { get; } = new([], new WordVectors([], [], []));
+
     public Vocabulary(IEnumerable<IReadOnlyList<GoldWord>> sentences, WordVectors vectors)
     {
         var words = sentences.SelectMany(sentence => sentence).ToList();

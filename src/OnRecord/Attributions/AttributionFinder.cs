@@ -12,10 +12,11 @@ namespace OnRecord.Attributions;
 public sealed class AttributionFinder
 {
     private readonly AttributionWords _words;
+    private readonly LearnedReader _learned;
 
-    /// <summary>Opens the lexicons of attribution.</summary>
-    /// <exception cref="DataFileException">A lexicon is missing or damaged.</exception>
-    public AttributionFinder(DataFolder data) => _words = new AttributionWords(data);
+    /// <summary>Opens the lexicons and models of attribution.</summary>
+    /// <exception cref="DataFileException">A lexicon or model is missing or damaged.</exception>
+    public AttributionFinder(DataFolder data) => (_words, _learned) = (new AttributionWords(data), new LearnedReader(data));
 
     /// <summary>Names of all rules, as <see cref="Attribution.Rule"/> gives them.</summary>
     public static IReadOnlyList<string> RuleNames => Rules.Names;
@@ -30,6 +31,7 @@ public sealed class AttributionFinder
             drafts.AddRange(SentenceReader.Read(sheet, i));
         }
 
+        drafts = _learned.Read(sheet, drafts);
         QuoteContinuation.Join(sheet, drafts);
         return Finishing.Finish(sheet, names, drafts);
     }

@@ -10,6 +10,9 @@ internal static class Rules
     public const string Adverb = "adverb-of-hearsay";
     public const string Seeming = "verb-of-seeming";
 
+    /// <summary>A cue that no rule knows.</summary>
+    public const string Tagged = "tagged";
+
     private static readonly string[] Shapes =
     [
         "before-quote", "before-that-clause", "before-bare-clause", "before-wh-clause", "before-infinitive", "before-object-and-infinitive",
@@ -20,7 +23,7 @@ internal static class Rules
 
     public static IReadOnlyList<string> Names { get; } =
     [
-        SpeakerColon, QuoteSignature, SourceBehindPhrase, Possessor, Adverb, Seeming,
+        SpeakerColon, QuoteSignature, SourceBehindPhrase, Possessor, Adverb, Seeming, Tagged,
         .. Kinds.SelectMany(kind => Shapes.Select(shape => $"{kind}-{shape}").Where(IsPossible)),
     ];
 

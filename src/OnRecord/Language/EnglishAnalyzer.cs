@@ -19,17 +19,25 @@ public sealed class EnglishAnalyzer
     private readonly SentenceEnds _sentenceEnds;
     private readonly Parser _parser;
     private readonly Lemmatizer _lemmatizer;
+    private readonly int _views;
 
     /// <summary>Opens the lexicons and models of the analysis.</summary>
     /// <exception cref="DataFileException">A lexicon or model is missing or damaged.</exception>
     public EnglishAnalyzer(DataFolder data)
+        : this(data, Views.Of(data))
+    {
+    }
+
+    /// <summary>An analyzer whose words are seen otherwise, for the training of taggers.</summary>
+    internal EnglishAnalyzer(DataFolder data, IReadOnlyList<StateView> views)
     {
         var abbreviations = new Abbreviations(data);
         var words = new SentenceWords(data);
         _tokenizer = new Tokenizer(data, abbreviations, words);
         _splitter = new SentenceSplitter(abbreviations, words);
         _sentenceEnds = new SentenceEnds(data);
-        _parser = new Parser(data);
+        _parser = new Parser(data, views);
+        _views = views.Count;
         _lemmatizer = new Lemmatizer(data);
     }
 
@@ -44,7 +52,7 @@ public sealed class EnglishAnalyzer
             };
         }
 
-        var draft = new Draft(document, _parser, _lemmatizer);
+        var draft = new Draft(document, _parser, _lemmatizer, _views);
         var blocks = Enumerable.Range(0, document.Blocks.Length).Where(block => document.Blocks[block].Role.IsRunningText()).ToArray();
         var tokens = Array.ConvertAll(blocks, block => _tokenizer.Cut(document.Text, document.Blocks[block].Span));
         var ends = _sentenceEnds.Find(document.Text, tokens, Array.ConvertAll(tokens, some => BoundarySignal.Of(document.Text, some, _splitter)));
@@ -105,7 +113,7 @@ public sealed class EnglishAnalyzer
     }
 
     /// <summary>The sentences found so far; their words are tagged and parsed together.</summary>
-    private sealed class Draft(Document document, Parser parser, Lemmatizer lemmatizer)
+    private sealed class Draft(Document document, Parser parser, Lemmatizer lemmatizer, int views)
     {
         private readonly List<(List<TextSpan> Tokens, int First, int End, int Block)> _sentences = [];
         private readonly ImmutableArray<Unresolved>.Builder _unresolved = ImmutableArray.CreateBuilder<Unresolved>();
@@ -130,7 +138,11 @@ public sealed class EnglishAnalyzer
                 sentences.Add(new Sentence(new TextSpan(tokenSpans[first].Start, tokenSpans[end - 1].End), firstToken, tokens.Count, block));
             }
 
-            return new Analysis(document, sentences.ToImmutable(), tokens.ToImmutable()) { Unresolved = _unresolved.ToImmutable() };
+            return new Analysis(document, sentences.ToImmutable(), tokens.ToImmutable())
+            {
+                Unresolved = _unresolved.ToImmutable(),
+                Views = [.. Enumerable.Range(0, views).Select(view => parses.SelectMany(parse => parse.Views[view]).ToArray())],
+            };
         }
 
         private void AddTokens(ImmutableArray<Token>.Builder tokens, List<TextSpan> spans, int first, string[] words, Parse parse, int sentence)

@@ -8,6 +8,9 @@ public sealed record Analysis(Document Document, ImmutableArray<Sentence> Senten
     /// <summary>What the analysis could not decide: a language that it does not read, a sentence too long to be one.</summary>
     public ImmutableArray<Unresolved> Unresolved { get; init; } = [];
 
+    /// <summary>What taggers see of the tokens: for each tagger one flat array, a row a token; none where the text was not read.</summary>
+    internal ImmutableArray<float[]> Views { get; init; } = [];
+
     /// <summary>The document's text.</summary>
     public string Text => Document.Text;
 

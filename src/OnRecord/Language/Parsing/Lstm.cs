@@ -26,7 +26,7 @@ internal sealed class Lstm(Lstm.Direction forward, Lstm.Direction backward)
             var gateWidth = Input.PaddedOutputs;
             var gates = ArrayPool<float>.Shared.Rent(batch.Rows * gateWidth);
             Input.Multiply(inputs, batch.Rows, gates);
-            var sentences = batch.Sentences.Count;
+            var sentences = batch.Lengths.Length;
             var (states, cells) = (new float[sentences * Width], new float[sentences * Width]);
             for (var i = 0; i < batch.Steps; i++)
             {

@@ -8,7 +8,11 @@ namespace OnRecord.Language.Parsing;
 /// <param name="Features">Morphological features of each word, as CoNLL-U writes them.</param>
 /// <param name="Heads">Index of each word's head in the sentence; −1 for the root.</param>
 /// <param name="Relations">Relation to the head (Universal Dependencies v2, with subtypes).</param>
-internal sealed record Parse(Upos[] Upos, string[] Xpos, string[] Features, int[] Heads, string[] Relations);
+internal sealed record Parse(Upos[] Upos, string[] Xpos, string[] Features, int[] Heads, string[] Relations)
+{
+    /// <summary>What each <see cref="StateView"/> sees of the words, a row a word.</summary>
+    public required float[][] Views { get; init; }
+}
 
 /// <summary>
 /// Tags and parses sentences with one network: a bidirectional LSTM over words, with classifiers for the tags
@@ -20,6 +24,9 @@ internal sealed record Parse(Upos[] Upos, string[] Xpos, string[] Features, int[
 /// </remarks>
 internal sealed class Parser
 {
+    /// <summary>Width of the encoder, of an LSTM's layer in each direction.</summary>
+    public const int Width = 256;
+
     private const string ModelName = "english.network";
 
     /// <summary>Sentences are read together up to so many words.</summary>
@@ -33,22 +40,26 @@ internal sealed class Parser
     private readonly float[] _normShift;
     private readonly TagClassifiers _tags;
     private readonly Biaffine _trees;
+    private readonly IReadOnlyList<StateView> _views;
 
+    /// <param name="data">Where the model is.</param>
+    /// <param name="views">What others want to see of the words.</param>
     /// <exception cref="DataFileException">The model is missing or damaged.</exception>
-    public Parser(DataFolder data)
-        : this(data.Model(ModelName), ModelName)
+    public Parser(DataFolder data, IReadOnlyList<StateView> views)
+        : this(data.Model(ModelName), ModelName, views)
     {
     }
 
     /// <exception cref="DataFileException">The bytes are no network, or damaged.</exception>
-    public Parser(byte[] model, string path)
+    public Parser(byte[] model, string path, IReadOnlyList<StateView>? views = null)
     {
+        _views = views ?? [];
         _file = NetworkFile.Read(model, path);
         try
         {
-            if (_file.Encoder != "lstm")
+            if (_file.Encoder != "lstm" || (_views.Count > 0 && _file.Width != Width))
             {
-                throw new InvalidDataException($"encoder {_file.Encoder}");
+                throw new InvalidDataException($"encoder {_file.Encoder}, {_file.Width} wide");
             }
 
             _upos = [.. _file.Upos.Select(Enum.Parse<Upos>)];
@@ -86,7 +97,8 @@ internal sealed class Parser
 
     private Parse[] ParseBatch(SentenceBatch batch)
     {
-        var rows = _words.Encode(batch);
+        var words = _words.Encode(batch);
+        var rows = words;
         foreach (var layer in _layers)
         {
             var states = new float[batch.Rows * layer.Outputs];
@@ -102,7 +114,11 @@ internal sealed class Parser
 
         var tags = _tags.Classify(rows, batch.Rows);
         var (heads, relations) = _trees.Attach(batch, rows);
-        return [.. batch.Sentences.Select((words, sentence) => ToParse(batch, sentence, words.Length, tags, heads[sentence], relations[sentence]))];
+        var views = _views.Select(view => view.Of(words, rows, batch)).ToArray();
+        return [.. batch.Sentences.Select((words, sentence) => ToParse(batch, sentence, words.Length, tags, heads[sentence], relations[sentence]) with
+        {
+            Views = Array.ConvertAll(views, view => view[sentence]),
+        })];
     }
 
     private Parse ToParse(SentenceBatch batch, int sentence, int length, (int[] Upos, int[] Xpos, int[] Features) tags, int[] heads, int[] relations)
@@ -123,6 +139,9 @@ internal sealed class Parser
             Labels(tags.Xpos, _file.Xpos),
             Labels(tags.Features, _file.Features),
             [.. heads.Select(head => head - 1)],
-            [.. relations.Select(relation => _file.Relations[relation])]);
+            [.. relations.Select(relation => _file.Relations[relation])])
+        {
+            Views = [],
+        };
     }
 }

@@ -13,24 +13,32 @@ internal sealed class SentenceBatch
     private readonly int[] _starts;
 
     public SentenceBatch(IReadOnlyList<string[]> sentences)
+        : this([.. sentences.Select(sentence => sentence.Length)]) => Sentences = sentences;
+
+    /// <summary>A batch of sentences whose words are not needed.</summary>
+    /// <param name="lengths">Words of each.</param>
+    public SentenceBatch(ImmutableArray<int> lengths)
     {
-        Sentences = sentences;
-        Order = [.. Enumerable.Range(0, sentences.Count).OrderByDescending(i => sentences[i].Length).ThenBy(i => i)];
-        _rankOf = new int[sentences.Count];
+        Lengths = lengths;
+        Order = [.. Enumerable.Range(0, lengths.Length).OrderByDescending(i => lengths[i]).ThenBy(i => i)];
+        _rankOf = new int[lengths.Length];
         for (var rank = 0; rank < Order.Length; rank++)
         {
             _rankOf[Order[rank]] = rank;
         }
 
-        Steps = sentences.Max(sentence => sentence.Length) + 1;
+        Steps = lengths.Max() + 1;
         _starts = new int[Steps + 1];
         for (var step = 0; step < Steps; step++)
         {
-            _starts[step + 1] = _starts[step] + sentences.Count(sentence => sentence.Length >= step);
+            _starts[step + 1] = _starts[step] + lengths.Count(length => length >= step);
         }
     }
 
-    public IReadOnlyList<string[]> Sentences { get; }
+    /// <summary>Words of each sentence.</summary>
+    public ImmutableArray<int> Lengths { get; }
+
+    public IReadOnlyList<string[]> Sentences { get; } = [];
 
     /// <summary>Indexes of the sentences, longest first.</summary>
     public ImmutableArray<int> Order { get; }

@@ -1,0 +1,99 @@
+using OnRecord.Data;
+using OnRecord.Language;
+using OnRecord.Language.Parsing;
+
+namespace OnRecord.Attributions;
+
+/// <summary>Source and content of a cue, as tokens.</summary>
+/// <param name="Source">The source's tokens; null where none is named nearby.</param>
+/// <param name="Content">The content's tokens in order; a range ends where the text leaves the content.</param>
+internal sealed record Roles(Range? Source, IReadOnlyList<Range> Content);
+
+/// <summary>Finds source and content of given cues with a tagger trained on PolNeAR, which also sees what the rules made of the cue.</summary>
+internal sealed class RoleTagger
+{
+    private const int Source = 1;
+    private const int Content = 2;
+
+    private readonly TokenTagger _tagger;
+
+    /// <exception cref="DataFileException">The model is missing or damaged.</exception>
+    public RoleTagger(DataFolder data) => _tagger = new TokenTagger(data, Views.RoleModel, RoleFlags.Sizes, 3);
+
+    /// <summary>The roles of each cue.</summary>
+    /// <param name="sheet">The sheet.</param>
+    /// <param name="cues">Each cue, with what the rules made of it.</param>
+    public Roles[] Find(Sheet sheet, IReadOnlyList<(Range Cue, Draft? Draft)> cues)
+    {
+        var view = sheet.Analysis.Views[Views.Roles];
+        var width = sheet.Tokens.IsEmpty ? 0 : view.Length / sheet.Tokens.Length;
+        var windows = cues.Select(cue => RoleFlags.Window(sheet, cue.Cue.First)).ToArray();
+        var sequences = cues.Select((cue, i) => new TokenTagger.Sequence(
+            view.AsMemory(windows[i].First * width, (windows[i].End - windows[i].First) * width),
+            RoleFlags.Of(sheet, windows[i], cue.Cue, cue.Draft))).ToList();
+        return [.. _tagger.Score(sequences).Select((scores, i) => Read(sheet, windows[i], cues[i].Cue, scores))];
+    }
+
+    private static Roles Read(Sheet sheet, Range window, Range cue, float[][] scores)
+    {
+        var labels = Array.ConvertAll(scores, token => TagClassifiers.BestOf(token));
+        var source = Runs(labels, window.First, Source)
+            .Where(run => run.End <= cue.First || run.First >= cue.End)
+            .Select(run => ((Range Run, double Weight)?)(run, Weight(scores, window.First, run)))
+            .MaxBy(run => run?.Weight);
+        return new Roles(source?.Run, Joined(sheet, Runs(labels, window.First, Content).ToList(), cue, source?.Run));
+    }
+
+    private static double Weight(float[][] scores, int first, Range run)
+    {
+        var sum = 0.0;
+        for (var i = run.First; i < run.End; i++)
+        {
+            sum += Math.Exp(scores[i - first][Source]);
+        }
+
+        return sum;
+    }
+
+    private static IEnumerable<Range> Runs(int[] labels, int first, int label)
+    {
+        for (var i = 0; i < labels.Length; i++)
+        {
+            if (labels[i] != label)
+            {
+                continue;
+            }
+
+            var end = i + 1;
+            while (end < labels.Length && labels[end] == label)
+            {
+                end++;
+            }
+
+            yield return new Range(first + i, first + end);
+            i = end;
+        }
+    }
+
+    /// <summary>Content is in one piece over marks and single words between its parts, unless the cue or source stands there.</summary>
+    private static List<Range> Joined(Sheet sheet, List<Range> runs, Range cue, Range? source)
+    {
+        var joined = new List<Range>();
+        foreach (var run in runs)
+        {
+            if (joined.Count > 0 && run.First - joined[^1].End <= 2 && !Stands(cue, joined[^1].End, run.First) && !(source is { } who && Stands(who, joined[^1].End, run.First))
+                && sheet.Tokens[joined[^1].End - 1].Sentence == sheet.Tokens[run.First].Sentence)
+            {
+                joined[^1] = new Range(joined[^1].First, run.End);
+            }
+            else if (run.End - run.First > 1 || sheet.Tokens[run.First].Upos != Upos.PUNCT)
+            {
+                joined.Add(run);
+            }
+        }
+
+        return joined;
+    }
+
+    private static bool Stands(Range what, int first, int end) => what.First < end && what.End > first;
+}

@@ -1,0 +1,100 @@
+using OnRecord.Attributions;
+using OnRecord.Data;
+using OnRecord.Lab.Attributions;
+using OnRecord.Language;
+using OnRecord.Language.Parsing;
+
+namespace OnRecord.Trainer;
+
+/// <summary>Trains the taggers of cues, and of sources and contents, on PolNeAR train.</summary>
+internal static class AttributionTraining
+{
+    private static readonly string[] CueLabels = ["none", "begins", "inside"];
+    private static readonly string[] RoleLabels = ["none", "source", "content"];
+
+    public static void Cues(TaggerSettings settings) =>
+        TaggerTraining.Run(settings, CueFlags.Sizes, CueLabels, Read("train", CueSequences), Read("dev", CueSequences));
+
+    public static void Roles(TaggerSettings settings) =>
+        TaggerTraining.Run(settings, RoleFlags.Sizes, RoleLabels, Read("train", RoleSequences), Read("dev", RoleSequences));
+
+    private static List<TaggedSequence> Read(string compartment, Func<Sheet, List<Draft>, GoldArticle, IEnumerable<TaggedSequence>> sequences)
+    {
+        var data = DataFolder.English();
+        var (analyzer, words) = (new EnglishAnalyzer(data, [new StateView()]), new AttributionWords(data));
+        var all = new List<TaggedSequence>();
+        foreach (var article in PolNearReader.Files(compartment).Select(PolNearReader.Read))
+        {
+            var sheet = new Sheet(analyzer.Analyze(RunningText.Document(article.Text)), words);
+            var drafts = Enumerable.Range(0, sheet.Analysis.Sentences.Length).SelectMany(i => SentenceReader.Read(sheet, i)).ToList();
+            all.AddRange(sequences(sheet, drafts, article));
+        }
+
+        return all;
+    }
+
+    private static IEnumerable<TaggedSequence> CueSequences(Sheet sheet, List<Draft> drafts, GoldArticle article)
+    {
+        var labels = new int[sheet.Tokens.Length];
+        foreach (var attribution in article.Attributions)
+        {
+            var isFirst = true;
+            foreach (var token in TokensOf(sheet, attribution.Cue))
+            {
+                labels[token] = isFirst ? 1 : 2;
+                isFirst = false;
+            }
+        }
+
+        var bySentence = drafts.ToLookup(draft => draft.Cue.Sentence);
+        foreach (var (sentence, i) in sheet.Analysis.Sentences.Select((sentence, i) => (sentence, i)))
+        {
+            yield return new TaggedSequence(
+                RowsOf(sheet, sentence.FirstToken, sentence.EndToken),
+                CueFlags.Of(sheet, sentence, [.. bySentence[i]]),
+                labels[sentence.FirstToken..sentence.EndToken]);
+        }
+    }
+
+    private static IEnumerable<TaggedSequence> RoleSequences(Sheet sheet, List<Draft> drafts, GoldArticle article)
+    {
+        foreach (var attribution in article.Attributions)
+        {
+            var cue = TokensOf(sheet, attribution.Cue).ToList();
+            if (cue.Count == 0 || cue[^1] - cue[0] > 20)
+            {
+                continue;
+            }
+
+            var range = new OnRecord.Attributions.Range(cue[0], cue[^1] + 1);
+            var window = RoleFlags.Window(sheet, cue[0]);
+            var labels = new int[window.End - window.First];
+            Lay(attribution.Content, 2);
+            Lay(attribution.Source, 1);
+            var draft = drafts.Find(one => one.Cue.First < range.End && one.Cue.End > range.First);
+            yield return new TaggedSequence(RowsOf(sheet, window.First, window.End), RoleFlags.Of(sheet, window, range, draft), labels);
+
+            void Lay(IEnumerable<TextSpan> spans, int label)
+            {
+                foreach (var token in TokensOf(sheet, spans).Where(token => token >= window.First && token < window.End))
+                {
+                    labels[token - window.First] = label;
+                }
+            }
+        }
+    }
+
+    private static ReadOnlyMemory<float> RowsOf(Sheet sheet, int first, int end) =>
+        sheet.Analysis.Views[0].AsMemory(first * StateView.Inputs, (end - first) * StateView.Inputs);
+
+    private static IEnumerable<int> TokensOf(Sheet sheet, IEnumerable<TextSpan> spans)
+    {
+        foreach (var span in spans)
+        {
+            for (var t = sheet.Analysis.TokenAt(span.Start); t < sheet.Tokens.Length && sheet.Tokens[t].Span.Start < span.End; t++)
+            {
+                yield return t;
+            }
+        }
+    }
+}
