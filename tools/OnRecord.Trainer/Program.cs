@@ -50,4 +50,7 @@ var cues = new Command("attribution-cues", "Trains the tagger of cues on PolNeAR
 cues.SetAction(parse => AttributionTraining.Cues(Tagger(parse)));
 var roles = new Command("attribution-roles", "Trains the tagger of sources and contents on PolNeAR train.") { passes, flagWidth, drop, seed, output };
 roles.SetAction(parse => AttributionTraining.Roles(Tagger(parse)));
-return new RootCommand("Trains the networks of the English models.") { network, sentences, cues, roles }.Parse(args).Invoke();
+var folds = new Option<int>("--folds") { Description = "Parts for the cross-validation before the final training; 0 for none.", DefaultValueFactory = _ => 10 };
+var names = new Command("names", "Trains the tagger of names on WikiGold and UNER EWT dev.") { passes, flagWidth, drop, seed, output, folds };
+names.SetAction(parse => NameTraining.Run(Tagger(parse) with { TokensInBatch = 200 }, parse.GetValue(folds)));
+return new RootCommand("Trains the networks of the English models.") { network, sentences, cues, roles, names }.Parse(args).Invoke();

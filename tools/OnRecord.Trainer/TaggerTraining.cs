@@ -7,13 +7,15 @@ namespace OnRecord.Trainer;
 internal sealed record TaggerSettings(int Passes, int Width, double Drop, int Seed, string Output)
 {
     public double Rate { get; init; } = 2e-3;
+
+    /// <summary>Tokens of a step, about.</summary>
+    public int TokensInBatch { get; init; } = 1000;
 }
 
 /// <summary>Trains a <see cref="TaggerNetwork"/> for a fixed number of passes.</summary>
 internal static class TaggerTraining
 {
     private const double AverageDecay = 0.998;
-    private const int TokensInBatch = 1000;
 
     /// <summary>Trains, scores by label on other sequences, and writes the network.</summary>
     public static void Run(TaggerSettings settings, IReadOnlyList<int> flags, IReadOnlyList<string> labels, IReadOnlyList<TaggedSequence> train, IReadOnlyList<TaggedSequence> dev)
@@ -25,11 +27,11 @@ internal static class TaggerTraining
         var optimizer = optim.Adam(network.parameters(), settings.Rate, beta2: 0.98);
         var averaged = new Averaged(network, AverageDecay);
         var chance = new Random(settings.Seed);
-        var (step, steps, watch) = (0, Batches(train, null).Count * settings.Passes, Stopwatch.StartNew());
+        var (step, steps, watch) = (0, Batches(train, settings.TokensInBatch, null).Count * settings.Passes, Stopwatch.StartNew());
         for (var pass = 1; pass <= settings.Passes; pass++)
         {
             network.train();
-            foreach (var batch in Batches(train, chance))
+            foreach (var batch in Batches(train, settings.TokensInBatch, chance))
             {
                 using var scope = NewDisposeScope();
                 foreach (var group in optimizer.ParamGroups)
@@ -59,7 +61,7 @@ internal static class TaggerTraining
         network.eval();
         using var _ = no_grad();
         var (right, found, gold) = (new int[labels.Count], new int[labels.Count], new int[labels.Count]);
-        foreach (var batch in Batches(dev, null))
+        foreach (var batch in Batches(dev, 1000, null))
         {
             using var scope = NewDisposeScope();
             var best = network.Score(batch).argmax(2).reshape(-1).contiguous().data<long>().ToArray();
@@ -74,14 +76,14 @@ internal static class TaggerTraining
         return string.Join(", ", labels.Select((label, i) => FormattableString.Invariant($"{label} {200.0 * right[i] / Math.Max(1, found[i] + gold[i]):F1}")));
     }
 
-    private static List<List<TaggedSequence>> Batches(IEnumerable<TaggedSequence> sequences, Random? chance)
+    private static List<List<TaggedSequence>> Batches(IEnumerable<TaggedSequence> sequences, int tokens, Random? chance)
     {
         var batches = new List<List<TaggedSequence>>();
         foreach (var group in sequences.GroupBy(sequence => sequence.Length).OrderBy(group => group.Key))
         {
             var some = group.ToArray();
             chance?.Shuffle(some);
-            batches.AddRange(some.Chunk(Math.Max(1, TokensInBatch / group.Key)).Select(chunk => chunk.ToList()));
+            batches.AddRange(some.Chunk(Math.Max(1, tokens / group.Key)).Select(chunk => chunk.ToList()));
         }
 
         var all = batches.ToArray();

@@ -32,9 +32,21 @@ internal sealed class LearnedReader(DataFolder data)
         var scores = _cues.Score(sheet, rules);
         var kept = rules.Where(draft => draft.Rule is Rules.SpeakerColon or Rules.QuoteSignature).ToList();
         var cues = new List<(Range Cue, Draft? Draft)>();
-        foreach (var cue in CueTagger.Cues(sheet, scores, LeastWithRule))
+        foreach (var found in CueTagger.Cues(sheet, scores, LeastWithRule))
         {
+            var cue = found;
             var draft = rules.Find(one => one.Cue.First < cue.End && one.Cue.End > cue.First);
+            if (draft is null ? IsPhrase(sheet, cue.First) : cues.Exists(one => one.Draft == draft))
+            {
+                continue;
+            }
+
+            if (draft is not null && IsPlain(draft))
+            {
+                // A phrase is one cue whatever part of it the tagger saw.
+                cue = new Range(draft.Cue.First, draft.Cue.End);
+            }
+
             if (!kept.Contains(draft!) && (draft is not null || CueTagger.Probability(scores, cue) >= LeastAlone))
             {
                 cues.Add((cue, draft));
@@ -46,6 +58,7 @@ internal sealed class LearnedReader(DataFolder data)
         {
             if (Draft(sheet, cues[i].Cue, cues[i].Draft, roles[i]) is { } draft)
             {
+                AddOpening(sheet, draft, kept);
                 kept.Add(draft);
             }
         }
@@ -56,11 +69,14 @@ internal sealed class LearnedReader(DataFolder data)
         return [.. kept.OrderBy(draft => draft.CueSpan)];
     }
 
+    /// <summary>A phrase that the rules know, and have turned down here: "set according to age".</summary>
+    private static bool IsPhrase(Sheet sheet, int at) => sheet.Words.Phrases.Longest(sheet.Tokens.AsSpan(), at, out _) > 0 && !sheet.IsVerb(at) || sheet.Is(at, "according");
+
     private static bool IsPlain(Draft draft) => draft.Rule is Rules.Adverb or Rules.SourceBehindPhrase or Rules.Possessor;
 
     private static Draft? Draft(Sheet sheet, Range tokens, Draft? rule, Roles roles)
     {
-        if (roles.Content.Count == 0)
+        if (roles.Content.Count == 0 || (rule is not null && Keeps(sheet, rule, roles)))
         {
             return rule;
         }
@@ -76,9 +92,18 @@ internal sealed class LearnedReader(DataFolder data)
             FirstToken = Math.Min(tokens.First, source?.First ?? tokens.First),
             LastToken = Math.Max(tokens.End, roles.Content[^1].End) - 1,
         };
-        draft.Content.AddRange(roles.Content.Where(range => roles.Content.Count == 1 || !IsExpletive(sheet, range)).SelectMany(range => Whole(sheet, range)));
+        draft.Content.AddRange(roles.Content.Where(range => roles.Content.Count == 1 || !IsExpletive(sheet, range)).Select(range => WithoutJoint(sheet, range)).SelectMany(range => Whole(sheet, range)));
         return draft;
     }
+
+    /// <summary>
+    /// Whether the rules' reading stands as it is: in the passive the subject is content, and the tagger took it for the source; behind a phrase stands a source, and the
+    /// tagger saw none.
+    /// </summary>
+    private static bool Keeps(Sheet sheet, Draft rule, Roles roles) =>
+        roles.Source is { } source
+            ? rule.Cue.Voice == Voice.Passive && rule.Source is null && source.End <= rule.Cue.First && rule.Content.Exists(span => span.Overlaps(sheet.Analysis.SpanOf(source.First, source.End)))
+            : IsPlain(rule) && rule.Source is not null;
 
     /// <summary>Without marks before it, the comma behind it where it holds no other, and a pronoun of a relative clause that is not in it.</summary>
     private static Range? Tidy(Sheet sheet, Range source)
@@ -123,6 +148,30 @@ internal sealed class LearnedReader(DataFolder data)
         return new Cue(tokens.First, tokens.End, head, lemma, sheet.Words.Verb(lemma)?.Class ?? "tagged", Frame.None, tokens.End, Voice.Active, sheet.Tokens[head].Sentence);
     }
 
+    /// <summary>Without the marks and joining words that lead on to what comes next: "what it would cost, or".</summary>
+    private static Range WithoutJoint(Sheet sheet, Range content)
+    {
+        var end = content.End;
+        while (end - content.First > 1 && sheet.QuotationAt(end - 1) < 0 && (sheet.Tokens[end - 1].Form is "," or ";" or ":" || (sheet.Tag(end - 1) == "CC" && end < sheet.Tokens.Length) || sheet.Is(end - 1, "because")))
+        {
+            end--;
+        }
+
+        return new Range(content.First, end);
+    }
+
+    /// <summary>Content that begins with a later paragraph of a quotation gets those before it, as far as no other cue has them.</summary>
+    private static void AddOpening(Sheet sheet, Draft draft, List<Draft> others)
+    {
+        if (draft.Content.Count == 0 || sheet.Analysis.TokenAt(draft.Content[0].Start) is var first && sheet.QuotationAt(first) < 0)
+        {
+            return;
+        }
+
+        var before = sheet.Quotations[sheet.QuotationAt(first)].Parts.TakeWhile(part => part.End <= draft.Content[0].Start);
+        draft.Content.InsertRange(0, before.Where(part => !others.Exists(other => other.Content.Exists(content => content.Overlaps(part)))));
+    }
+
     /// <summary>A range's span; where it leaves the window in the middle of a quotation that it began, the whole quotation.</summary>
     private static IEnumerable<TextSpan> Whole(Sheet sheet, Range range)
     {
@@ -133,8 +182,24 @@ internal sealed class LearnedReader(DataFolder data)
             return parts.Select(part => new TextSpan(Math.Max(part.Start, span.Start), Math.Max(part.End, span.Start))).Where(part => !part.IsEmpty);
         }
 
-        return [span];
+        return Paragraphs(sheet, range);
     }
+
+    /// <summary>A part a paragraph.</summary>
+    private static IEnumerable<TextSpan> Paragraphs(Sheet sheet, Range range)
+    {
+        var first = range.First;
+        for (var i = range.First + 1; i <= range.End; i++)
+        {
+            if (i == range.End || BlockOf(sheet, i) != BlockOf(sheet, i - 1))
+            {
+                yield return sheet.Analysis.SpanOf(first, i);
+                first = i;
+            }
+        }
+    }
+
+    private static int BlockOf(Sheet sheet, int token) => sheet.Analysis.Sentences[sheet.Tokens[token].Sentence].Block;
 
     private static bool IsSentenceEnd(Sheet sheet, int token) => token >= sheet.Tokens.Length || sheet.Tokens[token].Sentence != sheet.Tokens[token - 1].Sentence;
 }

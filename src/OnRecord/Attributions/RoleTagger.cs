@@ -15,6 +15,9 @@ internal sealed class RoleTagger
     private const int Source = 1;
     private const int Content = 2;
 
+    /// <summary>Least probability of a role for a token whose head has it.</summary>
+    private const double LeastBeside = 0.4;
+
     private readonly TokenTagger _tagger;
 
     /// <exception cref="DataFileException">The model is missing or damaged.</exception>
@@ -37,11 +40,49 @@ internal sealed class RoleTagger
     private static Roles Read(Sheet sheet, Range window, Range cue, float[][] scores)
     {
         var labels = Array.ConvertAll(scores, token => TagClassifiers.BestOf(token));
+        Complete(sheet, window.First, cue, labels, scores);
         var source = Runs(labels, window.First, Source)
             .Where(run => run.End <= cue.First || run.First >= cue.End)
             .Select(run => ((Range Run, double Weight)?)(run, Weight(scores, window.First, run)))
             .MaxBy(run => run?.Weight);
         return new Roles(source?.Run, Joined(sheet, Runs(labels, window.First, Content).ToList(), cue, source?.Run));
+    }
+
+    /// <summary>
+    /// Gives a token beside a role to it where its head stands there and the tagger is not sure of the contrary: a tagger that looks at one token at a time
+    /// breaks off in the middle of a phrase.
+    /// </summary>
+    private static void Complete(Sheet sheet, int first, Range cue, int[] labels, float[][] scores)
+    {
+        for (var changed = true; changed;)
+        {
+            changed = false;
+            for (var i = 0; i < labels.Length; i++)
+            {
+                if (labels[i] != 0 || (first + i >= cue.First && first + i < cue.End))
+                {
+                    continue;
+                }
+
+                var head = sheet.Tokens[first + i].Head - first;
+                if (head < 0 || head >= labels.Length || labels[head] == 0 || Math.Exp(scores[i][labels[head]]) < LeastBeside)
+                {
+                    continue;
+                }
+
+                var step = head > i ? 1 : -1;
+                var at = i + step;
+                while (at != head && labels[at] == labels[head])
+                {
+                    at += step;
+                }
+
+                if (at == head)
+                {
+                    (labels[i], changed) = (labels[head], true);
+                }
+            }
+        }
     }
 
     private static double Weight(float[][] scores, int first, Range run)

@@ -12,16 +12,23 @@ internal static class Views
     /// <summary>Place of the view for their sources and contents.</summary>
     public const int Roles = 1;
 
+    /// <summary>Place of the view for names.</summary>
+    public const int Names = 2;
+
     /// <summary>The model that tags cues.</summary>
     public const string CueModel = "attribution-cues.network";
 
     /// <summary>The model that tags sources and contents.</summary>
     public const string RoleModel = "attribution-roles.network";
 
+    /// <summary>The model that tags names.</summary>
+    public const string NameModel = "names.network";
+
     /// <exception cref="DataFileException">A model is missing or damaged.</exception>
     public static IReadOnlyList<StateView> Of(DataFolder data) =>
     [
         TokenTagger.ViewOf(data, CueModel),
         TokenTagger.ViewOf(data, RoleModel),
+        TokenTagger.ViewOf(data, NameModel),
     ];
 }

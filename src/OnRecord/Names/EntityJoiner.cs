@@ -3,7 +3,10 @@ namespace OnRecord.Names;
 /// <summary>Joins the names of a document that name the same entity: precision first.</summary>
 internal sealed class EntityJoiner(NameSheet sheet, NameAliases aliases)
 {
+    private const int ShortestFirstWord = 3;
+
     private readonly Dictionary<(EntityType, string), EntityCluster> _byName = [];
+    private readonly Dictionary<string, NameDraft?> _firstWords = new(StringComparer.Ordinal);
     private readonly PersonIndex _persons = new();
     private readonly Dictionary<NameDraft, EntityCluster?> _joined = [];
 
@@ -19,6 +22,7 @@ internal sealed class EntityJoiner(NameSheet sheet, NameAliases aliases)
             Take(draft, _persons.Full(draft), isName: true);
         }
 
+        ReadFirstWords(drafts);
         foreach (var draft in drafts)
         {
             if (draft.Type == EntityType.Person)
@@ -33,6 +37,19 @@ internal sealed class EntityJoiner(NameSheet sheet, NameAliases aliases)
 
         return _joined;
     }
+
+    /// <summary>"Larnet" of "Larnet Power": the first word of one organisation's name and of no other's.</summary>
+    private void ReadFirstWords(IReadOnlyList<NameDraft> drafts)
+    {
+        foreach (var draft in drafts.Where(draft => draft is { Type: EntityType.Organization, Length: > 1 } && sheet.Tokens[draft.First + 1].Lower is not ("of" or "for" or "-" or "and" or "&" or "'s" or "’s")))
+        {
+            var word = sheet.Tokens[draft.First].Form;
+            _firstWords[word] = _firstWords.TryGetValue(word, out var other) && other?.Text != draft.Text ? null : draft;
+        }
+    }
+
+    private NameDraft? ByFirstWord(NameDraft draft) =>
+        draft is { Type: EntityType.Organization, Length: 1 } && draft.Text.Length > ShortestFirstWord ? _firstWords.GetValueOrDefault(draft.Text) : null;
 
     private void TakeShort(NameDraft draft)
     {
@@ -61,7 +78,7 @@ internal sealed class EntityJoiner(NameSheet sheet, NameAliases aliases)
 
         // What a country's short name or initials stand for may be a name that the lexicon gives no code.
         var code = type == EntityType.Country ? draft.Country : null;
-        var name = code ?? NameOf(aliases.FullName(draft) ?? draft);
+        var name = code ?? NameOf(aliases.FullName(draft) ?? ByFirstWord(draft) ?? draft);
         var key = (type, WithoutArticle(name).ToLowerInvariant());
         if (!_byName.TryGetValue(key, out var cluster))
         {

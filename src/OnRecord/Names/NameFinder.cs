@@ -11,11 +11,19 @@ public sealed class NameFinder
 {
     private readonly NameLexicon _lexicon;
     private readonly Pronouns _pronouns;
+    private readonly NameTagger _tagger;
 
     /// <summary>Opens the lexicons of names.</summary>
     /// <exception cref="DataFileException">A lexicon is missing or damaged.</exception>
     public NameFinder(DataFolder data)
+        : this(data, new NameTagger(data))
     {
+    }
+
+    /// <summary>A finder with another tagger, for cross-validation.</summary>
+    internal NameFinder(DataFolder data, NameTagger tagger)
+    {
+        _tagger = tagger;
         _lexicon = new NameLexicon(data);
         _pronouns = new Pronouns(data);
     }
@@ -34,7 +42,7 @@ public sealed class NameFinder
         var sheet = new NameSheet(analysis, _lexicon);
         var drafts = Draft(sheet);
         var aliases = Settle(sheet, drafts);
-        var typed = drafts.Where(draft => draft.Type is not null).ToList();
+        var typed = _tagger.Judge(sheet, drafts).Where(draft => draft.Type is not null).ToList();
         var joined = new EntityJoiner(sheet, aliases).Join(typed);
         var open = new List<Unresolved>();
         foreach (var draft in typed.Where(draft => joined[draft] is null))
@@ -47,6 +55,14 @@ public sealed class NameFinder
             .OrderBy(one => one.Draft.First)
             .ToList();
         return Findings(analysis, all, open);
+    }
+
+    /// <summary>What the rules alone make of a text; for training.</summary>
+    internal static List<NameDraft> Rules(NameSheet sheet)
+    {
+        var drafts = Draft(sheet);
+        Settle(sheet, drafts);
+        return drafts;
     }
 
     /// <summary>Cuts the text into names; what tells by itself what it names is typed.</summary>

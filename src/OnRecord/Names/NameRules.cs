@@ -37,6 +37,7 @@ internal static class NameRules
     public const string AfterPlacePreposition = "after-place-preposition";
     public const string CapitalForGovernment = "capital-for-government";
     public const string DirectionForCountry = "direction-for-country";
+    public const string Tagged = "tagged";
     public const string Pronoun = "pronoun";
 
     public static ImmutableArray<string> All { get; } =
@@ -44,6 +45,6 @@ internal static class NameRules
         KnownCountry, KnownPlace, KnownOrganization, Demonym, TitleBeforeName, CallingBeforeName, HeadOfOrganization, HeadOfPlace, HeadOfEvent,
         HeadOfLaw, ModelOfMaker, TeamOfPlace, GivenName, FamilyName, FamilyNameFirst, MiddleInitial, Particle, TitleInQuotes, SameNameElsewhere, ShortNameOfPerson,
         ShortNameOfOrganization, InitialsInBrackets, InitialsOfName, CapitalLetters, PlaceBeforeRegion, NounBeside, AgeBehindName,
-        PersonAsSubject, TwoWordsOfAName, AfterPlacePreposition, CapitalForGovernment, DirectionForCountry, Pronoun,
+        PersonAsSubject, TwoWordsOfAName, AfterPlacePreposition, CapitalForGovernment, DirectionForCountry, Tagged, Pronoun,
     ];
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using OnRecord.Data;
 
 namespace OnRecord.Language.Parsing;
@@ -26,6 +27,9 @@ internal sealed class Parser
 {
     /// <summary>Width of the encoder, of an LSTM's layer in each direction.</summary>
     public const int Width = 256;
+
+    /// <summary>Values of a word that go into the encoder: embeddings of its features and characters, and its vector.</summary>
+    public const int WordInputs = 320 + CharacterReader.Width + NetworkFile.VectorWidth;
 
     private const string ModelName = "english.network";
 
@@ -57,7 +61,7 @@ internal sealed class Parser
         _file = NetworkFile.Read(model, path);
         try
         {
-            if (_file.Encoder != "lstm" || (_views.Count > 0 && _file.Width != Width))
+            if (_file.Encoder != "lstm" || (_views.Count > 0 && (_file.Width != Width || _file.Characters.Length == 0)))
             {
                 throw new InvalidDataException($"encoder {_file.Encoder}, {_file.Width} wide");
             }
@@ -65,6 +69,11 @@ internal sealed class Parser
             _upos = [.. _file.Upos.Select(Enum.Parse<Upos>)];
             var encoded = 2 * _file.Width;
             _words = new WordEncoder(_file);
+            if (_views.Count > 0 && _words.Inputs != WordInputs)
+            {
+                throw new InvalidDataException($"words of {_words.Inputs} values");
+            }
+
             _layers = [.. Enumerable.Range(0, _file.Layers).Select(layer => NetworkLayers.Lstm(_file, layer, layer == 0 ? _file.Width : encoded))];
             (_normScale, _normShift) = (_file.Tensor("norm.weight", encoded), _file.Tensor("norm.bias", encoded));
             _tags = new TagClassifiers(_file, encoded);
@@ -97,8 +106,8 @@ internal sealed class Parser
 
     private Parse[] ParseBatch(SentenceBatch batch)
     {
-        var words = _words.Encode(batch);
-        var rows = words;
+        var words = ArrayPool<float>.Shared.Rent(batch.Rows * _words.Inputs);
+        var rows = _words.Encode(batch, words);
         foreach (var layer in _layers)
         {
             var states = new float[batch.Rows * layer.Outputs];
@@ -115,6 +124,7 @@ internal sealed class Parser
         var tags = _tags.Classify(rows, batch.Rows);
         var (heads, relations) = _trees.Attach(batch, rows);
         var views = _views.Select(view => view.Of(words, rows, batch)).ToArray();
+        ArrayPool<float>.Shared.Return(words);
         return [.. batch.Sentences.Select((words, sentence) => ToParse(batch, sentence, words.Length, tags, heads[sentence], relations[sentence]) with
         {
             Views = Array.ConvertAll(views, view => view[sentence]),

@@ -1,13 +1,13 @@
 namespace OnRecord.Language.Parsing;
 
 /// <summary>
-/// What a tagger sees of the parser's words: their encoding before and behind the LSTM, side by side, through a linear layer of its own. So taggers
-/// share the parser's reading of a sentence, and keep few numbers of it.
+/// What a tagger sees of the parser's words: what goes into the encoder (embeddings, characters, the word's vector) and what comes out of it, side by side, through a
+/// linear layer of its own. So taggers share the parser's reading of a sentence, and keep few numbers of it.
 /// </summary>
 internal sealed class StateView
 {
     /// <summary>Values of a word before the linear layer.</summary>
-    public const int Inputs = 3 * Parser.Width;
+    public const int Inputs = Parser.WordInputs + 2 * Parser.Width;
 
     private readonly PackedMatrix? _layer;
 
@@ -21,12 +21,12 @@ internal sealed class StateView
     public int Width { get; }
 
     /// <summary>For each sentence of a batch a row a word.</summary>
-    /// <param name="words">The words' encoding before the LSTM, as the batch lays them.</param>
+    /// <param name="words">What goes into the encoder, as the batch lays it.</param>
     /// <param name="states">The states of the LSTM's last layer.</param>
     /// <param name="batch">The layout.</param>
     public float[][] Of(ReadOnlySpan<float> words, ReadOnlySpan<float> states, SentenceBatch batch)
     {
-        const int WordWidth = Parser.Width;
+        const int WordWidth = Parser.WordInputs;
         const int StateWidth = 2 * Parser.Width;
         var views = new float[batch.Lengths.Length][];
         for (var sentence = 0; sentence < views.Length; sentence++)

@@ -23,8 +23,14 @@ internal sealed class TokenTagger
     /// <param name="labels">Number of labels.</param>
     /// <exception cref="DataFileException">The model is missing or damaged, or has other flags or labels.</exception>
     public TokenTagger(DataFolder data, string model, IReadOnlyList<int> flags, int labels)
+        : this(data.Model(model), model, flags, labels)
     {
-        var file = NetworkFile.Read(data.Model(model), model);
+    }
+
+    /// <exception cref="DataFileException">The bytes are no network, or damaged, or have other flags or labels.</exception>
+    public TokenTagger(byte[] bytes, string model, IReadOnlyList<int> flags, int labels)
+    {
+        var file = NetworkFile.Read(bytes, model);
         try
         {
             _width = file.Width;
@@ -48,9 +54,12 @@ internal sealed class TokenTagger
 
     /// <summary>The view that a model needs.</summary>
     /// <exception cref="DataFileException">The model is missing or damaged.</exception>
-    public static StateView ViewOf(DataFolder data, string model)
+    public static StateView ViewOf(DataFolder data, string model) => ViewOf(data.Model(model), model);
+
+    /// <inheritdoc cref="ViewOf(DataFolder, string)"/>
+    public static StateView ViewOf(byte[] bytes, string model)
     {
-        var file = NetworkFile.Read(data.Model(model), model);
+        var file = NetworkFile.Read(bytes, model);
         try
         {
             return new StateView(NetworkLayers.Linear(file, "view", StateView.Inputs, file.Width));

@@ -31,10 +31,23 @@ internal sealed class WordEncoder
     /// <summary>Values in a row of results.</summary>
     public int Outputs => _input.Outputs;
 
+    /// <summary>Values in a row before the linear layer.</summary>
+    public int Inputs => _input.Inputs;
+
     /// <summary>One row a position of the batch.</summary>
     public float[] Encode(SentenceBatch batch)
     {
         var inputs = ArrayPool<float>.Shared.Rent(batch.Rows * _input.Inputs);
+        var rows = Encode(batch, inputs);
+        ArrayPool<float>.Shared.Return(inputs);
+        return rows;
+    }
+
+    /// <summary>One row a position of the batch.</summary>
+    /// <param name="batch">The layout.</param>
+    /// <param name="inputs">Room for <see cref="Inputs"/> values a row: what goes into the linear layer.</param>
+    public float[] Encode(SentenceBatch batch, float[] inputs)
+    {
         inputs.AsSpan(0, batch.Rows * _input.Inputs).Clear();
         for (var sentence = 0; sentence < batch.Sentences.Count; sentence++)
         {
@@ -47,7 +60,6 @@ internal sealed class WordEncoder
         }
 
         var rows = _input.Multiply(inputs, batch.Rows);
-        ArrayPool<float>.Shared.Return(inputs);
         Activations.Relu(rows);
         return rows;
     }

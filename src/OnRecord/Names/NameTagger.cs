@@ -1,0 +1,188 @@
+using OnRecord.Data;
+using OnRecord.Language;
+using OnRecord.Language.Parsing;
+
+namespace OnRecord.Names;
+
+/// <summary>
+/// Judges the names of persons, organisations and places that the rules found, with a tagger trained on annotated names: it drops, keeps, retypes and adds.
+/// Groups, events, works, products and laws are the rules' alone.
+/// </summary>
+internal sealed class NameTagger
+{
+    /// <summary>Labels: none, then begin and inside of each type.</summary>
+    public static readonly EntityType[] Types = [EntityType.Person, EntityType.Organization, EntityType.Place];
+
+    /// <summary>Least mean probability of a name that no rule has so.</summary>
+    private const double LeastAlone = 0.7;
+
+    /// <summary>Above this mean probability of nothing a name of the rules is dropped.</summary>
+    private const double MostNothing = 0.8;
+
+    private readonly TokenTagger _tagger;
+    private readonly int _view;
+
+    /// <summary>Opens the shipped model.</summary>
+    /// <exception cref="DataFileException">It is missing or damaged.</exception>
+    public NameTagger(DataFolder data)
+        : this(new TokenTagger(data, Views.NameModel, NameFlags.Sizes, 1 + 2 * Types.Length), Views.Names)
+    {
+    }
+
+    /// <summary>Another model, for cross-validation.</summary>
+    /// <param name="tagger">The model.</param>
+    /// <param name="view">Place of its view.</param>
+    internal NameTagger(TokenTagger tagger, int view) => (_tagger, _view) = (tagger, view);
+
+    /// <summary>The drafts that hold, in the order of the text.</summary>
+    public List<NameDraft> Judge(NameSheet sheet, List<NameDraft> drafts)
+    {
+        if (sheet.Analysis.Views.Length <= _view)
+        {
+            return drafts;
+        }
+
+        var scores = Score(sheet, drafts);
+        var judged = new List<NameDraft>();
+        foreach (var (tagged, end, type) in Names(sheet, scores))
+        {
+            var first = tagged + TitleLength(sheet, tagged, end, type);
+            var same = drafts.Find(draft => draft.First == first && draft.End == end);
+            var isKnown = same?.Type is { } rule && Agrees(rule, type);
+            if (isKnown || (Certainty(scores, tagged, end, type) >= LeastAlone && sheet.TextOf(first, end).Count(char.IsLetter) > 1))
+            {
+                judged.Add(isKnown ? same! : New(sheet, first, end, type, same));
+            }
+        }
+
+        judged.AddRange(drafts.Where(draft => (!IsJudged(draft.Type) || draft.Rule is NameRules.KnownCountry or NameRules.KnownOrganization || (draft.Type is not null && Nothing(scores, draft) <= MostNothing)) && !judged.Exists(name => name.First < draft.End && name.End > draft.First)));
+        return [.. judged.OrderBy(draft => draft.First)];
+    }
+
+    /// <summary>Tokens of a title before a person's name: "Mr" is no part of it.</summary>
+    private static int TitleLength(NameSheet sheet, int first, int end, EntityType type)
+    {
+        var length = type == EntityType.Person ? sheet.Lexicon.TitleAt(sheet.Tokens, first, out _) : 0;
+        return first + length < end ? length : 0;
+    }
+
+    /// <summary>The mean probability of a name's labels.</summary>
+    private static double Certainty(float[][] scores, int first, int end, EntityType type)
+    {
+        var (label, sum) = (1 + 2 * Array.IndexOf(Types, type), 0.0);
+        for (var i = first; i < end; i++)
+        {
+            sum += Math.Exp(scores[i][i == first ? label : label + 1]);
+        }
+
+        return sum / (end - first);
+    }
+
+    /// <summary>The mean probability that a draft's tokens are no name.</summary>
+    private static double Nothing(float[][] scores, NameDraft draft)
+    {
+        var sum = 0.0;
+        for (var i = draft.First; i < draft.End; i++)
+        {
+            sum += Math.Exp(scores[i][0]);
+        }
+
+        return sum / draft.Length;
+    }
+
+    /// <summary>Whether the tagger knows the type.</summary>
+    private static bool IsJudged(EntityType? type) => type is null or EntityType.Person or EntityType.Organization or EntityType.Place or EntityType.Country;
+
+    private static bool Agrees(EntityType? rule, EntityType tagged) => rule == tagged || (rule == EntityType.Country && tagged == EntityType.Place);
+
+    /// <summary>A name that no rule has so: with what lexicons and rules know of its characters.</summary>
+    private static NameDraft New(NameSheet sheet, int first, int end, EntityType type, NameDraft? rule)
+    {
+        var length = sheet.Lexicon.KnownAt(sheet.Tokens, first, out var known);
+        var isKnown = length == end - first && Agrees(known.Type, type);
+        var draft = PersonParts.Settle(sheet, sheet.Draft(first, end, isKnown ? known : null));
+        if (rule is not null)
+        {
+            (draft.Title, draft.Gender, draft.Country) = (rule.Title, rule.Gender, isKnown ? draft.Country : rule.Country);
+        }
+
+        return draft.Type == type ? draft : draft.As(isKnown ? known.Type : type, NameRules.Tagged);
+    }
+
+    private float[][] Score(NameSheet sheet, List<NameDraft> drafts)
+    {
+        var flags = NameFlags.Of(sheet, drafts);
+        var view = sheet.Analysis.Views[_view];
+        var width = view.Length / flags.Length;
+        var sequences = sheet.Analysis.Sentences.Select(sentence => new TokenTagger.Sequence(
+            view.AsMemory(sentence.FirstToken * width, (sentence.EndToken - sentence.FirstToken) * width),
+            flags[sentence.FirstToken..sentence.EndToken])).ToList();
+        return [.. _tagger.Score(sequences).SelectMany(sentence => sentence)];
+    }
+
+    /// <summary>The most likely names, sentence by sentence.</summary>
+    private static List<(int First, int End, EntityType Type)> Names(NameSheet sheet, float[][] scores)
+    {
+        var names = new List<(int First, int End, EntityType Type)>();
+        foreach (var sentence in sheet.Analysis.Sentences)
+        {
+            var labels = Best(scores.AsSpan(sentence.FirstToken, sentence.EndToken - sentence.FirstToken));
+            for (var i = 0; i < labels.Length; i++)
+            {
+                if (labels[i] == 0)
+                {
+                    continue;
+                }
+
+                var (end, type) = (i + 1, (labels[i] - 1) / 2);
+                while (end < labels.Length && labels[end] == 2 + 2 * type)
+                {
+                    end++;
+                }
+
+                names.Add((sentence.FirstToken + i, sentence.FirstToken + end, Types[type]));
+                i = end - 1;
+            }
+        }
+
+        return names;
+    }
+
+    /// <summary>The most likely sequence of labels in which inside follows begin or inside of its own type (Viterbi, 1967).</summary>
+    private static int[] Best(ReadOnlySpan<float[]> scores)
+    {
+        var count = 1 + 2 * Types.Length;
+        var from = new int[scores.Length, count];
+        var sums = new double[count];
+        for (var i = 0; i < scores.Length; i++)
+        {
+            var next = new double[count];
+            for (var label = 0; label < count; label++)
+            {
+                var best = -1;
+                for (var before = 0; before < count; before++)
+                {
+                    if (Follows(i == 0 ? 0 : before, label) && (best < 0 || sums[before] > sums[best]))
+                    {
+                        best = before;
+                    }
+                }
+
+                (from[i, label], next[label]) = (best, best < 0 ? double.NegativeInfinity : sums[best] + scores[i][label]);
+            }
+
+            sums = next;
+        }
+
+        var labels = new int[scores.Length];
+        var last = Array.IndexOf(sums, sums.Max());
+        for (var i = scores.Length - 1; i >= 0; i--)
+        {
+            (labels[i], last) = (last, from[i, last]);
+        }
+
+        return labels;
+    }
+
+    private static bool Follows(int before, int label) => label == 0 || label % 2 == 1 || before == label || before == label - 1;
+}
