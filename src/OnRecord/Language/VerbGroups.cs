@@ -98,8 +98,9 @@ internal static class VerbGroups
 
         public VerbGroup Build(int governor)
         {
-            var infinitive = analysis.Tokens[start].Xpos == "TO";
-            _head = infinitive ? FollowingVerb(analysis, start + 1, end) : start;
+            var verb = analysis.Tokens[start].Xpos == "TO" ? FollowingVerb(analysis, start + 1, end) : -1;
+            var infinitive = verb >= 0;
+            _head = infinitive ? verb : start;
             if (!infinitive)
             {
                 ReadFirst();

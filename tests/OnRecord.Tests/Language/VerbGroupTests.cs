@@ -31,6 +31,14 @@ public sealed class VerbGroupTests
     }
 
     [Fact]
+    public void A_verb_tagged_as_the_mark_of_an_infinitive_is_its_own_head()
+    {
+        var analysis = Analyzer.Analyze(TextDocument.Of("They left."));
+        analysis = analysis with { Tokens = analysis.Tokens.SetItem(1, analysis.Tokens[1] with { Xpos = "TO" }) };
+        Assert.Equal(1, Assert.Single(VerbGroups.Find(analysis)).Head);
+    }
+
+    [Fact]
     public void The_group_at_a_token_is_the_one_that_holds_it()
     {
         var analysis = Analyzer.Analyze(TextDocument.Of("Norland has also agreed to send troops."));
