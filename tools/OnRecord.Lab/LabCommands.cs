@@ -24,5 +24,8 @@ internal static class LabCommands
         Attributions.ScoreAttributions.Command(),
         Attributions.CountCues.Command(),
         Names.ScoreNames.Command(),
+        Archives.ScoreCopies.Command(),
+        Archives.GrowArchive.Command(),
+        Archives.KillAdd.Command(),
     ];
 }

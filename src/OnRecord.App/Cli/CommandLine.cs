@@ -1,4 +1,6 @@
 using System.CommandLine;
+using OnRecord.App.Cli.Archives;
+using OnRecord.Archive;
 using OnRecord.Data;
 
 namespace OnRecord.App.Cli;
@@ -11,6 +13,14 @@ internal static class CommandLine
         var root = new RootCommand("Turns raw news pages into a record that can be checked.");
         root.Subcommands.Add(ReadCommand.Create(terminal));
         root.Subcommands.Add(ExplainCommand.Create(terminal));
+        root.Subcommands.Add(AddCommand.Create(terminal));
+        root.Subcommands.Add(SearchCommand.Create(terminal));
+        root.Subcommands.Add(TimelineCommand.Create(terminal));
+        root.Subcommands.Add(ExportCommand.Create(terminal));
+        root.Subcommands.Add(InfoCommand.Create(terminal));
+        root.Subcommands.Add(VerifyCommand.Create(terminal));
+        root.Subcommands.Add(RemoveCommand.Create(terminal));
+        root.Subcommands.Add(RereadCommand.Create(terminal));
         return root;
     }
 
@@ -43,6 +53,11 @@ internal static class CommandLine
         {
             terminal.Say(e.Message);
             return ExitCode.Usage;
+        }
+        catch (ArchiveException e)
+        {
+            terminal.Say(e.Message);
+            return ExitCode.Archive;
         }
         catch (OutputException e)
         {

@@ -18,6 +18,9 @@ internal static class ExitCode
     /// <summary>The output could not be written.</summary>
     public const int Output = 4;
 
+    /// <summary>The archive is missing, no archive, damaged, or cannot be written.</summary>
+    public const int Archive = 5;
+
     /// <summary>Interrupted; what had been read by then is in the output.</summary>
     public const int Interrupted = 130;
 }

@@ -1,13 +1,14 @@
 using System.CommandLine;
 using OnRecord.App.Inputs;
 using OnRecord.App.Outputs;
+using OnRecord.App.Outputs.Exports;
 
 namespace OnRecord.App.Cli;
 
 /// <summary><c>onrecord read PATH…</c>: pages in, records out.</summary>
 internal static class ReadCommand
 {
-    private static readonly string[] Formats = ["table", "jsonl", "text", "html", "conllu"];
+    private static readonly string[] Formats = ["table", "text", "html", "conllu", .. ExportFormats.Names];
 
     public static Command Create(Terminal terminal)
     {
@@ -18,7 +19,7 @@ internal static class ReadCommand
         };
         var page = new PageOptions();
         var fetch = new FetchOptions(terminal);
-        var format = new Option<string?>("--format") { Description = "table (default in a terminal), jsonl (default elsewhere), text, html (blocks coloured by role), or conllu (sentences, tags and trees)" };
+        var format = new Option<string?>("--format") { Description = "table (default in a terminal), jsonl (default elsewhere), text, html (blocks coloured by role), conllu (sentences, tags and trees), or another tool's: " + string.Join(", ", ExportFormats.Names) };
         format.AcceptOnlyFromAmong(Formats);
         var output = new Option<string?>("--output", "-o") { Description = "Write to this file instead of standard output; it appears when it is whole" };
         var resume = new Option<bool>("--resume") { Description = "Go on where an interrupted run with the same inputs and --output stopped (jsonl only)" };
@@ -86,6 +87,8 @@ internal static class ReadCommand
             }
 
             progress.Clear();
+            (output as IDisposable)?.Dispose();
+            (output as ITellsLeftOut)?.LeftOut.ToList().ForEach(terminal.Say);
             return Finish(terminal, target, tally, path);
         }
         catch (IOException e) when (path is null)
@@ -139,7 +142,7 @@ internal static class ReadCommand
         "text" => new TextOutput(stream),
         "html" => new HtmlOutput(stream),
         "conllu" => new ConlluOutput(stream, reading),
-        _ => new JsonlOutput(stream),
+        _ => ExportFormats.Create(format, stream),
     };
 
     private sealed class Tally

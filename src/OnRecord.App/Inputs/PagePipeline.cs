@@ -14,13 +14,20 @@ internal sealed record PageSettings(ReadOptions Options, string? Uri, int MaxByt
 }
 
 /// <summary>What came of one page: its records, or why there are none.</summary>
-internal sealed record PageResult(string Name, IReadOnlyList<Record> Records, string? Error);
+internal sealed record PageResult(string Name, IReadOnlyList<Record> Records, string? Error)
+{
+    /// <summary>The page; null where it could not be opened.</summary>
+    public Page? Page { get; init; }
+}
 
 /// <summary>Reads pages on all cores, a bounded number at a time, and gives the results in the order of the inputs.</summary>
 internal sealed class PagePipeline(Reading reading, PageSettings settings)
 {
     /// <summary>Pages under way or waiting to be written, for each core: bounds the memory of a run.</summary>
     private const int WindowPerCore = 4;
+
+    /// <summary>Pages that need not be read: they come out without records. Called from many threads.</summary>
+    public Func<Page, bool> IsKnown { get; init; } = _ => false;
 
     /// <summary>Reads until the inputs end or <paramref name="interrupted"/> is set; pages begun before that are given.</summary>
     public IEnumerable<PageResult> Read(IEnumerable<PageInput> inputs, CancellationToken interrupted)
@@ -52,7 +59,8 @@ internal sealed class PagePipeline(Reading reading, PageSettings settings)
     {
         try
         {
-            return new PageResult(input.Name, reading.Read(input.Load(settings), settings.Options), null);
+            var page = input.Load(settings);
+            return new PageResult(input.Name, IsKnown(page) ? [] : reading.Read(page, settings.Options), null) { Page = page };
         }
         catch (Exception e) when (e is PageInputException or FetchException)
         {

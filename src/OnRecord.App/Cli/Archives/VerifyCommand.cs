@@ -1,0 +1,27 @@
+using System.CommandLine;
+using OnRecord.Archive;
+
+namespace OnRecord.App.Cli.Archives;
+
+/// <summary><c>onrecord verify</c>: checks an archive's hashes, spans and counts.</summary>
+internal static class VerifyCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var archive = ArchiveOption.Path();
+        var command = new Command("verify", "Checks an archive: hashes of pages and texts, every span, counts, full text, the database itself.") { archive };
+        command.SetAction(parsed =>
+        {
+            using var store = ArchiveOption.Open(parsed, archive);
+            var problems = Verification.Check(store);
+            foreach (var problem in problems)
+            {
+                terminal.Say(problem);
+            }
+
+            terminal.Say(problems.IsEmpty ? $"{store.Path}: all {ArchiveSummary.Of(store).Pages} pages and their records hold" : $"{store.Path}: {problems.Length} problems");
+            return problems.IsEmpty ? ExitCode.Success : ExitCode.Archive;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,46 @@
+using System.Text.Json;
+
+namespace OnRecord.App.Outputs.Exports;
+
+/// <summary>A column of the flat table of claims: text, or a whole number where <paramref name="IsNumber"/>.</summary>
+internal sealed record ClaimColumn(string Name, bool IsNumber, Func<ClaimRow, object?> Value);
+
+/// <summary>The columns of the flat table of claims, the same in CSV and Parquet.</summary>
+internal static class ClaimColumns
+{
+    public static readonly ClaimColumn[] All =
+    [
+        Text("onrecord_id", row => row.Urn),
+        Text("record_id", row => row.Record.Id),
+        Number("span_start", row => row.Start),
+        Number("span_end", row => row.End),
+        Text("text", row => row.Text),
+        Text("predicate", row => row.Claim.Predicate.Of(row.Record.Document.Text)),
+        Text("status", row => Camel(row.Claim.Status)),
+        Text("source", row => row.SourceText),
+        Text("source_name", row => row.SourceName),
+        Text("source_kind", row => row.Source is { } source ? Camel(source.Kind) : null),
+        Text("through", row => row.Through),
+        Text("cue", row => row.Chain.Count > 0 ? row.Chain[^1].Cue.Span.Of(row.Record.Document.Text) : null),
+        Text("when", row => row.WhenText),
+        Text("earliest", row => row.Earliest),
+        Text("latest", row => row.Latest),
+        Text("granularity", row => row.When is { } time ? Camel(time.Granularity) : null),
+        Text("edtf", row => row.When?.Edtf),
+        Text("quantities", row => row.Claim.Quantities.IsEmpty ? null : string.Join("; ", row.Claim.Quantities.Select(place => row.Record.Quantities[place].Span.Of(row.Record.Document.Text)))),
+        Text("headline", row => row.Headline),
+        Text("publisher", row => row.Record.Document.Publisher),
+        Text("published", row => row.Published),
+        Text("uri", row => row.Record.Document.Page.Uri),
+        Text("page_sha256", row => row.Record.Document.Page.Sha256),
+        Text("rule", row => row.Claim.Rule),
+    ];
+
+    /// <summary>A value's name as the record writes it.</summary>
+    public static string Camel<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+
+    private static ClaimColumn Text(string name, Func<ClaimRow, string?> value) => new(name, false, value);
+
+    private static ClaimColumn Number(string name, Func<ClaimRow, int> value) => new(name, true, row => value(row));
+}

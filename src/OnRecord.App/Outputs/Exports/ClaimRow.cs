@@ -1,0 +1,63 @@
+using NodaTime.Text;
+
+namespace OnRecord.App.Outputs.Exports;
+
+/// <summary>A claim with all that a flat table tells of it; offsets in code points of the record's text.</summary>
+internal sealed record ClaimRow
+{
+    public required Record Record { get; init; }
+
+    public required Claim Claim { get; init; }
+
+    public required int Start { get; init; }
+
+    public required int End { get; init; }
+
+    public string Text => Claim.Span.Of(Record.Document.Text);
+
+    /// <summary>The attributions that it stands on, outermost first.</summary>
+    public required IReadOnlyList<Attribution> Chain { get; init; }
+
+    /// <summary>The first of its times that is known.</summary>
+    public required TimeExpression? When { get; init; }
+
+    /// <summary>A name for the claim that holds across archives.</summary>
+    public string Urn => $"urn:onrecord:{Record.Id}:{Claim.Id}";
+
+    /// <summary>The speaker: the source of the innermost attribution.</summary>
+    public AttributionSource? Source => Chain.Count > 0 ? Chain[^1].Source : null;
+
+    public string? SourceText => Source?.Span.Of(Record.Document.Text);
+
+    /// <summary>Name of the speaker's entity, or null.</summary>
+    public string? SourceName => Source?.Entity is { } id ? Record.Entities.FirstOrDefault(entity => entity.Id == id)?.Name : null;
+
+    /// <summary>The outer sources, outermost first, arrows between them; null where there is none.</summary>
+    public string? Through => Chain.Count > 1 ? string.Join(" ← ", Chain.SkipLast(1).Select(outer => outer.Source?.Span.Of(Record.Document.Text) ?? "?")) : null;
+
+    public string? Earliest => When?.Earliest is { } day ? LocalDatePattern.Iso.Format(day) : null;
+
+    public string? Latest => When?.Latest is { } day ? LocalDatePattern.Iso.Format(day) : null;
+
+    public string? WhenText => When?.Span.Of(Record.Document.Text);
+
+    public string? Published => Record.Document.Published is { } published ? LocalDatePattern.Iso.Format(published.Value) : null;
+
+    public string? Headline => Record.Document.First(BlockRole.Headline)?.Span.Of(Record.Document.Text);
+
+    /// <summary>The claims of a record, in order.</summary>
+    public static IEnumerable<ClaimRow> Of(Record record)
+    {
+        var map = new CodePointMap(record.Document.Text);
+        var attributions = record.Attributions.ToLookup(attribution => attribution.Id);
+        return record.Claims.Select(claim => new ClaimRow
+        {
+            Record = record,
+            Claim = claim,
+            Start = map.ToCodePoints(claim.Span.Start),
+            End = map.ToCodePoints(claim.Span.End),
+            Chain = [.. claim.AttributedTo.Select(id => attributions[id].First())],
+            When = claim.Times.Select(place => record.Times[place]).FirstOrDefault(time => time.Type is TimexType.Date or TimexType.Time && (time.Earliest is not null || time.Latest is not null)),
+        });
+    }
+}

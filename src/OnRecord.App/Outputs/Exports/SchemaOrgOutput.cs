@@ -1,0 +1,90 @@
+namespace OnRecord.App.Outputs.Exports;
+
+/// <summary>Documents, claims and quotations as schema.org JSON-LD. A claim's author is its source; no rating is ever made.</summary>
+internal sealed class SchemaOrgOutput(Stream output) : IRecordOutput, IDisposable
+{
+    private readonly JsonItems _graph = new(output, "{\"@context\":\"https://schema.org\",\"@graph\":[", "]}");
+
+    public void Write(string name, IReadOnlyList<Record> records)
+    {
+        foreach (var record in records)
+        {
+            _graph.Add(Article(record));
+            foreach (var row in ClaimRow.Of(record))
+            {
+                _graph.Add(Claim(row));
+            }
+
+            foreach (var quotation in record.Attributions.Where(attribution => attribution.Speech == Speech.Direct))
+            {
+                _graph.Add(Quotation(record, quotation));
+            }
+        }
+    }
+
+    public void Dispose() => _graph.Close();
+
+    private static Dictionary<string, object?> Article(Record record)
+    {
+        var document = record.Document;
+        return new()
+        {
+            ["@type"] = "NewsArticle",
+            ["@id"] = IdOf(record),
+            ["url"] = document.Page.Uri,
+            ["headline"] = document.First(BlockRole.Headline)?.Span.Of(document.Text),
+            ["datePublished"] = document.Published is { } published ? NodaTime.Text.LocalDatePattern.Iso.Format(published.Value) : null,
+            ["inLanguage"] = document.Language,
+            ["author"] = document.Bylines.IsEmpty ? null : document.Bylines.Select(byline => Thing("Person", byline.Name)).ToArray(),
+            ["publisher"] = document.Publisher is { } publisher ? Thing("Organization", publisher) : null,
+            ["articleBody"] = document.Text,
+            ["mentions"] = record.Entities.IsEmpty ? null : record.Entities.Select(entity => Thing(TypeOf(entity.Type), entity.Name)).ToArray(),
+        };
+    }
+
+    private static Dictionary<string, object?> Claim(ClaimRow row) => new()
+    {
+        ["@type"] = "Claim",
+        ["@id"] = row.Urn,
+        ["text"] = row.Text,
+        ["author"] = row.SourceText is { } source ? Thing(SourceType(row.Record, row.Source!), row.SourceName ?? source) : null,
+        ["appearance"] = Reference(row.Record),
+        ["datePublished"] = row.Published,
+        ["additionalProperty"] = new Dictionary<string, object?> { ["@type"] = "PropertyValue", ["name"] = "onrecord:status", ["value"] = ClaimColumns.Camel(row.Claim.Status) },
+    };
+
+    private static Dictionary<string, object?> Quotation(Record record, Attribution quotation) => new()
+    {
+        ["@type"] = "Quotation",
+        ["@id"] = $"urn:onrecord:{record.Id}:{quotation.Id}",
+        ["text"] = string.Join(" … ", quotation.Content.Select(part => part.Of(record.Document.Text))),
+        ["spokenByCharacter"] = quotation.Source is { } source
+            ? Thing(SourceType(record, source), record.Entities.FirstOrDefault(entity => entity.Id == source.Entity)?.Name ?? source.Span.Of(record.Document.Text))
+            : null,
+        ["isPartOf"] = Reference(record),
+    };
+
+    private static string IdOf(Record record) => "urn:onrecord:" + record.Id;
+
+    private static Dictionary<string, object?> Reference(Record record) => new() { ["@id"] = IdOf(record) };
+
+    private static Dictionary<string, object?> Thing(string type, string name) => new() { ["@type"] = type, ["name"] = name };
+
+    /// <summary>A source that is not known to be a person is not called one.</summary>
+    private static string SourceType(Record record, AttributionSource source) =>
+        record.Entities.FirstOrDefault(entity => entity.Id == source.Entity) is { } entity ? TypeOf(entity.Type) is "Person" ? "Person" : "Organization"
+        : source.Kind is SourceKind.Unnamed ? "Thing" : "Organization";
+
+    private static string TypeOf(EntityType type) => type switch
+    {
+        EntityType.Person => "Person",
+        EntityType.Organization => "Organization",
+        EntityType.Country => "Country",
+        EntityType.Place => "Place",
+        EntityType.Event => "Event",
+        EntityType.Work => "CreativeWork",
+        EntityType.Product => "Product",
+        EntityType.Law => "Legislation",
+        _ => "Thing",
+    };
+}

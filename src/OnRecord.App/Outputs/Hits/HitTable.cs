@@ -1,0 +1,117 @@
+using System.Globalization;
+using System.Text;
+using OnRecord.Archive.Search;
+
+namespace OnRecord.App.Outputs.Hits;
+
+/// <summary>Hits for a person: a few lines each, matches in bold or, without colours, between asterisks.</summary>
+internal sealed class HitTable(Stream output, int width, bool isColoured) : IHitOutput
+{
+    private const int LeastWidth = 40;
+
+    private readonly int _width = Math.Max(width, LeastWidth);
+
+    public void Documents(IReadOnlyList<DocumentHit> hits, long all)
+    {
+        foreach (var hit in hits)
+        {
+            Line(0, Bold(hit.Title));
+            Line(2, Facts(hit.Published, hit.Publisher, hit.Kind == "article" ? null : hit.Kind, Copies(hit.Copies), hit.RecordId));
+            if (hit.Evidence.Length > 0)
+            {
+                Line(2, hit.Evidence);
+            }
+
+            Line(0, "");
+        }
+
+        Line(0, Told(hits.Count, all, "document"));
+    }
+
+    public void Claims(IReadOnlyList<ClaimHit> hits, long all)
+    {
+        foreach (var hit in hits)
+        {
+            Claim(hit);
+        }
+
+        Line(0, Told(hits.Count, all, "claim"));
+    }
+
+    public void Timeline(IReadOnlyList<ClaimHit> hits, long all, long undated)
+    {
+        string? last = null;
+        foreach (var hit in hits)
+        {
+            var days = Days(hit);
+            if (days != last)
+            {
+                Line(0, Bold(days));
+                last = days;
+            }
+
+            Claim(hit);
+        }
+
+        Line(0, Told(hits.Count, all, "claim") + (undated > 0 ? $"; {Number(undated)} more say no day" : ""));
+    }
+
+    public void Facets(IReadOnlyList<Facet> facets)
+    {
+        foreach (var facet in facets.Where(facet => !facet.Values.IsEmpty))
+        {
+            Line(0, $"{facet.Name}: " + string.Join(", ", facet.Values.Select(value => string.Create(CultureInfo.InvariantCulture, $"{value.Value} {value.Count:N0}"))));
+        }
+    }
+
+    private void Claim(ClaimHit hit)
+    {
+        Line(2, hit.Text);
+        Line(4, Facts(hit.Status, hit.Through is null ? hit.Source : $"{hit.Through} ← {hit.Source}", hit.When, Copies(hit.Copies)));
+        Line(4, Facts(hit.Published, hit.Publisher, hit.Title, $"{hit.RecordId} {hit.Start}..{hit.End}"));
+        Line(0, "");
+    }
+
+    private static string Days(ClaimHit hit) => (hit.Earliest, hit.Latest) switch
+    {
+        (null, { } latest) => "until " + latest,
+        ({ } earliest, null) => "from " + earliest,
+        var (earliest, latest) => earliest == latest ? earliest! : $"{earliest} to {latest}",
+    };
+
+    private static string Told(int shown, long all, string what) => string.Create(
+        CultureInfo.InvariantCulture, $"{(all == 0 ? "no" : Number(all))} {what}{(all == 1 ? "" : "s")} found{(shown < all && shown > 0 ? $", {shown} shown" : "")}");
+
+    private static string Number(long count) => count > RecordSearch.MostCounted
+        ? string.Create(CultureInfo.InvariantCulture, $"more than {RecordSearch.MostCounted:N0}")
+        : count.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static string? Copies(int copies) => copies == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"+{copies} {(copies == 1 ? "copy" : "copies")}");
+
+    private static string Facts(params string?[] facts) => string.Join(" · ", facts.Where(fact => !string.IsNullOrEmpty(fact)));
+
+    private string Bold(string text) => isColoured ? $"\e[1m{Clean(text)}\e[0m" : Clean(text);
+
+    /// <summary>Writes a line, folded at blanks. Control characters of a page never reach the terminal.</summary>
+    private void Line(int indent, string text)
+    {
+        var (line, folded) = (new StringBuilder(), new StringBuilder());
+        foreach (var word in text.Split([' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (line.Length > 0 && indent + line.Length + 1 + word.Length > _width)
+            {
+                folded.Append(' ', indent).Append(line).Append('\n');
+                line.Clear();
+            }
+
+            line.Append(line.Length > 0 ? " " : "").Append(word);
+        }
+
+        folded.Append(' ', line.Length > 0 ? indent : 0).Append(line).Append('\n');
+        var (open, close) = isColoured ? ("\e[1;33m", "\e[0m") : ("*", "*");
+        var shown = folded.ToString().Replace(Marks.Open.ToString(), open, StringComparison.Ordinal).Replace(Marks.Close.ToString(), close, StringComparison.Ordinal);
+        output.Write(Encoding.UTF8.GetBytes(shown));
+    }
+
+    private static string Clean(string text) => string.Concat(text.Select(c => char.IsControl(c) && c is not (Marks.Open or Marks.Close) ? ' ' : c));
+}

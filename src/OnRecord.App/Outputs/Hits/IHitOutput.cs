@@ -1,0 +1,15 @@
+using OnRecord.Archive.Search;
+
+namespace OnRecord.App.Outputs.Hits;
+
+/// <summary>Prints what a query found in an archive.</summary>
+internal interface IHitOutput
+{
+    void Documents(IReadOnlyList<DocumentHit> hits, long all);
+
+    void Claims(IReadOnlyList<ClaimHit> hits, long all);
+
+    void Timeline(IReadOnlyList<ClaimHit> hits, long all, long undated);
+
+    void Facets(IReadOnlyList<Facet> facets);
+}

@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+
+namespace OnRecord.Archive.Search;
+
+/// <summary>A document that a query found.</summary>
+public sealed record DocumentHit
+{
+    /// <summary>Id of its record.</summary>
+    public required string RecordId { get; init; }
+
+    /// <summary>Article, teaser or listing.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>Its headline, or how its text begins.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Who prints it.</summary>
+    public string? Publisher { get; init; }
+
+    /// <summary>ISO day.</summary>
+    public string? Published { get; init; }
+
+    /// <summary>Its address.</summary>
+    public string? Uri { get; init; }
+
+    /// <summary>The words around what was found, each match between <see cref="Marks.Open"/> and <see cref="Marks.Close"/>; empty where the query has no words.</summary>
+    public required string Evidence { get; init; }
+
+    /// <summary>Other members of its family in the archive.</summary>
+    public required int Copies { get; init; }
+}
+
+/// <summary>A claim that a query found.</summary>
+public sealed record ClaimHit
+{
+    /// <summary>Id of the claim.</summary>
+    public required string ClaimId { get; init; }
+
+    /// <summary>Id of its record.</summary>
+    public required string RecordId { get; init; }
+
+    /// <summary>First character in the record's text, in code points.</summary>
+    public required int Start { get; init; }
+
+    /// <summary>One past the last character, in code points.</summary>
+    public required int End { get; init; }
+
+    /// <summary>The clause; matches stand between <see cref="Marks.Open"/> and <see cref="Marks.Close"/>.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>Its status.</summary>
+    public required string Status { get; init; }
+
+    /// <summary>Who says so; null where it is the document's own voice.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>On whose word that is, outermost first.</summary>
+    public string? Through { get; init; }
+
+    /// <summary>First day on which it may have happened.</summary>
+    public string? Earliest { get; init; }
+
+    /// <summary>Last day on which it may have happened.</summary>
+    public string? Latest { get; init; }
+
+    /// <summary>How fine that time is.</summary>
+    public string? Granularity { get; init; }
+
+    /// <summary>How the text says when.</summary>
+    public string? When { get; init; }
+
+    /// <summary>The document's headline, or how its text begins.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Who prints the document.</summary>
+    public string? Publisher { get; init; }
+
+    /// <summary>ISO day of its publication.</summary>
+    public string? Published { get; init; }
+
+    /// <summary>Its address.</summary>
+    public string? Uri { get; init; }
+
+    /// <summary>Members of the document's family that make the same claim in the same words, itself left out.</summary>
+    public int Copies { get; init; }
+}
+
+/// <summary>How often a value occurs among what was found.</summary>
+public readonly record struct FacetValue(string Value, long Count);
+
+/// <summary>A facet: a property of what was found, its values by number and then by name.</summary>
+public sealed record Facet(string Name, ImmutableArray<FacetValue> Values);
+
+/// <summary>The characters around a match. No text holds them: page reading takes control characters out.</summary>
+public static class Marks
+{
+    /// <summary>Before a match.</summary>
+    public const char Open = '\u0002';
+
+    /// <summary>Behind a match.</summary>
+    public const char Close = '\u0003';
+}

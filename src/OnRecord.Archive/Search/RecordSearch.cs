@@ -1,0 +1,141 @@
+using System.Collections.Immutable;
+using Microsoft.Data.Sqlite;
+using OnRecord.Archive.Schema;
+
+namespace OnRecord.Archive.Search;
+
+/// <summary>Searches the documents and claims of an archive by words (SQLite FTS5, ranked by BM25) and filters.</summary>
+public sealed class RecordSearch(RecordStore store)
+{
+    /// <summary>Best matches looked at for each one shown, so that a family of copies takes one place.</summary>
+    private const int Depth = 3;
+
+    /// <summary>Of so many matches, those added last, the best are found: a word that every text has costs no more than that.</summary>
+    private const int Ranked = 5_000;
+
+    /// <summary>Counting ends here.</summary>
+    public const int MostCounted = 10_000;
+
+    private const int TitleLength = 90;
+
+    /// <summary>A title for a row <c>record</c>: its headline, or how its text begins.</summary>
+    private static readonly string Title = $"coalesce(record.headline, substr(json_extract(record.json, '$.text'), 1, {TitleLength}))";
+
+    /// <summary>Documents, the best first (BM25, a word in the headline counting five times); without words the newest first. Of a family the best one is shown.</summary>
+    /// <exception cref="SqliteException">The file is damaged.</exception>
+    public ImmutableArray<DocumentHit> Documents(SearchQuery query, int most, int skip = 0)
+    {
+        var filter = FilterOfRecords(query);
+        var sql = query.Words.Length > 0
+            ? $"SELECT id FROM (SELECT record_words.rowid AS id, rank AS score FROM record_words {(filter == "1" ? "" : "CROSS JOIN record ON record.id = record_words.rowid ")}WHERE record_words MATCH $words AND rank MATCH 'bm25(5.0, 1.0)' AND {filter} ORDER BY record_words.rowid DESC LIMIT {Ranked}) ORDER BY score, id LIMIT $most"
+            : $"SELECT record.id FROM record WHERE {filter} ORDER BY record.published DESC, record.id LIMIT $most";
+        var hits = ImmutableArray.CreateBuilder<DocumentHit>();
+        var families = new HashSet<long>();
+        foreach (var id in Ids(sql, query, (most + skip) * Depth))
+        {
+            var (hit, family) = Document(query, id);
+            if (families.Add(family) && families.Count > skip)
+            {
+                hits.Add(hit);
+                if (hits.Count == most)
+                {
+                    break;
+                }
+            }
+        }
+
+        return hits.ToImmutable();
+    }
+
+    /// <summary>Claims, the best first; without words in the order of their documents' days, the newest first. A claim that copies repeat is shown once.</summary>
+    public ImmutableArray<ClaimHit> Claims(SearchQuery query, int most, int skip = 0)
+    {
+        var (claims, records) = (Conditions.OfClaims(query), Conditions.OfRecords(query));
+        // The words first, then row by row what holds of their claims: the other way round every claim of a status would be looked up.
+        var join = claims == "1" && records == "1" ? "" : "CROSS JOIN claim ON claim.id = claim_words.rowid " + (records == "1" ? "" : "CROSS JOIN record ON record.id = claim.record ");
+        var sql = query.Words.Length > 0
+            ? $"SELECT id FROM (SELECT claim_words.rowid AS id, rank AS score FROM claim_words {join}WHERE claim_words MATCH $words AND {claims} AND {records} ORDER BY claim_words.rowid DESC LIMIT {Ranked}) ORDER BY score, id LIMIT $most"
+            : $"SELECT claim.id FROM claim JOIN record ON record.id = claim.record WHERE {claims} AND {records} ORDER BY record.published DESC, claim.id LIMIT $most";
+        return ClaimHits.Of(store.Connection, query, Ids(sql, query, (most + skip) * Depth), Title, most, skip);
+    }
+
+    /// <summary>Claims by when they happened, the earliest first; a claim that copies repeat is shown once.</summary>
+    public ImmutableArray<ClaimHit> Timeline(SearchQuery query, int most)
+    {
+        var sql = $"SELECT claim.id FROM claim JOIN record ON record.id = claim.record WHERE {Dated} AND {FilterOfClaims(query)} ORDER BY coalesce(claim.earliest, claim.latest), claim.latest, claim.id LIMIT $most";
+        return ClaimHits.Of(store.Connection, query, Ids(sql, query, most * Depth), Title, most, 0);
+    }
+
+    /// <summary>How many claims the query finds that no timeline can show: nothing tells when they happened. More than <see cref="MostCounted"/> are not told apart.</summary>
+    public long CountUndated(SearchQuery query) => Count($"SELECT 1 FROM claim JOIN record ON record.id = claim.record WHERE NOT ({Dated}) AND {FilterOfClaims(query)}", query);
+
+    /// <summary>How many documents the query finds, copies counted each; more than <see cref="MostCounted"/> are not told apart.</summary>
+    public long CountDocuments(SearchQuery query) => Count(query.Words.Length > 0 && FilterOfRecords(query) == "1"
+        ? "SELECT 1 FROM record_words WHERE record_words MATCH $words"
+        : $"SELECT 1 FROM record WHERE {MatchedRecords(query)}", query);
+
+    /// <summary>How many claims the query finds, copies counted each; more than <see cref="MostCounted"/> are not told apart.</summary>
+    public long CountClaims(SearchQuery query) => Count($"SELECT 1 FROM claim JOIN record ON record.id = claim.record WHERE {FilterOfClaims(query)}", query);
+
+    /// <summary>How many claims that a timeline can show the query finds; more than <see cref="MostCounted"/> are not told apart.</summary>
+    public long CountDated(SearchQuery query) => Count($"SELECT 1 FROM claim JOIN record ON record.id = claim.record WHERE {Dated} AND {FilterOfClaims(query)}", query);
+
+    /// <summary>Ids of the records that the query finds, in the order of the archive.</summary>
+    public IEnumerable<string> RecordIds(SearchQuery query) => store.Connection.Rows($"SELECT record_id FROM record WHERE {MatchedRecords(query)} ORDER BY id", row => row.GetString(0), query);
+
+    /// <summary>Properties of the documents that the query finds: kind, publisher, year, country, status and source of claims.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="most">Most values of a facet.</param>
+    public ImmutableArray<Facet> Facets(SearchQuery query, int most = 8)
+    {
+        var matched = $"(SELECT id FROM record WHERE {MatchedRecords(query)})";
+        return
+        [
+            Facet("kind", $"SELECT kind, count(*) FROM record WHERE id IN {matched} GROUP BY kind"),
+            Facet("publisher", $"SELECT publisher, count(*) FROM record WHERE id IN {matched} AND publisher IS NOT NULL GROUP BY publisher"),
+            Facet("published", $"SELECT substr(published, 1, 4), count(*) FROM record WHERE id IN {matched} AND published IS NOT NULL GROUP BY 1"),
+            Facet("country", $"SELECT country, count(DISTINCT record) FROM entity WHERE record IN {matched} AND country IS NOT NULL GROUP BY country"),
+            Facet("status", $"SELECT status, count(*) FROM claim WHERE record IN {matched} GROUP BY status"),
+            Facet("source", $"SELECT coalesce(entity, source), count(*) FROM claim WHERE record IN {matched} AND source IS NOT NULL GROUP BY 1"),
+        ];
+
+        Facet Facet(string name, string sql) =>
+            new(name, [.. store.Connection.Rows($"SELECT * FROM ({sql}) ORDER BY 2 DESC, 1 LIMIT {most}", row => new FacetValue(row.GetString(0), row.GetInt64(1)), query)]);
+    }
+
+    private const string Dated = "(claim.earliest IS NOT NULL OR claim.latest IS NOT NULL)";
+
+    private static string FilterOfRecords(SearchQuery query) => query.IsOfClaims
+        ? $"{Conditions.OfRecords(query)} AND record.id IN (SELECT claim.record FROM claim WHERE {Conditions.OfClaims(query)})"
+        : Conditions.OfRecords(query);
+
+    private static string MatchedRecords(SearchQuery query) =>
+        FilterOfRecords(query) + (query.Words.Length > 0 ? " AND record.id IN (SELECT rowid FROM record_words WHERE record_words MATCH $words)" : "");
+
+    private static string FilterOfClaims(SearchQuery query) =>
+        $"{Conditions.OfClaims(query)} AND {Conditions.OfRecords(query)}" + (query.Words.Length > 0 ? " AND claim.id IN (SELECT rowid FROM claim_words WHERE claim_words MATCH $words)" : "");
+
+    private List<long> Ids(string sql, SearchQuery query, int most) => store.Connection.Rows(sql, row => row.GetInt64(0), query, ("$most", most));
+
+    private long Count(string sql, SearchQuery query) => store.Connection.Rows($"SELECT count(*) FROM ({sql} LIMIT {MostCounted + 1})", row => row.GetInt64(0), query)[0];
+
+    private (DocumentHit Hit, long Family) Document(SearchQuery query, long id)
+    {
+        var evidence = query.Words.Length == 0 ? "" : store.Connection.Rows(
+            "SELECT snippet(record_words, 1, char(2), char(3), '…', 24) FROM record_words WHERE record_words MATCH $words AND rowid = $id", row => row.GetString(0), query, ("$id", id)).FirstOrDefault() ?? "";
+        return store.Connection.Rows(
+            $"SELECT record_id, kind, {Title}, publisher, published, uri, family.family, (SELECT count(*) - 1 FROM family AS kin WHERE kin.family = family.family) FROM record JOIN family ON family.record = id WHERE id = $id",
+            row => (new DocumentHit
+            {
+                RecordId = row.GetString(0),
+                Kind = row.GetString(1),
+                Title = row.GetString(2),
+                Publisher = row.Text(3),
+                Published = row.Text(4),
+                Uri = row.Text(5),
+                Copies = row.GetInt32(7),
+                Evidence = evidence,
+            }, row.GetInt64(6)),
+            query, ("$id", id))[0];
+    }
+}

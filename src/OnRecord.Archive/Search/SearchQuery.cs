@@ -1,0 +1,195 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
+
+namespace OnRecord.Archive.Search;
+
+/// <summary>What to search for: words, and filters with a name and a colon before them.</summary>
+/// <remarks>
+/// Words stand side by side where all must occur; <c>"…"</c> is a phrase, <c>dam*</c> a beginning, <c>-word</c> must not occur, <c>a OR b</c> one of two. Words are compared by their stems
+/// (Porter, 1980) and without accents.
+/// </remarks>
+public sealed record SearchQuery
+{
+    /// <summary>Names of the filters.</summary>
+    public static readonly ImmutableArray<string> FilterNames = ["after", "before", "country", "kind", "language", "name", "published", "publisher", "source", "status"];
+
+    private static readonly string[] Statuses = [.. Enum.GetNames<ClaimStatus>().Select(Camel)];
+    private static readonly string[] Kinds = [.. Enum.GetNames<DocumentKind>().Select(Camel)];
+
+    /// <summary>The words as an expression of FTS5; empty where the query has none.</summary>
+    public string Words { get; private init; } = "";
+
+    /// <summary>ISO 3166-1 code, or name, of a country that the document names.</summary>
+    public string? Country { get; private init; }
+
+    /// <summary>Article, teaser or listing.</summary>
+    public string? Kind { get; private init; }
+
+    /// <summary>BCP 47 tag.</summary>
+    public string? Language { get; private init; }
+
+    /// <summary>Part of a name in the document, or of its headline; three letters at least.</summary>
+    public string? Name { get; private init; }
+
+    /// <summary>Days of publication, both inclusive; null where an end is open.</summary>
+    public (string? First, string? Last)? Published { get; private init; }
+
+    /// <summary>Part of the publisher's name.</summary>
+    public string? Publisher { get; private init; }
+
+    /// <summary>Part of the words that name a claim's source, or of its entity's name.</summary>
+    public string? Source { get; private init; }
+
+    /// <summary>Status of a claim.</summary>
+    public string? Status { get; private init; }
+
+    /// <summary>The claim may have happened on this day or later.</summary>
+    public string? After { get; private init; }
+
+    /// <summary>The claim may have happened on this day or earlier.</summary>
+    public string? Before { get; private init; }
+
+    /// <summary>Whether the query asks of claims, and not of documents only.</summary>
+    public bool IsOfClaims => Source is not null || Status is not null || After is not null || Before is not null;
+
+    /// <summary>Reads a query as a user writes it.</summary>
+    /// <exception cref="FormatException">A filter is unknown or has an impossible value; the message tells which and what is possible.</exception>
+    public static SearchQuery Parse(string text)
+    {
+        var (query, words, isOr) = (new SearchQuery(), new List<(string Text, bool IsOut, bool IsOr)>(), false);
+        foreach (var (part, isQuoted, isOut) in Parts(text))
+        {
+            var colon = isQuoted ? -1 : part.IndexOf(':', StringComparison.Ordinal);
+            if (!isQuoted && part == "OR")
+            {
+                isOr = words.Count > 0;
+            }
+            else if (colon > 0 && part[..colon].All(char.IsAsciiLetter) && !part[colon..].StartsWith("://", StringComparison.Ordinal))
+            {
+                query = query.With(part[..colon].ToLowerInvariant(), part[(colon + 1)..]);
+            }
+            else if (Shaped(part, isQuoted) is { } word)
+            {
+                words.Add((word, isOut, isOr && !isOut));
+                isOr = false;
+            }
+        }
+
+        return query with { Words = Expression(words) };
+    }
+
+    /// <summary>Words that must occur, joined; then those that must not.</summary>
+    private static string Expression(List<(string Text, bool IsOut, bool IsOr)> words)
+    {
+        var groups = new List<string>();
+        foreach (var (word, isOut, isOr) in words)
+        {
+            if (isOr && groups.Count > 0)
+            {
+                groups[^1] += " OR " + word;
+            }
+            else if (!isOut)
+            {
+                groups.Add(word);
+            }
+        }
+
+        var not = words.Where(word => word.IsOut).Select(word => word.Text).ToList();
+        return groups.Count == 0 && not.Count > 0
+            ? throw new FormatException($"-{not[0].Trim('"')}: name a word that must occur, too")
+            : string.Join(" AND ", groups.Select(group => $"({group})")) + string.Concat(not.Select(word => " NOT " + word));
+    }
+
+    /// <summary>A word or phrase as FTS5 quotes it; null where it holds no letter or digit.</summary>
+    private static string? Shaped(string part, bool isQuoted)
+    {
+        var isPrefix = !isQuoted && part.EndsWith('*');
+        var word = part.TrimEnd('*').Replace("\"", "\"\"", StringComparison.Ordinal).Replace('\0', ' ');
+        return word.Any(char.IsLetterOrDigit) ? $"\"{word}\"{(isPrefix ? "*" : "")}" : null;
+    }
+
+    /// <summary>Splits at blanks outside of quotation marks; a filter's value may be quoted.</summary>
+    private static IEnumerable<(string Text, bool IsQuoted, bool IsOut)> Parts(string text)
+    {
+        for (var i = 0; i < text.Length;)
+        {
+            if (char.IsWhiteSpace(text[i]))
+            {
+                i++;
+                continue;
+            }
+
+            var isOut = text[i] == '-' && i + 1 < text.Length && !char.IsWhiteSpace(text[i + 1]);
+            i += isOut ? 1 : 0;
+            var (part, isQuoted, begin) = (new System.Text.StringBuilder(), text[i] == '"', i);
+            var isOpen = false;
+            while (i < text.Length && (isOpen || !char.IsWhiteSpace(text[i])))
+            {
+                if (text[i] == '"')
+                {
+                    isOpen = !isOpen;
+                }
+                else
+                {
+                    part.Append(text[i]);
+                }
+
+                i++;
+            }
+
+            if (i > begin)
+            {
+                yield return (part.ToString(), isQuoted, isOut);
+            }
+        }
+    }
+
+    private SearchQuery With(string name, string value) => value.Length == 0
+        ? throw new FormatException($"{name}: needs a value")
+        : name switch
+        {
+            "country" => this with { Country = value },
+            "kind" => this with { Kind = OneOf(name, value, Kinds) },
+            "language" => this with { Language = value },
+            "name" => this with { Name = value.Length >= 3 ? value : throw new FormatException($"name:{value}: give three letters at least") },
+            "published" => this with { Published = Days(name, value) },
+            "publisher" => this with { Publisher = value },
+            "source" => this with { Source = value },
+            "status" => this with { Status = OneOf(name, value, Statuses) },
+            "after" => this with { After = Days(name, value).First ?? throw Wrong(name, value) },
+            "before" => this with { Before = Days(name, value).Last ?? throw Wrong(name, value) },
+            _ => throw new FormatException($"{name}: is no filter; there are {string.Join(", ", FilterNames)} (put \"{name}:{value}\" in quotation marks to search for it)"),
+        };
+
+    private static string OneOf(string name, string value, string[] known) =>
+        known.FirstOrDefault(one => one.Equals(value, StringComparison.OrdinalIgnoreCase)) ?? throw new FormatException($"{name}:{value}: is none of {string.Join(", ", known)}");
+
+    /// <summary>A day, month or year, or two with <c>..</c> between, either of which may be left out.</summary>
+    private static (string? First, string? Last) Days(string name, string value)
+    {
+        var ends = value.Split("..", 2);
+        return ends.Length == 1 ? Whole(name, value)
+            : (ends[0].Length == 0 ? null : Whole(name, ends[0]).First, ends[1].Length == 0 ? null : Whole(name, ends[1]).Last);
+    }
+
+    private static (string? First, string? Last) Whole(string name, string value)
+    {
+        if (LocalDatePattern.Iso.Parse(value) is { Success: true })
+        {
+            return (value, value);
+        }
+
+        if (value.Length == 7 && LocalDatePattern.Iso.Parse(value + "-01") is { Success: true, Value: var month })
+        {
+            return (value + "-01", LocalDatePattern.Iso.Format(month.With(DateAdjusters.EndOfMonth)));
+        }
+
+        return value.Length == 4 && int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? (value + "-01-01", value + "-12-31") : throw Wrong(name, value);
+    }
+
+    private static FormatException Wrong(string name, string value) => new($"{name}:{value}: takes a day, month or year as 2025-08-25, 2025-08 or 2025, or two with .. between");
+
+    private static string Camel(string name) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(name);
+}

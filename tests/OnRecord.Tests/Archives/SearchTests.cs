@@ -1,0 +1,123 @@
+using OnRecord.Archive.Search;
+
+namespace OnRecord.Tests.Archives;
+
+public sealed class SearchTests : IDisposable
+{
+    private readonly TempArchive _archive = new();
+
+    public SearchTests()
+    {
+        _archive.Add("dam", "The dams failed in March 2019, Orlo said. The mayor, Dana Orlo, denied that the gates were old.");
+        _archive.Add("ferry", "A ferry ran aground near Tallinn in Estonia on 3 May 2020. Nobody was hurt, police said. The café was closed.");
+        _archive.Add("vote", "The council may vote on the ferry in 2031. It did not say how much the pier would cost.", year: 2023);
+    }
+
+    [Theory]
+    [InlineData("dam", "dam")]
+    [InlineData("FERRIES", "ferry vote")]
+    [InlineData("cafe", "ferry")]
+    [InlineData("\"ran aground\"", "ferry")]
+    [InlineData("\"aground ran\"", "")]
+    [InlineData("agr*", "ferry")]
+    [InlineData("ferry -council", "ferry")]
+    [InlineData("dam OR council", "dam vote")]
+    [InlineData("ferry council OR police", "ferry vote")]
+    [InlineData("country:EST", "ferry")]
+    [InlineData("country:Estonia", "ferry")]
+    [InlineData("published:2023", "vote")]
+    [InlineData("published:2024-01..", "dam ferry")]
+    [InlineData("published:..2024", "vote")]
+    [InlineData("ferry published:2025-08", "ferry")]
+    [InlineData("name:allin", "ferry")]
+    [InlineData("kind:article", "dam ferry vote")]
+    [InlineData("kind:teaser", "")]
+    [InlineData("language:en ferry", "ferry vote")]
+    [InlineData("", "dam ferry vote")]
+    [InlineData("-- ; \" ' ( ) * :", "dam ferry vote")]
+    [InlineData("'; DROP TABLE record; --", "")]
+    [InlineData("NEAR(ferry, 3) AND ^x {a b} col : y", "")]
+    public void Documents_are_found(string query, string names)
+    {
+        var found = _archive.Search.Documents(SearchQuery.Parse(query), 10);
+        Assert.Equal(names, string.Join(' ', found.Select(hit => hit.Uri!.Split('/')[^1]).Order()));
+        Assert.Equal(found.Length, _archive.Search.CountDocuments(SearchQuery.Parse(query)));
+        Assert.Equal(found.Length, _archive.Search.RecordIds(SearchQuery.Parse(query)).Count());
+    }
+
+    [Theory]
+    [InlineData("source:orlo after:2019", "dams failed")]
+    [InlineData("status:notStated", "how much the pier")]
+    [InlineData("status:possible ferry", "vote on the ferry")]
+    [InlineData("ferry after:2020-05-03 before:2020-12", "A ferry ran aground")]
+    [InlineData("ferry before:2020-05-02", null)]
+    [InlineData("gates status:DENIED", "gates were old")]
+    public void Claims_are_found(string query, string? text)
+    {
+        var found = _archive.Search.Claims(SearchQuery.Parse(query), 10);
+        Assert.True(SearchQuery.Parse(query).IsOfClaims);
+        if (text is null)
+        {
+            Assert.Empty(found);
+        }
+        else
+        {
+            Assert.Contains(found, hit => Plain(hit.Text).Contains(text, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void Matches_are_marked_in_the_evidence()
+    {
+        Assert.Contains("A \u0002ferry\u0003 ran aground", Assert.Single(_archive.Search.Documents(SearchQuery.Parse("ferry police"), 10)).Evidence, StringComparison.Ordinal);
+        Assert.Contains("\u0002dams\u0003", _archive.Search.Claims(SearchQuery.Parse("dam source:orlo"), 10)[0].Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("who:orlo", "after, before, country")]
+    [InlineData("status:maybe", "asserted, possible")]
+    [InlineData("kind:blog", "article, teaser")]
+    [InlineData("after:yesterday", "2025-08-25")]
+    [InlineData("published:2025-13", "2025-08-25")]
+    [InlineData("source:", "needs a value")]
+    [InlineData("name:ab", "three letters")]
+    [InlineData("-ferry", "must occur")]
+    public void What_cannot_be_asked_is_told(string query, string told) =>
+        Assert.Contains(told, Assert.Throws<FormatException>(() => SearchQuery.Parse(query)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void An_address_or_a_quoted_filter_is_words() =>
+        Assert.All(new[] { "https://news.example/x", "\"who: me\"" }, query => Assert.Empty(_archive.Search.Documents(SearchQuery.Parse(query), 10)));
+
+    [Fact]
+    public void The_timeline_goes_by_what_happened_and_counts_what_it_cannot_show()
+    {
+        var all = SearchQuery.Parse("");
+        var line = _archive.Search.Timeline(all, 100);
+        Assert.Equal(line.Select(hit => hit.Earliest ?? hit.Latest).Order(StringComparer.Ordinal), line.Select(hit => hit.Earliest ?? hit.Latest));
+        Assert.Equal(["2019-03-01", "2020-05-03", "2031-01-01"], line.Select(hit => hit.Earliest).Distinct());
+        Assert.Equal(_archive.Search.CountClaims(all), _archive.Search.CountDated(all) + _archive.Search.CountUndated(all));
+        Assert.Equal("2020-05-03", Assert.Single(_archive.Search.Timeline(SearchQuery.Parse("aground"), 100)).Latest);
+    }
+
+    [Fact]
+    public void Facets_count_all_that_was_found()
+    {
+        var facets = _archive.Search.Facets(SearchQuery.Parse("ferry")).ToDictionary(facet => facet.Name, facet => facet.Values);
+        Assert.Equal([new FacetValue("article", 2)], facets["kind"]);
+        Assert.Equal([new FacetValue("2023", 1), new FacetValue("2025", 1)], facets["published"].Order(Comparer<FacetValue>.Create((a, b) => string.CompareOrdinal(a.Value, b.Value))));
+        Assert.Contains(new FacetValue("EST", 1), facets["country"]);
+        Assert.Contains(facets["status"], value => value.Value == "notStated");
+    }
+
+    [Fact]
+    public void Pages_of_hits_follow_each_other()
+    {
+        var all = SearchQuery.Parse("kind:article");
+        Assert.Equal(_archive.Search.Documents(all, 3), _archive.Search.Documents(all, 2).Concat(_archive.Search.Documents(all, 2, skip: 2)));
+    }
+
+    public void Dispose() => _archive.Dispose();
+
+    private static string Plain(string text) => text.Replace("\u0002", "", StringComparison.Ordinal).Replace("\u0003", "", StringComparison.Ordinal);
+}

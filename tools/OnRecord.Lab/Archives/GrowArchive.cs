@@ -1,0 +1,156 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using OnRecord.Archive;
+using OnRecord.Archive.Schema;
+using OnRecord.Archive.Search;
+
+namespace OnRecord.Lab.Archives;
+
+/// <summary><c>grow-archive</c>: how adding, searching and size grow with an archive. Documents are put together from paragraphs of PolNeAR train that were read once.</summary>
+internal static class GrowArchive
+{
+    private const int Seed = 3;
+    private const int ParagraphsInDocument = 12;
+    private const int Batch = 32;
+    private const int Queries = 400;
+
+    /// <summary>Articles whose paragraphs are used.</summary>
+    private const int Limit = 400;
+
+    public static Command Command()
+    {
+        var sizes = new Argument<int[]>("documents") { Description = "Sizes at which to measure, ascending", Arity = ArgumentArity.OneOrMore };
+        var file = new Option<string>("--archive") { Description = "The archive to make", DefaultValueFactory = _ => Path.Combine(Path.GetTempPath(), "onrecord-grow.db") };
+        var command = new Command("grow-archive", "Measures adding and searching while an archive grows.") { sizes, file };
+        command.SetAction(parsed => Run(parsed.GetValue(sizes)!, parsed.GetValue(file)!));
+        return command;
+    }
+
+    private static void Run(int[] sizes, string file)
+    {
+        var random = new Random(Seed);
+        var reading = Reading.Open();
+        var clock = Stopwatch.StartNew();
+        var paragraphs = Paragraphs(reading).ToList();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{paragraphs.Count} paragraphs read in {clock.Elapsed.TotalSeconds:F0} s on one core"));
+        Console.WriteLine("documents   MB   kB/doc   added/s   search p50 ms   p95 ms   worst ms   claims p95 ms   timeline p95 ms");
+        File.Delete(file);
+        using var store = RecordStore.OpenOrCreate(file);
+        var count = 0;
+        foreach (var size in sizes)
+        {
+            var (before, adding) = (count, Stopwatch.StartNew());
+            while (count < size)
+            {
+                store.Add(Enumerable.Range(0, Math.Min(Batch, size - count)).Select(_ => Made(paragraphs, random, count++)).ToList());
+            }
+
+            var perSecond = (count - before) / adding.Elapsed.TotalSeconds;
+            var bytes = store.Connection.Scalar<long>("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size");
+            var search = new RecordSearch(store);
+            var documents = Times(paragraphs, "", query => search.Documents(query, 10));
+            var claims = Times(paragraphs, "status:asserted ", query => search.Claims(query, 10));
+            var timeline = Times(paragraphs, "after:2010 ", query => search.Timeline(query, 50));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{count,9} {bytes / 1e6,6:F0} {bytes / 1e3 / count,6:F1} {perSecond,9:F0} {At(documents, .5),12:F1} {At(documents, .95),10:F1} {documents[^1],9:F0} {At(claims, .95),13:F1} {At(timeline, .95),14:F1}"));
+        }
+    }
+
+    /// <summary>Milliseconds of each query, ascending: one or two words of the texts, phrases, beginnings, filters.</summary>
+    private static double[] Times<T>(List<Record> paragraphs, string filter, Func<SearchQuery, T> ask)
+    {
+        var random = new Random(Seed);
+        var times = new double[Queries];
+        for (var i = 0; i < Queries; i++)
+        {
+            var words = paragraphs[random.Next(paragraphs.Count)].Document.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            var at = random.Next(Math.Max(1, words.Length - 3));
+            string Word(int place) => words[Math.Min(place, words.Length - 1)].Trim('"', ',', '.', ':', '-', '“', '”', '(', ')', '\'');
+            var text = (i % 5) switch
+            {
+                0 => $"\"{Word(at)}\"",
+                1 => $"\"{Word(at)}\" \"{Word(at + 2)}\"",
+                2 => $"\"{Word(at)} {Word(at + 1)}\"",
+                3 => Word(at) is { Length: > 4 } word && word.All(char.IsLetter) ? word[..4] + "*" : "elec*",
+                _ => $"\"{Word(at)}\" published:2016",
+            };
+            var query = SearchQuery.Parse(filter + text);
+            var clock = Stopwatch.StartNew();
+            ask(query);
+            times[i] = clock.Elapsed.TotalMilliseconds;
+        }
+
+        Array.Sort(times);
+        return times;
+    }
+
+    private static double At(double[] sorted, double share) => sorted[(int)(share * (sorted.Length - 1))];
+
+    private static IEnumerable<Record> Paragraphs(Reading reading)
+    {
+        foreach (var path in Directory.EnumerateFiles(Gold.Path("attribution", "polnear", "train", "text")).Order(StringComparer.Ordinal).Take(Limit))
+        {
+            foreach (var paragraph in File.ReadAllText(path).Split('\n').Where(line => line.Split(' ').Length > 15).Take(15))
+            {
+                yield return reading.Read(Page.Of(Encoding.UTF8.GetBytes(paragraph)), new ReadOptions { Plain = true })[0];
+            }
+        }
+    }
+
+    /// <summary>A document of paragraphs by chance; a number in its text makes it one of its kind.</summary>
+    private static StoredPage Made(List<Record> paragraphs, Random random, int number)
+    {
+        var parts = Enumerable.Range(0, ParagraphsInDocument).Select(_ => paragraphs[random.Next(paragraphs.Count)]).ToList();
+        var head = string.Create(CultureInfo.InvariantCulture, $"Document {number}");
+        var text = head + "\n" + string.Join('\n', parts.Select(part => part.Document.Text));
+        var page = Page.Of(Encoding.UTF8.GetBytes(text));
+        return new StoredPage(head, page, new ReadOptions { Plain = true }, [Joined(parts, page, text, head.Length + 1, number)]);
+    }
+
+    private static Record Joined(List<Record> parts, Page page, string text, int start, int number)
+    {
+        var (shift, times, quantities) = (start, 0, 0);
+        var record = new Record
+        {
+            Document = parts[0].Document with
+            {
+                Page = parts[0].Document.Page with { Sha256 = page.Sha256 },
+                Text = text,
+                Blocks = [new Block(new TextSpan(0, text.Length), BlockRole.Paragraph, "made")],
+                Published = new PublishedDate(new NodaTime.LocalDate(2016, 1, 1).PlusDays(number % 700), DateBasis.Given),
+            },
+        };
+        foreach (var (part, place) in parts.Select((part, place) => (part, place)))
+        {
+            record = record with
+            {
+                Mentions = record.Mentions.AddRange(part.Mentions.Select(one => one with { Span = one.Span.Shift(shift) })),
+                Entities = record.Entities.AddRange(part.Entities.Where(one => record.Entities.All(other => other.Id != one.Id))),
+                Times = record.Times.AddRange(part.Times.Select(one => one with { Span = one.Span.Shift(shift) })),
+                Quantities = record.Quantities.AddRange(part.Quantities.Select(one => one with { Span = one.Span.Shift(shift), Counted = one.Counted?.Shift(shift), ConversionOf = one.ConversionOf?.Shift(shift) })),
+                Attributions = record.Attributions.AddRange(part.Attributions.Select(one => one with
+                {
+                    Id = $"{one.Id}.{place}",
+                    Within = one.Within is { } within ? $"{within}.{place}" : null,
+                    Source = one.Source is { } source ? source with { Span = source.Span.Shift(shift) } : null,
+                    Cue = one.Cue with { Span = one.Cue.Span.Shift(shift) },
+                    Content = [.. one.Content.Select(span => span.Shift(shift))],
+                })),
+                Claims = record.Claims.AddRange(part.Claims.Select(one => one with
+                {
+                    Id = $"{one.Id}.{place}",
+                    Span = one.Span.Shift(shift),
+                    Predicate = one.Predicate.Shift(shift),
+                    AttributedTo = [.. one.AttributedTo.Select(id => $"{id}.{place}")],
+                    Times = [.. one.Times.Select(index => index + times)],
+                    Quantities = [.. one.Quantities.Select(index => index + quantities)],
+                })),
+            };
+            (shift, times, quantities) = (shift + part.Document.Text.Length + 1, times + part.Times.Length, quantities + part.Quantities.Length);
+        }
+
+        return record;
+    }
+}

@@ -1,0 +1,98 @@
+using System.CommandLine;
+using System.Diagnostics;
+using OnRecord.Archive;
+
+namespace OnRecord.Lab.Archives;
+
+/// <summary><c>kill-add</c>: kills <c>onrecord add</c> at random times, many times, and looks whether anything that it had reported is lost.</summary>
+internal static class KillAdd
+{
+    private const int Seed = 11;
+    private const int Pages = 400;
+
+    public static Command Command()
+    {
+        var program = new Argument<string>("program") { Description = "OnRecord.App.dll" };
+        var runs = new Option<int>("--runs") { Description = "How often", DefaultValueFactory = _ => 100 };
+        var command = new Command("kill-add", "Kills 'onrecord add' at random times and checks that nothing reported is lost.") { program, runs };
+        command.SetAction(parsed => Run(parsed.GetValue(program)!, parsed.GetValue(runs)) ? 0 : 1);
+        return command;
+    }
+
+    private static bool Run(string program, int runs)
+    {
+        var folder = Directory.CreateTempSubdirectory("onrecord-kill-");
+        var random = new Random(Seed);
+        var (lost, bad, reportedInAll, killed, archives, done) = (0, 0, 0, 0, 0, 0);
+        try
+        {
+            for (var i = 0; i < Pages; i++)
+            {
+                File.WriteAllText(Path.Combine(folder.FullName, $"{i:D4}.txt"), $"Bridge {i} failed on Monday, Mayor Orlo said. It was built in {1600 + i}, and {i} people live beside it.");
+            }
+
+            var (archive, reported) = (Path.Combine(folder.FullName, "0.db"), new HashSet<string>(StringComparer.Ordinal));
+            for (var run = 1; run <= runs; run++)
+            {
+                var whole = AddAndKill(program, folder.FullName, archive, TimeSpan.FromMilliseconds(300 + random.Next(1_200)), reported);
+                killed += whole ? 0 : 1;
+                if (File.Exists(archive))
+                {
+                    using var store = RecordStore.Open(archive);
+                    bad += Verification.Check(store).Length;
+                    var stored = store.Hashes().Select(hash => hash[..16]).ToHashSet(StringComparer.Ordinal);
+                    lost += reported.Count(hash => !stored.Contains(hash));
+                }
+
+                if (whole)
+                {
+                    // All is in: begin another archive.
+                    archive = Path.Combine(folder.FullName, $"{++archives}.db");
+                    reportedInAll += reported.Count;
+                    reported.Clear();
+                }
+
+                if (++done % 50 == 0)
+                {
+                    Console.WriteLine($"{done} runs, {killed} killed, {reportedInAll + reported.Count} pages reported, {lost} lost, {bad} problems");
+                }
+            }
+
+            return lost == 0 && bad == 0;
+        }
+        finally
+        {
+            Console.WriteLine($"{done} runs, {killed} killed before their end, {archives} archives filled, {lost} reported pages lost, {bad} problems found by verify");
+            folder.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>Whether the program came to its end before it was killed.</summary>
+    private static bool AddAndKill(string program, string folder, string archive, TimeSpan after, HashSet<string> reported)
+    {
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [program, "add", Path.Combine(folder, "*.txt"), "--archive", archive]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var lines = new List<string>();
+        process.OutputDataReceived += (_, line) =>
+        {
+            if (line.Data is { } text)
+            {
+                lines.Add(text);
+            }
+        };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        var whole = process.WaitForExit(after);
+        if (!whole)
+        {
+            process.Kill();
+        }
+
+        process.WaitForExit();
+        foreach (var hash in lines.Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Where(parts => parts.Length > 1 && parts[1].Length == 16).Select(parts => parts[1]))
+        {
+            reported.Add(hash);
+        }
+
+        return whole;
+    }
+}
