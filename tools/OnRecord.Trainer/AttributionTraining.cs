@@ -13,10 +13,10 @@ internal static class AttributionTraining
     private static readonly string[] RoleLabels = ["none", "source", "content"];
 
     public static void Cues(TaggerSettings settings) =>
-        TaggerTraining.Run(settings, CueFlags.Sizes, CueLabels, Read("train", CueSequences), Read("dev", CueSequences));
+        new TaggerTraining(CueFlags.Sizes, CueLabels).Run(settings, Read("train", CueSequences), Read("dev", CueSequences));
 
     public static void Roles(TaggerSettings settings) =>
-        TaggerTraining.Run(settings, RoleFlags.Sizes, RoleLabels, Read("train", RoleSequences), Read("dev", RoleSequences));
+        new TaggerTraining(RoleFlags.Sizes, RoleLabels).Run(settings, Read("train", RoleSequences), Read("dev", RoleSequences));
 
     private static List<TaggedSequence> Read(string compartment, Func<Sheet, List<Draft>, GoldArticle, IEnumerable<TaggedSequence>> sequences)
     {

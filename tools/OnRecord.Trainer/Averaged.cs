@@ -8,13 +8,17 @@ internal sealed class Averaged(nn.Module network, double decay)
     private readonly Dictionary<string, Tensor> _mean = network.named_parameters().ToDictionary(
         pair => pair.name, pair => pair.parameter.detach().clone().DetachFromDisposeScope());
 
-    /// <summary>Takes in the weights after a step.</summary>
+    private int _steps;
+
+    /// <summary>Takes in the weights after a step. The first steps count less, so that nothing is left of the weights that chance gave.</summary>
     public void Update()
     {
         using var _ = no_grad();
+        _steps++;
+        var share = Math.Max(1 - decay, 10.0 / (10 + _steps));
         foreach (var (name, parameter) in network.named_parameters())
         {
-            _mean[name].mul_(decay).add_(parameter.detach(), 1 - decay);
+            _mean[name].lerp_(parameter.detach(), share);
         }
     }
 
@@ -28,6 +32,13 @@ internal sealed class Averaged(nn.Module network, double decay)
         var result = action();
         Copy(kept);
         return result;
+    }
+
+    /// <summary>Puts the mean in the place of the weights.</summary>
+    public void Keep()
+    {
+        using var _ = no_grad();
+        Copy(_mean);
     }
 
     private void Copy(Dictionary<string, Tensor> weights)

@@ -13,6 +13,9 @@ internal sealed record Example(
 
     public int Length => Words.Count;
 
+    /// <summary>The pieces of each word, for a network that was pretrained on them; otherwise none.</summary>
+    public int[][] Pieces { get; init; } = [];
+
     /// <summary>A label that the vocabulary lacks, left out of the loss.</summary>
     public const int NoLabel = -100;
 
@@ -32,7 +35,10 @@ internal sealed record Example(
             Labels(word => word.Upos, vocabulary.Upos),
             Labels(word => word.Xpos, vocabulary.Xpos),
             Labels(word => word.Features, vocabulary.Features),
-            Labels(word => word.Relation, vocabulary.Relations));
+            Labels(word => word.Relation, vocabulary.Relations))
+        {
+            Pieces = vocabulary.Pieces is { } pieces ? [.. words.Select(word => pieces.Of(word.Form))] : [],
+        };
     }
 
     /// <summary>The sentence in the letters of a headline: all capitals, or a capital at the beginning of each word.</summary>

@@ -5,11 +5,14 @@ using F = TorchSharp.torch.nn.functional;
 namespace OnRecord.Trainer;
 
 /// <summary>What tells one network from another.</summary>
-/// <param name="Encoder"><c>lstm</c> or <c>attention</c>.</param>
+/// <param name="Encoder"><c>lstm</c>, <c>attention</c>, or <c>pretrained</c>: an LSTM that also sees what a pretrained network makes of the words.</param>
 /// <param name="Layers">Layers of the encoder.</param>
 /// <param name="Width">Width of a layer; of an LSTM's, in each direction.</param>
 /// <param name="ReadsCharacters">Whether words are read from their characters too.</param>
-internal sealed record Shape(string Encoder, int Layers, int Width, bool ReadsCharacters);
+internal sealed record Shape(string Encoder, int Layers, int Width, bool ReadsCharacters)
+{
+    public bool IsPretrained => Encoder == "pretrained";
+}
 
 /// <summary>Reads the words of a sentence in each other's light.</summary>
 internal abstract class Encoder(string name) : nn.Module<Tensor, Tensor>(name)
@@ -19,7 +22,7 @@ internal abstract class Encoder(string name) : nn.Module<Tensor, Tensor>(name)
 
     public static Encoder Of(Shape shape, double drop) => shape.Encoder switch
     {
-        "lstm" => new RecurrentEncoder(shape, drop),
+        "lstm" or "pretrained" => new RecurrentEncoder(shape, drop),
         "attention" => new AttentionEncoder(shape, drop),
         _ => throw new ArgumentException($"no encoder is called {shape.Encoder}", nameof(shape)),
     };

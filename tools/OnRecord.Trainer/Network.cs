@@ -1,4 +1,5 @@
 using OnRecord.Language.Parsing;
+using OnRecord.Trainer.Pretrained;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using F = TorchSharp.torch.nn.functional;
@@ -24,6 +25,8 @@ internal sealed class Network : nn.Module
     private readonly ModuleList<Embedding> embeddings;
     private readonly Linear input;
     private readonly CharacterReader? characters;
+    private readonly PretrainedEncoder? pretrained;
+    private readonly WordPieces? _pieces;
     private readonly Encoder encoder;
     private readonly LayerNorm norm;
     private readonly Linear tag;
@@ -51,7 +54,10 @@ internal sealed class Network : nn.Module
         }
 
         characters = shape.ReadsCharacters ? new CharacterReader(vocabulary.Characters.Count + Vocabulary.FirstCharacter) : null;
-        input = nn.Linear(Widths.Sum() + (characters is null ? 0 : CharacterReader.Width) + WordVectors.Dimensions, shape.Width);
+        _pieces = shape.IsPretrained ? vocabulary.Pieces ?? throw new ArgumentException("no word pieces", nameof(vocabulary)) : null;
+        pretrained = shape.IsPretrained ? new PretrainedEncoder(PretrainedFiles.Weights()) : null;
+        var inputs = Widths.Sum() + (characters is null ? 0 : CharacterReader.Width) + (pretrained is null ? 0 : PretrainedEncoder.Width) + WordVectors.Dimensions;
+        input = nn.Linear(inputs, shape.Width);
         encoder = Encoder.Of(shape, drop);
         norm = nn.LayerNorm(encoder.Outputs);
         tag = nn.Linear(encoder.Outputs, TagWidth);
@@ -69,6 +75,9 @@ internal sealed class Network : nn.Module
     }
 
     public Shape Shape { get; }
+
+    /// <summary>The weights that were pretrained.</summary>
+    public IEnumerable<Parameter> Pretrained => pretrained?.parameters() ?? [];
 
     /// <summary>Sum of the cross entropies of tags, heads and relations.</summary>
     public Tensor Loss(Batch batch)
@@ -113,6 +122,11 @@ internal sealed class Network : nn.Module
         if (characters is not null)
         {
             parts.Add(characters.call(batch.Characters).reshape(batch.Sentences, batch.Length + 1, CharacterReader.Width));
+        }
+
+        if (pretrained is not null)
+        {
+            parts.Add(pretrained.Encode(new PieceBatch([.. batch.Examples.Select(example => example.Pieces)], _pieces!)));
         }
 
         var numbers = Forget(batch.Numbers[^1], VectorDrop);

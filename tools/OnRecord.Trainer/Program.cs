@@ -12,14 +12,13 @@ var headlines = new Option<double>("--headlines") { Description = "Share of sent
 var seed = new Option<int>("--seed") { Description = "Seed of all chance.", DefaultValueFactory = _ => 1 };
 var start = new Option<string?>("--start") { Description = "A trained network of the same shape to begin with." };
 var rate = new Option<double>("--rate") { Description = "Learning rate at its height.", DefaultValueFactory = _ => 2e-3 };
-var teachers = new Option<string[]>("--teachers") { Description = "Trained networks that label the texts.", AllowMultipleArgumentsPerToken = true };
-var texts = new Option<string>("--texts") { Description = "Folder of running text, for the teachers to label." };
-var repeats = new Option<int>("--repeats") { Description = "How often the treebanks are seen while the texts are seen once.", DefaultValueFactory = _ => 1 };
+var teachers = new Option<string[]>("--teachers") { Description = "Trained networks that label running text, to learn from beside the treebanks.", AllowMultipleArgumentsPerToken = true };
+var repeats = new Option<int>("--repeats") { Description = "How often the gold is seen while the running text is seen once.", DefaultValueFactory = _ => 1 };
 var output = new Option<string>("--output") { Description = "Where to write the model, every few passes and at the end.", Required = true };
 
 var network = new Command("network", "Trains the network of tags and trees on EWT train and the open genres of GUM train.")
 {
-    vectorsFile, passes, encoder, layers, width, noCharacters, drop, headlines, seed, start, rate, teachers, texts, repeats, output,
+    vectorsFile, passes, encoder, layers, width, noCharacters, drop, headlines, seed, start, rate, teachers, repeats, output,
 };
 network.SetAction(parse => new Training
 {
@@ -32,7 +31,6 @@ network.SetAction(parse => new Training
     Start = parse.GetValue(start),
     Rate = parse.GetValue(rate),
     Teachers = parse.GetValue(teachers) ?? [],
-    Texts = parse.GetValue(texts),
     Repeats = parse.GetValue(repeats),
     Output = parse.GetValue(output)!,
 }.Run());
@@ -50,7 +48,16 @@ var cues = new Command("attribution-cues", "Trains the tagger of cues on PolNeAR
 cues.SetAction(parse => AttributionTraining.Cues(Tagger(parse)));
 var roles = new Command("attribution-roles", "Trains the tagger of sources and contents on PolNeAR train.") { passes, flagWidth, drop, seed, output };
 roles.SetAction(parse => AttributionTraining.Roles(Tagger(parse)));
-var folds = new Option<int>("--folds") { Description = "Parts for the cross-validation before the final training; 0 for none.", DefaultValueFactory = _ => 10 };
-var names = new Command("names", "Trains the tagger of names on WikiGold and UNER EWT dev.") { passes, flagWidth, drop, seed, output, folds };
-names.SetAction(parse => NameTraining.Run(Tagger(parse) with { TokensInBatch = 200 }, parse.GetValue(folds)));
+var folds = new Option<int>("--folds") { Description = "Parts for cross-validation.", DefaultValueFactory = _ => 5 };
+var fold = new Option<int[]>("--fold") { Description = "Parts to score, from 0; none without it.", AllowMultipleArgumentsPerToken = true };
+var foldsOnly = new Option<bool>("--folds-only") { Description = "Do not train on all documents then." };
+var teacherPasses = new Option<int>("--teacher-passes") { Description = "Passes of the teacher over the documents; 0 for no teacher.", DefaultValueFactory = _ => 8 };
+var names = new Command("names", "Trains the tagger of names on WikiGold and UNER EWT dev, and on what a teacher says of running text.")
+{
+    passes, flagWidth, drop, seed, output, folds, fold, foldsOnly, repeats, teacherPasses,
+};
+names.SetAction(parse => new NameTraining(
+    Tagger(parse) with { TokensInBatch = parse.GetValue(teacherPasses) == 0 ? 200 : 600 },
+    parse.GetValue(teacherPasses) == 0 ? null : new TaggerSettings(parse.GetValue(teacherPasses), 192, 0.4, parse.GetValue(seed), "") { TokensInBatch = 400, WarmUp = 0.1 },
+    parse.GetValue(repeats)).Run(parse.GetValue(folds), parse.GetValue(fold) ?? [], !parse.GetValue(foldsOnly)));
 return new RootCommand("Trains the networks of the English models.") { network, sentences, cues, roles, names }.Parse(args).Invoke();

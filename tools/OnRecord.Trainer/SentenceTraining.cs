@@ -67,7 +67,7 @@ internal static class SentenceTraining
         random.manual_seed(seed);
         var train = Treebank.Read([Treebank.EwtTrain, .. Treebank.Gum("train")]).ToList();
         var noVectors = new WordVectors([], [], []);
-        var vocabulary = new Vocabulary(train.SelectMany(text => text.Sentences).Select(sentence => (IReadOnlyList<GoldWord>)sentence), noVectors);
+        var vocabulary = new Vocabulary(train.SelectMany(text => text.Sentences).Select(sentence => (IReadOnlyList<GoldWord>)sentence), noVectors, pieces: null);
         var sequences = Sequences(train, vocabulary);
         var dev = new[] { ("EWT dev", Sequences(Treebank.Read([Treebank.EwtDev]), vocabulary)), ("GUM dev", Sequences(Treebank.Read(Treebank.Gum("dev")), vocabulary)) };
         using var network = new SentenceNetwork(vocabulary, shape, drop);

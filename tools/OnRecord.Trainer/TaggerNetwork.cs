@@ -1,4 +1,5 @@
 using OnRecord.Language.Parsing;
+using OnRecord.Trainer.Pretrained;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using F = TorchSharp.torch.nn.functional;
@@ -12,9 +13,18 @@ namespace OnRecord.Trainer;
 internal sealed record TaggedSequence(ReadOnlyMemory<float> Rows, int[][] Flags, int[] Labels)
 {
     public int Length => Labels.Length;
+
+    /// <summary>The pieces of each token, for a network that was pretrained on them.</summary>
+    public int[][] Pieces { get; init; } = [];
+
+    /// <summary>What a teacher believes of each token, label after label, where there is one.</summary>
+    public float[]? Taught { get; init; }
 }
 
-/// <summary>The network of <see cref="TokenTagger"/>: the parser's states through a linear layer, plus embeddings of flags, through an LSTM.</summary>
+/// <summary>
+/// The network of <see cref="TokenTagger"/>: the parser's states through a linear layer, plus embeddings of flags, through an LSTM. A teacher also sees what a
+/// pretrained network makes of the tokens, which is too slow for readers.
+/// </summary>
 internal sealed class TaggerNetwork : nn.Module
 {
     private readonly double _drop;
@@ -22,10 +32,16 @@ internal sealed class TaggerNetwork : nn.Module
     private readonly ModuleList<Embedding> flags;
     private readonly RecurrentEncoder encoder;
     private readonly Linear labels;
+    private readonly PretrainedEncoder? pretrained;
+    private readonly Linear? pretrainedView;
+    private readonly WordPieces? _pieces;
 
-    public TaggerNetwork(IReadOnlyList<int> flagSizes, int labelCount, int width, double drop)
+    public TaggerNetwork(IReadOnlyList<int> flagSizes, int labelCount, int width, double drop, WordPieces? pieces)
         : base("tagger")
     {
+        _pieces = pieces;
+        pretrained = pieces is null ? null : new PretrainedEncoder(PretrainedFiles.Weights());
+        pretrainedView = pieces is null ? null : nn.Linear(PretrainedEncoder.Width, width);
         _drop = drop;
         Shape = new Shape("lstm", 1, width, ReadsCharacters: false);
         view = nn.Linear(StateView.Inputs, width);
@@ -41,6 +57,9 @@ internal sealed class TaggerNetwork : nn.Module
     }
 
     public Shape Shape { get; }
+
+    /// <summary>The weights that were pretrained.</summary>
+    public IEnumerable<Parameter> Pretrained => pretrained?.parameters() ?? [];
 
     /// <summary>Scores of the labels, sequence × token × label. All sequences are equally long.</summary>
     public Tensor Score(IReadOnlyList<TaggedSequence> batch)
@@ -58,12 +77,23 @@ internal sealed class TaggerNetwork : nn.Module
             words = words + flags[kind].call(tensor([.. batch.SelectMany(one => one.Flags).Select(values => (long)values[kind])]).reshape(count, length));
         }
 
+        if (pretrained is not null)
+        {
+            var states = pretrained.Encode(new PieceBatch([.. batch.Select(one => one.Pieces)], _pieces!)).narrow(1, 1, length);
+            words = words + pretrainedView!.call(F.dropout(states, _drop, training));
+        }
+
         // The root's row, which the runtime leaves at zero.
         var all = cat([zeros(count, 1, Shape.Width), F.dropout(F.relu(words), _drop, training)], 1);
-        var states = F.dropout(encoder.call(all), _drop, training);
-        return labels.call(states.narrow(1, 1, length));
+        return labels.call(F.dropout(encoder.call(all), _drop, training).narrow(1, 1, length));
     }
 
-    public Tensor Loss(IReadOnlyList<TaggedSequence> batch) =>
-        F.cross_entropy(Score(batch).reshape(-1, labels.weight!.shape[0]), tensor([.. batch.SelectMany(one => one.Labels).Select(label => (long)label)]));
+    /// <summary>Cross entropy with the labels, or with what the teacher believes of sequences that all have one.</summary>
+    public Tensor Loss(IReadOnlyList<TaggedSequence> batch)
+    {
+        var scores = Score(batch).reshape(-1, labels.weight!.shape[0]);
+        return batch[0].Taught is null
+            ? F.cross_entropy(scores, tensor([.. batch.SelectMany(one => one.Labels).Select(label => (long)label)]))
+            : -(tensor([.. batch.SelectMany(one => one.Taught!)]).reshape(scores.shape) * F.log_softmax(scores, 1)).sum(1).mean();
+    }
 }

@@ -19,12 +19,12 @@ internal static class TeacherFiles
     public static Ensemble Read(IEnumerable<string> paths, Vocabulary vocabulary, WordVectors vectors) =>
         new([.. paths.Select(path => Read(path, vocabulary, vectors))]);
 
-    /// <summary>Sentences of text files, labelled.</summary>
+    /// <summary>Sentences of running text, labelled.</summary>
     /// <param name="teachers">The networks.</param>
-    /// <param name="folder">Files of running text.</param>
+    /// <param name="texts">Running text.</param>
     /// <param name="longest">Longer sentences, in words, are left out.</param>
     /// <param name="vocabulary">The vocabulary of the networks.</param>
-    public static List<Example> Label(Ensemble teachers, string folder, int longest, Vocabulary vocabulary)
+    public static List<Example> Label(Ensemble teachers, IEnumerable<Document> texts, int longest, Vocabulary vocabulary)
     {
         using var _ = no_grad();
         foreach (var network in teachers.Networks)
@@ -32,7 +32,7 @@ internal static class TeacherFiles
             network.eval();
         }
 
-        var unlabelled = Sentences(folder).Where(words => words.Count >= ShortestSentence && words.Count <= longest).Select(words => Example.Of(words, vocabulary));
+        var unlabelled = Sentences(texts).Where(words => words.Count >= ShortestSentence && words.Count <= longest).Select(words => Example.Of(words, vocabulary));
         return [.. Batch.Cut(unlabelled, WordsAtOnce, null).SelectMany(batch => Label(teachers, batch))];
     }
 
@@ -56,12 +56,12 @@ internal static class TeacherFiles
     }
 
     /// <summary>Sentences and words as OnRecord finds them, without labels.</summary>
-    private static IEnumerable<IReadOnlyList<GoldWord>> Sentences(string folder)
+    private static IEnumerable<IReadOnlyList<GoldWord>> Sentences(IEnumerable<Document> texts)
     {
         var analyzer = new EnglishAnalyzer(DataFolder.English());
-        foreach (var file in Directory.EnumerateFiles(folder, "*.txt").Order(StringComparer.Ordinal))
+        foreach (var text in texts)
         {
-            var analysis = analyzer.Analyze(Treebank.DocumentOf(File.ReadAllText(file)));
+            var analysis = analyzer.Analyze(text);
             foreach (var sentence in analysis.Sentences)
             {
                 yield return [.. analysis.TokensOf(sentence).ToArray().Select(token => new GoldWord(token.Span, token.Form, "_", "_", "_", "_", 0, "_"))];

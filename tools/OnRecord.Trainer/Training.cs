@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using OnRecord.Lab.Language;
 using OnRecord.Language.Parsing;
-using TorchSharp;
+using OnRecord.Trainer.Pretrained;
 using static TorchSharp.torch;
 
 namespace OnRecord.Trainer;
@@ -14,8 +14,8 @@ internal sealed record Training
     private const int LongestSentence = 150;
     private const int WarmUpSteps = 200;
     private const double AverageDecay = 0.999;
-    private const double LargestGradient = 5;
-    private const int PassesBetweenScores = 4;
+    private const int StepsBetweenLosses = 20;
+    private const int PassesBetweenScores = 3;
 
     public required string VectorsFile { get; init; }
 
@@ -37,12 +37,10 @@ internal sealed record Training
     /// <summary>Learning rate at its height; it falls to zero with the last step.</summary>
     public required double Rate { get; init; }
 
+    /// <summary>Networks that label running text to learn from; none for the treebanks alone.</summary>
     public required IReadOnlyList<string> Teachers { get; init; }
 
-    /// <summary>Folder of texts for the teachers to label, or null.</summary>
-    public required string? Texts { get; init; }
-
-    /// <summary>How often the treebanks are seen while the texts are seen once.</summary>
+    /// <summary>How often the treebanks are seen while the texts that the teachers label are seen once.</summary>
     public required int Repeats { get; init; }
 
     public required string Output { get; init; }
@@ -54,7 +52,7 @@ internal sealed record Training
         random.manual_seed(Seed);
         var vectors = WordVectors.Read(VectorsFile, MostVectors);
         var train = Sentences([Treebank.EwtTrain, .. Treebank.Gum("train")]).Where(sentence => sentence.Count <= LongestSentence).ToList();
-        var vocabulary = new Vocabulary(train, vectors);
+        var vocabulary = new Vocabulary(train, vectors, PretrainedFiles.Pieces());
         var examples = train.Select(words => Example.Of(words, vocabulary)).ToList();
         var dev = new[] { ("EWT dev", Sentences([Treebank.EwtDev])), ("GUM dev", Sentences(Treebank.Gum("dev"))), ("GUM dev news", Sentences(Treebank.Gum("dev", "news"))) }
             .Select(set => (Name: set.Item1, Examples: set.Item2.Select(words => Example.Of(words, vocabulary)).ToList())).ToList();
@@ -64,17 +62,17 @@ internal sealed record Training
             TeacherFiles.Fill(network, NetworkFile.Read(File.ReadAllBytes(Start), Start));
         }
 
-        if (Teachers.Count > 0 && Texts is not null)
+        if (Teachers.Count > 0)
         {
             var teachers = TeacherFiles.Read(Teachers, vocabulary, vectors);
             Score(teachers, vocabulary, dev);
             examples = [.. Enumerable.Repeat(examples, Repeats).SelectMany(gold => gold)];
-            examples.AddRange(TeacherFiles.Label(teachers, Texts, LongestSentence, vocabulary));
+            examples.AddRange(TeacherFiles.Label(teachers, UnlabelledTexts.News().Concat(UnlabelledTexts.Encyclopaedia()), LongestSentence, vocabulary));
         }
 
         Console.WriteLine($"{examples.Count} sentences, {examples.Sum(example => example.Length)} words, {network.parameters().Sum(parameter => parameter.numel())} weights");
 
-        var optimizer = optim.Adam(network.parameters(), Rate, beta2: 0.98);
+        var optimizers = new Optimizers(network, network.Pretrained);
         var averaged = new Averaged(network, AverageDecay);
         var chance = new Random(Seed);
         var stepsInPass = Batch.Cut(examples, WordsInBatch, null).Count;
@@ -87,11 +85,13 @@ internal sealed record Training
             foreach (var sentences in Batch.Cut(seen, WordsInBatch, chance))
             {
                 var rate = Rate * Math.Min(1, (step + 1.0) / WarmUpSteps) * (1 - (double)step / steps);
-                loss += Step(network, optimizer, sentences, rate, measure: step++ % 20 == 0);
+                using var scope = NewDisposeScope();
+                var value = optimizers.Step(() => network.Loss(new Batch(sentences)), rate);
+                loss += step++ % StepsBetweenLosses == 0 ? value.item<float>() : 0;
                 averaged.Update();
             }
 
-            Console.WriteLine(FormattableString.Invariant($"pass {pass} of {Passes}, {watch.Elapsed.TotalMinutes:F1} min, loss {loss / (stepsInPass / 20.0):F3}"));
+            Console.WriteLine(FormattableString.Invariant($"pass {pass} of {Passes}, {watch.Elapsed.TotalMinutes:F1} min, loss {loss / (stepsInPass / (double)StepsBetweenLosses):F3}"));
             if (pass % PassesBetweenScores == 0 || pass == Passes)
             {
                 var hash = averaged.With(() =>
@@ -112,22 +112,6 @@ internal sealed record Training
             var scores = Evaluation.Of(ensemble, vocabulary, examples);
             Console.WriteLine(FormattableString.Invariant($"  {name}: {scores}, {examples.Sum(example => example.Length) / watch.Elapsed.TotalSeconds:N0} words/s in libtorch"));
         }
-    }
-
-    private static double Step(Network network, torch.optim.Optimizer optimizer, List<Example> sentences, double rate, bool measure)
-    {
-        using var scope = NewDisposeScope();
-        foreach (var group in optimizer.ParamGroups)
-        {
-            group.LearningRate = rate;
-        }
-
-        optimizer.zero_grad();
-        var loss = network.Loss(new Batch(sentences));
-        loss.backward();
-        nn.utils.clip_grad_norm_(network.parameters(), LargestGradient);
-        optimizer.step();
-        return measure ? loss.item<float>() : 0;
     }
 
     private static List<IReadOnlyList<GoldWord>> Sentences(IEnumerable<string> files) =>

@@ -1,5 +1,6 @@
 using OnRecord.Lab.Language;
 using OnRecord.Language.Parsing;
+using OnRecord.Trainer.Pretrained;
 
 namespace OnRecord.Trainer;
 
@@ -26,10 +27,11 @@ internal sealed class Vocabulary
     private readonly Dictionary<string, int> _vectors;
 
     /// <summary>Of networks that do not look at words themselves.</summary>
-    public static Vocabulary None { get; } = new([], new WordVectors([], [], []));
+    public static Vocabulary None { get; } = new([], new WordVectors([], [], []), pieces: null);
 
-    public Vocabulary(IEnumerable<IReadOnlyList<GoldWord>> sentences, WordVectors vectors)
+    public Vocabulary(IEnumerable<IReadOnlyList<GoldWord>> sentences, WordVectors vectors, WordPieces? pieces)
     {
+        Pieces = pieces;
         var words = sentences.SelectMany(sentence => sentence).ToList();
         Values = [.. Enumerable.Range(0, WordFeatures.Count).Select(kind => words
             .Select(word => Feature(kind, word.Form)).CountBy(value => value).Where(pair => pair.Value >= LeastCount)
@@ -52,6 +54,9 @@ internal sealed class Vocabulary
     public IReadOnlyList<string> Vectors { get; }
 
     public IReadOnlyList<char> Characters { get; }
+
+    /// <summary>Cuts words for a pretrained network, where there may be one.</summary>
+    public WordPieces? Pieces { get; }
 
     public IReadOnlyList<string> Upos { get; }
 

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -28,7 +29,15 @@ internal static class Activations
     /// <summary>The greater of each value and zero, in place.</summary>
     public static void Relu(Span<float> values)
     {
-        foreach (ref var value in values)
+        var zero = Vector<float>.Zero;
+        var at = 0;
+        for (; at + Vector<float>.Count <= values.Length; at += Vector<float>.Count)
+        {
+            var some = new Vector<float>(values[at..]);
+            Vector.ConditionalSelect(Vector.GreaterThan(some, zero), some, zero).CopyTo(values[at..]);
+        }
+
+        foreach (ref var value in values[at..])
         {
             value = value > 0 ? value : 0;
         }

@@ -8,6 +8,9 @@ internal sealed class Biaffine
     private const int ArcWidth = 128;
     private const int RelationWidth = 64;
 
+    /// <summary>Words whose relations are scored together: few, so that what comes between stays near the processor.</summary>
+    private const int RowsAtOnce = 12;
+
     private readonly PackedMatrix _arcDependent;
     private readonly PackedMatrix _arcHead;
     private readonly PackedMatrix _arcWeight;
@@ -68,9 +71,11 @@ internal sealed class Biaffine
         var size = length + 1;
         var own = new float[size * ArcWidth];
         var bias = new float[size];
+        var starts = new int[size];
         for (var position = 0; position < size; position++)
         {
             var row = batch.Row(sentence, position) * ArcWidth;
+            starts[position] = row;
             turned.AsSpan(row, ArcWidth).CopyTo(own.AsSpan(position * ArcWidth));
             for (var i = 0; i < ArcWidth; i++)
             {
@@ -78,30 +83,45 @@ internal sealed class Biaffine
             }
         }
 
-        var matrix = new PackedMatrix(ArcWidth, size, (from, to) => heads[batch.Row(sentence, to) * ArcWidth + from], bias);
-        return matrix.Multiply(own, size);
+        return new PackedMatrix(ArcWidth, heads, starts, bias).Multiply(own, size);
     }
 
     private int[][] Relations(SentenceBatch batch, float[] rows, int[][] found)
     {
         var dependents = Hidden(_relationDependent, rows, batch.Rows);
         var heads = Hidden(_relationHead, rows, batch.Rows);
-        var relations = new int[found.Length][];
-        var turned = new float[_relationWeight.PaddedOutputs];
+        var best = new int[batch.Rows];
+        var headRows = HeadRows(batch, found);
+        var turned = new float[RowsAtOnce * _relationWeight.PaddedOutputs];
         var scores = new float[_relations];
-        for (var sentence = 0; sentence < found.Length; sentence++)
+        for (var first = 0; first < batch.Rows; first += RowsAtOnce)
         {
-            relations[sentence] = new int[found[sentence].Length];
-            for (var word = 0; word < found[sentence].Length; word++)
+            var count = Math.Min(RowsAtOnce, batch.Rows - first);
+            _relationWeight.Multiply(dependents.AsSpan(first * RelationWidth), count, turned);
+            for (var row = first; row < first + count; row++)
             {
-                _relationWeight.Multiply(dependents.AsSpan(batch.Row(sentence, word + 1) * RelationWidth, RelationWidth), 1, turned);
-                var head = heads.AsSpan(batch.Row(sentence, found[sentence][word]) * RelationWidth, RelationWidth);
-                Score(turned, head, scores);
-                relations[sentence][word] = TagClassifiers.BestOf(scores);
+                Score(turned.AsSpan((row - first) * _relationWeight.PaddedOutputs), heads.AsSpan(headRows[row] * RelationWidth, RelationWidth), scores);
+                best[row] = TagClassifiers.BestOf(scores);
             }
         }
 
-        return relations;
+        return [.. found.Select((words, sentence) => words.Select((_, word) => best[batch.Row(sentence, word + 1)]).ToArray())];
+    }
+
+    /// <summary>For each row of a batch the row of the word's head; the root's own for the root.</summary>
+    private static int[] HeadRows(SentenceBatch batch, int[][] found)
+    {
+        var rows = new int[batch.Rows];
+        for (var sentence = 0; sentence < found.Length; sentence++)
+        {
+            rows[batch.Row(sentence, 0)] = batch.Row(sentence, 0);
+            for (var word = 0; word < found[sentence].Length; word++)
+            {
+                rows[batch.Row(sentence, word + 1)] = batch.Row(sentence, found[sentence][word]);
+            }
+        }
+
+        return rows;
     }
 
     /// <summary>Adds up the rows of head × relation, each times the head's value; the last row is the constant's.</summary>

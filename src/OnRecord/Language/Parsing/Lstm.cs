@@ -18,6 +18,24 @@ internal sealed class Lstm(Lstm.Direction forward, Lstm.Direction backward)
         backward.Run(batch, inputs, outputs, Outputs, forward.Width, isForward: false);
     }
 
+    /// <summary>Runs layers one upon the other.</summary>
+    /// <param name="layers">The layers, the lowest first.</param>
+    /// <param name="batch">The layout of the rows.</param>
+    /// <param name="rows">One row a position, in an array from the shared pool; it goes back there.</param>
+    /// <returns>The rows of the last layer, in an array from the shared pool.</returns>
+    public static float[] RunAll(IEnumerable<Lstm> layers, SentenceBatch batch, float[] rows)
+    {
+        foreach (var layer in layers)
+        {
+            var states = ArrayPool<float>.Shared.Rent(batch.Rows * layer.Outputs);
+            layer.Run(batch, rows, states);
+            ArrayPool<float>.Shared.Return(rows);
+            rows = states;
+        }
+
+        return rows;
+    }
+
     /// <summary>The weights of one direction; gates in the order in, forget, cell, out.</summary>
     internal sealed record Direction(PackedMatrix Input, PackedMatrix State, int Width)
     {

@@ -27,21 +27,42 @@ internal sealed class PackedMatrix
     /// <param name="weight">The weight from an input to an output.</param>
     /// <param name="bias">What each output begins with; empty for zeros.</param>
     public PackedMatrix(int inputs, int outputs, Func<int, int, float> weight, ReadOnlySpan<float> bias)
+        : this(inputs, outputs, bias)
     {
-        Inputs = inputs;
-        Outputs = outputs;
-        PaddedOutputs = (outputs + Panel - 1) / Panel * Panel;
+        for (var output = 0; output < outputs; output++)
+        {
+            for (var input = 0; input < inputs; input++)
+            {
+                _panels[PlaceOf(output) + input * Panel] = weight(input, output);
+            }
+        }
+    }
+
+    /// <param name="inputs">Number of inputs.</param>
+    /// <param name="weights">The weights to an output lie together.</param>
+    /// <param name="starts">For each output, where in <paramref name="weights"/> its own begin.</param>
+    /// <param name="bias">What each output begins with; empty for zeros.</param>
+    public PackedMatrix(int inputs, ReadOnlySpan<float> weights, ReadOnlySpan<int> starts, ReadOnlySpan<float> bias)
+        : this(inputs, starts.Length, bias)
+    {
+        for (var output = 0; output < starts.Length; output++)
+        {
+            var own = weights.Slice(starts[output], inputs);
+            var place = PlaceOf(output);
+            foreach (var weight in own)
+            {
+                _panels[place] = weight;
+                place += Panel;
+            }
+        }
+    }
+
+    private PackedMatrix(int inputs, int outputs, ReadOnlySpan<float> bias)
+    {
+        (Inputs, Outputs, PaddedOutputs) = (inputs, outputs, (outputs + Panel - 1) / Panel * Panel);
         _panels = new float[PaddedOutputs * inputs];
         _bias = new float[PaddedOutputs];
         bias.CopyTo(_bias);
-        for (var output = 0; output < outputs; output++)
-        {
-            var panel = output / Panel * Panel * inputs + output % Panel;
-            for (var input = 0; input < inputs; input++)
-            {
-                _panels[panel + input * Panel] = weight(input, output);
-            }
-        }
     }
 
     public int Inputs { get; }
@@ -50,6 +71,9 @@ internal sealed class PackedMatrix
 
     /// <summary>Length of a row of results: the outputs, filled up to whole panels.</summary>
     public int PaddedOutputs { get; }
+
+    /// <summary>Where in the panels the weight from the first input to an output is.</summary>
+    private int PlaceOf(int output) => output / Panel * Panel * Inputs + output % Panel;
 
     /// <summary>Multiplies rows of inputs; each row of <paramref name="results"/> has <see cref="PaddedOutputs"/> values.</summary>
     public void Multiply(ReadOnlySpan<float> rows, int count, Span<float> results) => Run(rows, count, results, add: false);
@@ -84,15 +108,18 @@ internal sealed class PackedMatrix
         ref var result = ref MemoryMarshal.GetReference(results);
         for (var panel = 0; panel < PaddedOutputs; panel += Panel)
         {
-            var row = 0;
-            for (; row + RowsAtOnce <= count; row += RowsAtOnce)
+            for (var row = 0; row < count; row += RowsAtOnce)
             {
-                Six(ref Unsafe.Add(ref input, row * Inputs), panel, ref Unsafe.Add(ref result, row * PaddedOutputs + panel), add);
-            }
-
-            for (; row < count; row++)
-            {
-                One(ref Unsafe.Add(ref input, row * Inputs), panel, ref Unsafe.Add(ref result, row * PaddedOutputs + panel), add);
+                ref var rowInput = ref Unsafe.Add(ref input, row * Inputs);
+                ref var rowResult = ref Unsafe.Add(ref result, row * PaddedOutputs + panel);
+                if (row + 1 == count)
+                {
+                    One(ref rowInput, panel, ref rowResult, add);
+                }
+                else
+                {
+                    Six(ref rowInput, panel, ref rowResult, add, Math.Min(RowsAtOnce, count - row) - 1);
+                }
             }
         }
     }
@@ -113,25 +140,34 @@ internal sealed class PackedMatrix
         high.StoreUnsafe(ref result, Lanes);
     }
 
-    /// <summary>Six rows against one panel; the twelve sums stay in registers.</summary>
-    private void Six(ref float input, int panel, ref float result, bool add)
+    /// <summary>
+    /// Six rows against one panel; the twelve sums stay in registers. Where there are fewer rows the last one takes the place of those that lack: it is computed
+    /// more than once, always to the same values, which costs less than row by row.
+    /// </summary>
+    private void Six(ref float input, int panel, ref float result, bool add, int last)
     {
-        var (inputs, step) = (Inputs, (nuint)PaddedOutputs);
+        var (inputs, step) = (Inputs, PaddedOutputs);
+        var (one, two, three, four, five) = (1, Math.Min(2, last), Math.Min(3, last), Math.Min(4, last), last);
         ref var start = ref add ? ref result : ref _bias[panel];
         var next = add ? step : 0;
         var a0 = Vector512.LoadUnsafe(ref start);
         var a1 = Vector512.LoadUnsafe(ref start, Lanes);
-        var b0 = Vector512.LoadUnsafe(ref start, next);
-        var b1 = Vector512.LoadUnsafe(ref start, next + Lanes);
-        var c0 = Vector512.LoadUnsafe(ref start, 2 * next);
-        var c1 = Vector512.LoadUnsafe(ref start, 2 * next + Lanes);
-        var d0 = Vector512.LoadUnsafe(ref start, 3 * next);
-        var d1 = Vector512.LoadUnsafe(ref start, 3 * next + Lanes);
-        var e0 = Vector512.LoadUnsafe(ref start, 4 * next);
-        var e1 = Vector512.LoadUnsafe(ref start, 4 * next + Lanes);
-        var f0 = Vector512.LoadUnsafe(ref start, 5 * next);
-        var f1 = Vector512.LoadUnsafe(ref start, 5 * next + Lanes);
+        var b0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref start, one * next));
+        var b1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref start, one * next), Lanes);
+        var c0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref start, two * next));
+        var c1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref start, two * next), Lanes);
+        var d0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref start, three * next));
+        var d1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref start, three * next), Lanes);
+        var e0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref start, four * next));
+        var e1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref start, four * next), Lanes);
+        var f0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref start, five * next));
+        var f1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref start, five * next), Lanes);
         ref var weights = ref _panels[panel * inputs];
+        ref var b = ref Unsafe.Add(ref input, one * inputs);
+        ref var c = ref Unsafe.Add(ref input, two * inputs);
+        ref var d = ref Unsafe.Add(ref input, three * inputs);
+        ref var e = ref Unsafe.Add(ref input, four * inputs);
+        ref var f = ref Unsafe.Add(ref input, five * inputs);
         for (var i = 0; i < inputs; i++)
         {
             var w0 = Vector512.LoadUnsafe(ref weights, (nuint)(i * Panel));
@@ -139,34 +175,35 @@ internal sealed class PackedMatrix
             var value = Vector512.Create(Unsafe.Add(ref input, i));
             a0 = Vector512.FusedMultiplyAdd(value, w0, a0);
             a1 = Vector512.FusedMultiplyAdd(value, w1, a1);
-            value = Vector512.Create(Unsafe.Add(ref input, inputs + i));
+            value = Vector512.Create(Unsafe.Add(ref b, i));
             b0 = Vector512.FusedMultiplyAdd(value, w0, b0);
             b1 = Vector512.FusedMultiplyAdd(value, w1, b1);
-            value = Vector512.Create(Unsafe.Add(ref input, 2 * inputs + i));
+            value = Vector512.Create(Unsafe.Add(ref c, i));
             c0 = Vector512.FusedMultiplyAdd(value, w0, c0);
             c1 = Vector512.FusedMultiplyAdd(value, w1, c1);
-            value = Vector512.Create(Unsafe.Add(ref input, 3 * inputs + i));
+            value = Vector512.Create(Unsafe.Add(ref d, i));
             d0 = Vector512.FusedMultiplyAdd(value, w0, d0);
             d1 = Vector512.FusedMultiplyAdd(value, w1, d1);
-            value = Vector512.Create(Unsafe.Add(ref input, 4 * inputs + i));
+            value = Vector512.Create(Unsafe.Add(ref e, i));
             e0 = Vector512.FusedMultiplyAdd(value, w0, e0);
             e1 = Vector512.FusedMultiplyAdd(value, w1, e1);
-            value = Vector512.Create(Unsafe.Add(ref input, 5 * inputs + i));
+            value = Vector512.Create(Unsafe.Add(ref f, i));
             f0 = Vector512.FusedMultiplyAdd(value, w0, f0);
             f1 = Vector512.FusedMultiplyAdd(value, w1, f1);
         }
 
-        a0.StoreUnsafe(ref result);
-        a1.StoreUnsafe(ref result, Lanes);
-        b0.StoreUnsafe(ref result, step);
-        b1.StoreUnsafe(ref result, step + Lanes);
-        c0.StoreUnsafe(ref result, 2 * step);
-        c1.StoreUnsafe(ref result, 2 * step + Lanes);
-        d0.StoreUnsafe(ref result, 3 * step);
-        d1.StoreUnsafe(ref result, 3 * step + Lanes);
-        e0.StoreUnsafe(ref result, 4 * step);
-        e1.StoreUnsafe(ref result, 4 * step + Lanes);
-        f0.StoreUnsafe(ref result, 5 * step);
-        f1.StoreUnsafe(ref result, 5 * step + Lanes);
+        Store(a0, a1, ref result);
+        Store(b0, b1, ref Unsafe.Add(ref result, one * step));
+        Store(c0, c1, ref Unsafe.Add(ref result, two * step));
+        Store(d0, d1, ref Unsafe.Add(ref result, three * step));
+        Store(e0, e1, ref Unsafe.Add(ref result, four * step));
+        Store(f0, f1, ref Unsafe.Add(ref result, five * step));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store(Vector512<float> low, Vector512<float> high, ref float result)
+    {
+        low.StoreUnsafe(ref result);
+        high.StoreUnsafe(ref result, Lanes);
     }
 }

@@ -107,14 +107,9 @@ internal sealed class Parser
     private Parse[] ParseBatch(SentenceBatch batch)
     {
         var words = ArrayPool<float>.Shared.Rent(batch.Rows * _words.Inputs);
-        var rows = _words.Encode(batch, words);
-        foreach (var layer in _layers)
-        {
-            var states = new float[batch.Rows * layer.Outputs];
-            layer.Run(batch, rows, states);
-            rows = states;
-        }
-
+        var rows = ArrayPool<float>.Shared.Rent(batch.Rows * _words.Outputs);
+        _words.Encode(batch, words, rows);
+        rows = Lstm.RunAll(_layers, batch, rows);
         var width = _layers[^1].Outputs;
         for (var row = 0; row < batch.Rows; row++)
         {
@@ -125,6 +120,7 @@ internal sealed class Parser
         var (heads, relations) = _trees.Attach(batch, rows);
         var views = _views.Select(view => view.Of(words, rows, batch)).ToArray();
         ArrayPool<float>.Shared.Return(words);
+        ArrayPool<float>.Shared.Return(rows);
         return [.. batch.Sentences.Select((words, sentence) => ToParse(batch, sentence, words.Length, tags, heads[sentence], relations[sentence]) with
         {
             Views = Array.ConvertAll(views, view => view[sentence]),

@@ -1,3 +1,4 @@
+using System.Buffers;
 using OnRecord.Data;
 
 namespace OnRecord.Language.Parsing;
@@ -113,7 +114,10 @@ internal sealed class SentenceEnds
     /// <summary>The log-odds of an end after each row of the batch.</summary>
     private float[] Score(SentenceBatch batch, Func<int, int, int> signalOf)
     {
-        var rows = _words.Encode(batch);
+        var inputs = ArrayPool<float>.Shared.Rent(batch.Rows * _words.Inputs);
+        var rows = ArrayPool<float>.Shared.Rent(batch.Rows * _words.Outputs);
+        _words.Encode(batch, inputs, rows);
+        ArrayPool<float>.Shared.Return(inputs);
         for (var sentence = 0; sentence < batch.Sentences.Count; sentence++)
         {
             for (var i = 0; i < batch.Sentences[sentence].Length; i++)
@@ -127,13 +131,9 @@ internal sealed class SentenceEnds
             }
         }
 
-        foreach (var layer in _layers)
-        {
-            var states = new float[batch.Rows * layer.Outputs];
-            layer.Run(batch, rows, states);
-            rows = states;
-        }
-
-        return _end.Multiply(rows, batch.Rows);
+        rows = Lstm.RunAll(_layers, batch, rows);
+        var scores = _end.Multiply(rows, batch.Rows);
+        ArrayPool<float>.Shared.Return(rows);
+        return scores;
     }
 }

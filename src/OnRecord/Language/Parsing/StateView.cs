@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace OnRecord.Language.Parsing;
 
 /// <summary>
@@ -7,15 +9,26 @@ namespace OnRecord.Language.Parsing;
 internal sealed class StateView
 {
     /// <summary>Values of a word before the linear layer.</summary>
-    public const int Inputs = Parser.WordInputs + 2 * Parser.Width;
+    public const int Inputs = Parser.WordInputs + StateWidth;
 
-    private readonly PackedMatrix? _layer;
+    private const int StateWidth = 2 * Parser.Width;
+
+    private readonly (PackedMatrix Words, PackedMatrix States)? _layer;
 
     /// <summary>Sees all as it is; for training.</summary>
     public StateView() => Width = Inputs;
 
-    /// <param name="layer">From <see cref="Inputs"/> values to those that are kept.</param>
-    public StateView(PackedMatrix layer) => (_layer, Width) = (layer, layer.Outputs);
+    /// <param name="file">A network with a linear layer <c>view</c>, from <see cref="Inputs"/> values to its width.</param>
+    /// <exception cref="InvalidDataException">A tensor is missing, or has another size.</exception>
+    public StateView(NetworkFile file)
+    {
+        Width = file.Width;
+        var weights = file.Tensor("view.weight", Inputs * Width);
+        int[] Starts(int first) => [.. Enumerable.Range(0, Width).Select(output => output * Inputs + first)];
+        _layer = (
+            new PackedMatrix(Parser.WordInputs, weights, Starts(0), file.Tensor("view.bias", Width)),
+            new PackedMatrix(StateWidth, weights, Starts(Parser.WordInputs), []));
+    }
 
     /// <summary>Values of a word that are kept.</summary>
     public int Width { get; }
@@ -24,22 +37,39 @@ internal sealed class StateView
     /// <param name="words">What goes into the encoder, as the batch lays it.</param>
     /// <param name="states">The states of the LSTM's last layer.</param>
     /// <param name="batch">The layout.</param>
-    public float[][] Of(ReadOnlySpan<float> words, ReadOnlySpan<float> states, SentenceBatch batch)
+    public float[][] Of(float[] words, float[] states, SentenceBatch batch)
     {
-        const int WordWidth = Parser.WordInputs;
-        const int StateWidth = 2 * Parser.Width;
+        if (_layer is not var (fromWords, fromStates))
+        {
+            return Rows(batch, (row, kept) =>
+            {
+                words.AsSpan(row * Parser.WordInputs, Parser.WordInputs).CopyTo(kept);
+                states.AsSpan(row * StateWidth, StateWidth).CopyTo(kept[Parser.WordInputs..]);
+            });
+        }
+
+        // One product behind the other sums in the same order as one over both side by side.
+        var width = fromWords.PaddedOutputs;
+        var sums = ArrayPool<float>.Shared.Rent(batch.Rows * width);
+        fromWords.Multiply(words, batch.Rows, sums);
+        fromStates.MultiplyAdd(states, batch.Rows, sums);
+        var rows = Rows(batch, (row, kept) => sums.AsSpan(row * width, Width).CopyTo(kept));
+        ArrayPool<float>.Shared.Return(sums);
+        return rows;
+    }
+
+    private delegate void RowWriter(int row, Span<float> kept);
+
+    private float[][] Rows(SentenceBatch batch, RowWriter write)
+    {
         var views = new float[batch.Lengths.Length][];
         for (var sentence = 0; sentence < views.Length; sentence++)
         {
-            var inputs = new float[batch.Lengths[sentence] * Inputs];
+            var kept = views[sentence] = new float[batch.Lengths[sentence] * Width];
             for (var i = 0; i < batch.Lengths[sentence]; i++)
             {
-                var row = batch.Row(sentence, i + 1);
-                words.Slice(row * WordWidth, WordWidth).CopyTo(inputs.AsSpan(i * Inputs));
-                states.Slice(row * StateWidth, StateWidth).CopyTo(inputs.AsSpan(i * Inputs + WordWidth));
+                write(batch.Row(sentence, i + 1), kept.AsSpan(i * Width, Width));
             }
-
-            views[sentence] = _layer?.Multiply(inputs, batch.Lengths[sentence]) ?? inputs;
         }
 
         return views;

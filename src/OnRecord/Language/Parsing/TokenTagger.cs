@@ -62,7 +62,7 @@ internal sealed class TokenTagger
         var file = NetworkFile.Read(bytes, model);
         try
         {
-            return new StateView(NetworkLayers.Linear(file, "view", StateView.Inputs, file.Width));
+            return new StateView(file);
         }
         catch (InvalidDataException error)
         {

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace OnRecord.Language.Parsing;
 
 /// <summary>Turns words into the rows that the LSTM reads: embeddings of their features and characters beside their vector, through a linear layer.</summary>
@@ -26,6 +24,10 @@ internal sealed class WordEncoder
         _widths = [.. _embeddings.Select((table, kind) => table.Length / (file.Values[kind].Length + 2))];
         _characters = file.Characters.Length > 0 ? new CharacterReader(file) : null;
         _input = NetworkLayers.Linear(file, "input", _widths.Sum() + (_characters is null ? 0 : CharacterReader.Width) + (_codes.IsEmpty ? 0 : NetworkFile.VectorWidth), file.Width);
+        if (_input.PaddedOutputs != _input.Outputs)
+        {
+            throw new InvalidDataException($"a width of {file.Width}, which fills no whole panels");
+        }
     }
 
     /// <summary>Values in a row of results.</summary>
@@ -35,18 +37,10 @@ internal sealed class WordEncoder
     public int Inputs => _input.Inputs;
 
     /// <summary>One row a position of the batch.</summary>
-    public float[] Encode(SentenceBatch batch)
-    {
-        var inputs = ArrayPool<float>.Shared.Rent(batch.Rows * _input.Inputs);
-        var rows = Encode(batch, inputs);
-        ArrayPool<float>.Shared.Return(inputs);
-        return rows;
-    }
-
-    /// <summary>One row a position of the batch.</summary>
     /// <param name="batch">The layout.</param>
     /// <param name="inputs">Room for <see cref="Inputs"/> values a row: what goes into the linear layer.</param>
-    public float[] Encode(SentenceBatch batch, float[] inputs)
+    /// <param name="rows">Room for <see cref="Outputs"/> values a row: what comes out.</param>
+    public void Encode(SentenceBatch batch, float[] inputs, float[] rows)
     {
         inputs.AsSpan(0, batch.Rows * _input.Inputs).Clear();
         for (var sentence = 0; sentence < batch.Sentences.Count; sentence++)
@@ -59,9 +53,8 @@ internal sealed class WordEncoder
             }
         }
 
-        var rows = _input.Multiply(inputs, batch.Rows);
-        Activations.Relu(rows);
-        return rows;
+        _input.Multiply(inputs, batch.Rows, rows);
+        Activations.Relu(rows.AsSpan(0, batch.Rows * Outputs));
     }
 
     private void WriteRoot(Span<float> row)
