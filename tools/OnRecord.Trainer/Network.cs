@@ -12,6 +12,8 @@ namespace OnRecord.Trainer;
 /// </summary>
 internal sealed class Network : nn.Module
 {
+    public const string InputName = "input.weight";
+
     public static readonly int[] Widths = [96, 16, 32, 16, 32, 32, 32, 32, 32];
     private const int TagWidth = 128;
     private const int ArcWidth = 128;
@@ -78,6 +80,14 @@ internal sealed class Network : nn.Module
 
     /// <summary>The weights that were pretrained.</summary>
     public IEnumerable<Parameter> Pretrained => pretrained?.parameters() ?? [];
+
+    /// <summary>Weights of the first layer of a network without a pretrained part, with zeros where this one's comes in.</summary>
+    public float[] WidenInput(float[] weights)
+    {
+        const int Behind = WordVectors.Dimensions;
+        var narrow = weights.Length / Shape.Width;
+        return [.. weights.Chunk(narrow).SelectMany(row => row[..^Behind].Concat(new float[PretrainedEncoder.Width]).Concat(row[^Behind..]))];
+    }
 
     /// <summary>Sum of the cross entropies of tags, heads and relations.</summary>
     public Tensor Loss(Batch batch)

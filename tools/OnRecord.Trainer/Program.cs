@@ -10,7 +10,7 @@ var noCharacters = new Option<bool>("--no-characters") { Description = "Do not r
 var drop = new Option<double>("--drop") { Description = "Share of values dropped.", DefaultValueFactory = _ => 0.33 };
 var headlines = new Option<double>("--headlines") { Description = "Share of sentences that are read in the letters of a headline.", DefaultValueFactory = _ => 0.05 };
 var seed = new Option<int>("--seed") { Description = "Seed of all chance.", DefaultValueFactory = _ => 1 };
-var start = new Option<string?>("--start") { Description = "A trained network of the same shape to begin with." };
+var start = new Option<string[]>("--start") { Description = "Trained networks to begin with; the last one that has a weight counts.", AllowMultipleArgumentsPerToken = true };
 var rate = new Option<double>("--rate") { Description = "Learning rate at its height.", DefaultValueFactory = _ => 2e-3 };
 var teachers = new Option<string[]>("--teachers") { Description = "Trained networks that label running text, to learn from beside the treebanks.", AllowMultipleArgumentsPerToken = true };
 var repeats = new Option<int>("--repeats") { Description = "How often the gold is seen while the running text is seen once.", DefaultValueFactory = _ => 1 };
@@ -28,7 +28,7 @@ network.SetAction(parse => new Training
     Drop = parse.GetValue(drop),
     Headlines = parse.GetValue(headlines),
     Seed = parse.GetValue(seed),
-    Start = parse.GetValue(start),
+    Start = parse.GetValue(start) ?? [],
     Rate = parse.GetValue(rate),
     Teachers = parse.GetValue(teachers) ?? [],
     Repeats = parse.GetValue(repeats),

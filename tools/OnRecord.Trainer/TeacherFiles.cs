@@ -73,17 +73,24 @@ internal static class TeacherFiles
     {
         var file = NetworkFile.Read(File.ReadAllBytes(path), path);
         var network = new Network(vocabulary, vectors.WithUnknown(), new Shape(file.Encoder, file.Layers, file.Width, file.Characters.Length > 0), drop: 0);
-        Fill(network, file);
+        Fill(network, [file]);
         return network;
     }
 
-    /// <summary>Takes over the weights of a file.</summary>
-    public static void Fill(Network network, NetworkFile file)
+    /// <summary>Takes over the weights of files; of those that have a tensor, the last counts.</summary>
+    /// <remarks>A network without a pretrained part can begin one with it: what the part says then counts for nothing at first.</remarks>
+    public static void Fill(Network network, IReadOnlyList<NetworkFile> files)
     {
         using var _ = no_grad();
         foreach (var (name, parameter) in network.named_parameters())
         {
-            parameter.copy_(tensor(file.Tensor(name, (int)parameter.numel())).reshape(parameter.shape));
+            var values = files.Last(file => file.Tensors.ContainsKey(name)).Tensors[name];
+            if (name == Network.InputName && values.Length < parameter.numel())
+            {
+                values = network.WidenInput(values);
+            }
+
+            parameter.copy_(tensor(values).reshape(parameter.shape));
         }
     }
 }

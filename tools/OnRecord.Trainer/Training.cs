@@ -31,8 +31,8 @@ internal sealed record Training
 
     public required int Seed { get; init; }
 
-    /// <summary>A network to begin with, or null.</summary>
-    public required string? Start { get; init; }
+    /// <summary>Networks to begin with, the last of those that have a weight; none for chance.</summary>
+    public required IReadOnlyList<string> Start { get; init; }
 
     /// <summary>Learning rate at its height; it falls to zero with the last step.</summary>
     public required double Rate { get; init; }
@@ -57,9 +57,9 @@ internal sealed record Training
         var dev = new[] { ("EWT dev", Sentences([Treebank.EwtDev])), ("GUM dev", Sentences(Treebank.Gum("dev"))), ("GUM dev news", Sentences(Treebank.Gum("dev", "news"))) }
             .Select(set => (Name: set.Item1, Examples: set.Item2.Select(words => Example.Of(words, vocabulary)).ToList())).ToList();
         using var network = new Network(vocabulary, vectors.WithUnknown(), Shape, Drop);
-        if (Start is not null)
+        if (Start.Count > 0)
         {
-            TeacherFiles.Fill(network, NetworkFile.Read(File.ReadAllBytes(Start), Start));
+            TeacherFiles.Fill(network, [.. Start.Select(path => NetworkFile.Read(File.ReadAllBytes(path), path))]);
         }
 
         if (Teachers.Count > 0)

@@ -11,26 +11,26 @@ internal sealed class Biaffine
     /// <summary>Words whose relations are scored together: few, so that what comes between stays near the processor.</summary>
     private const int RowsAtOnce = 12;
 
-    private readonly PackedMatrix _arcDependent;
-    private readonly PackedMatrix _arcHead;
-    private readonly PackedMatrix _arcWeight;
+    private readonly ByteMatrix _arcDependent;
+    private readonly ByteMatrix _arcHead;
+    private readonly ByteMatrix _arcWeight;
     private readonly float[] _arcBias;
-    private readonly PackedMatrix _relationDependent;
-    private readonly PackedMatrix _relationHead;
-    private readonly PackedMatrix _relationWeight;
+    private readonly ByteMatrix _relationDependent;
+    private readonly ByteMatrix _relationHead;
+    private readonly ByteMatrix _relationWeight;
     private readonly int _relations;
 
     /// <exception cref="InvalidDataException">A tensor is missing, or has another size.</exception>
     public Biaffine(NetworkFile file, int inputs)
     {
         _relations = file.Relations.Length;
-        _arcDependent = NetworkLayers.Linear(file, "arcDependent", inputs, ArcWidth);
-        _arcHead = NetworkLayers.Linear(file, "arcHead", inputs, ArcWidth);
+        _arcDependent = NetworkLayers.LinearBytes(file, "arcDependent", inputs, ArcWidth);
+        _arcHead = NetworkLayers.LinearBytes(file, "arcHead", inputs, ArcWidth);
         var arcs = file.Tensor("arcWeight", ArcWidth * ArcWidth);
-        _arcWeight = new PackedMatrix(ArcWidth, ArcWidth, (from, to) => arcs[from * ArcWidth + to], []);
+        _arcWeight = NetworkLayers.Bytes(ArcWidth, Turned(arcs, ArcWidth), []);
         _arcBias = file.Tensor("arcBias", ArcWidth);
-        _relationDependent = NetworkLayers.Linear(file, "relationDependent", inputs, RelationWidth);
-        _relationHead = NetworkLayers.Linear(file, "relationHead", inputs, RelationWidth);
+        _relationDependent = NetworkLayers.LinearBytes(file, "relationDependent", inputs, RelationWidth);
+        _relationHead = NetworkLayers.LinearBytes(file, "relationHead", inputs, RelationWidth);
 
         // Stored dependent × (relation × head), each with a constant 1 behind. The dependent's 1 is a bias here, and the columns are
         // turned to head × relation, so that the sum over the head's values runs along whole vectors of relations.
@@ -38,30 +38,39 @@ internal sealed class Biaffine
         var weights = file.Tensor("relationWeight", Side * _relations * Side);
         var relations = _relations;
         float Weight(int dependent, int column) => weights[(dependent * relations + column % relations) * Side + column / relations];
-        var bias = Enumerable.Range(0, Side * relations).Select(column => Weight(RelationWidth, column)).ToArray();
-        _relationWeight = new PackedMatrix(RelationWidth, Side * relations, Weight, bias);
+        var columns = Enumerable.Range(0, Side * relations);
+        _relationWeight = NetworkLayers.Bytes(
+            RelationWidth,
+            [.. columns.SelectMany(column => Enumerable.Range(0, RelationWidth).Select(dependent => Weight(dependent, column)))],
+            [.. columns.Select(column => Weight(RelationWidth, column))]);
     }
+
+    /// <summary>A square matrix with its rows as columns.</summary>
+    private static float[] Turned(float[] matrix, int side) =>
+        [.. Enumerable.Range(0, matrix.Length).Select(i => matrix[i % side * side + i / side])];
 
     /// <summary>For each sentence the position of each word's head (0 is the root) and the number of the relation.</summary>
     public (int[][] Heads, int[][] Relations) Attach(SentenceBatch batch, float[] rows)
     {
-        var dependents = Hidden(_arcDependent, rows, batch.Rows);
-        var heads = Hidden(_arcHead, rows, batch.Rows);
-        var turned = _arcWeight.Multiply(dependents, batch.Rows);
+        using var dependents = Hidden(_arcDependent, rows, batch.Rows);
+        using var heads = Hidden(_arcHead, rows, batch.Rows);
+        using var turned = new PooledFloats(batch.Rows * _arcWeight.PaddedOutputs);
+        _arcWeight.Multiply(dependents.Array, batch.Rows, turned.Array);
         var found = new int[batch.Sentences.Count][];
         for (var sentence = 0; sentence < found.Length; sentence++)
         {
             var length = batch.Sentences[sentence].Length;
-            found[sentence] = SpanningTree.Decode(Scores(batch, sentence, length, turned, heads), length);
+            found[sentence] = SpanningTree.Decode(Scores(batch, sentence, length, turned.Array, heads.Array), length);
         }
 
         return (found, Relations(batch, rows, found));
     }
 
-    private static float[] Hidden(PackedMatrix layer, float[] rows, int count)
+    private static PooledFloats Hidden(ByteMatrix layer, float[] rows, int count)
     {
-        var hidden = layer.Multiply(rows, count);
-        Activations.Relu(hidden);
+        var hidden = new PooledFloats(count * layer.PaddedOutputs);
+        layer.Multiply(rows, count, hidden.Array);
+        Activations.Relu(hidden.Array.AsSpan(0, count * layer.PaddedOutputs));
         return hidden;
     }
 
@@ -88,19 +97,19 @@ internal sealed class Biaffine
 
     private int[][] Relations(SentenceBatch batch, float[] rows, int[][] found)
     {
-        var dependents = Hidden(_relationDependent, rows, batch.Rows);
-        var heads = Hidden(_relationHead, rows, batch.Rows);
+        using var dependents = Hidden(_relationDependent, rows, batch.Rows);
+        using var heads = Hidden(_relationHead, rows, batch.Rows);
+        using var turned = new PooledFloats(RowsAtOnce * _relationWeight.PaddedOutputs);
         var best = new int[batch.Rows];
         var headRows = HeadRows(batch, found);
-        var turned = new float[RowsAtOnce * _relationWeight.PaddedOutputs];
         var scores = new float[_relations];
         for (var first = 0; first < batch.Rows; first += RowsAtOnce)
         {
             var count = Math.Min(RowsAtOnce, batch.Rows - first);
-            _relationWeight.Multiply(dependents.AsSpan(first * RelationWidth), count, turned);
+            _relationWeight.Multiply(dependents.Array.AsSpan(first * RelationWidth), count, turned.Array);
             for (var row = first; row < first + count; row++)
             {
-                Score(turned.AsSpan((row - first) * _relationWeight.PaddedOutputs), heads.AsSpan(headRows[row] * RelationWidth, RelationWidth), scores);
+                Score(turned.Array.AsSpan((row - first) * _relationWeight.PaddedOutputs), heads.Array.AsSpan(headRows[row] * RelationWidth, RelationWidth), scores);
                 best[row] = TagClassifiers.BestOf(scores);
             }
         }

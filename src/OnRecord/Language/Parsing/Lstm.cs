@@ -37,7 +37,7 @@ internal sealed class Lstm(Lstm.Direction forward, Lstm.Direction backward)
     }
 
     /// <summary>The weights of one direction; gates in the order in, forget, cell, out.</summary>
-    internal sealed record Direction(PackedMatrix Input, PackedMatrix State, int Width)
+    internal sealed record Direction(ByteMatrix Input, ByteMatrix State, int Width)
     {
         public void Run(SentenceBatch batch, ReadOnlySpan<float> inputs, Span<float> outputs, int outputWidth, int outputOffset, bool isForward)
         {

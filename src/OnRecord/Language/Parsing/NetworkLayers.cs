@@ -11,6 +11,11 @@ internal static class NetworkLayers
         return new PackedMatrix(inputs, outputs, (input, output) => weights[output * inputs + input], file.Tensor($"{name}.bias", outputs));
     }
 
+    /// <summary>A linear layer whose weights are brought to bytes.</summary>
+    /// <exception cref="InvalidDataException">A tensor is missing, or has another size.</exception>
+    public static ByteMatrix LinearBytes(NetworkFile file, string name, int inputs, int outputs) =>
+        Bytes(inputs, file.Tensor($"{name}.weight", inputs * outputs), file.Tensor($"{name}.bias", outputs));
+
     /// <summary>A layer of the LSTM, both directions.</summary>
     /// <exception cref="InvalidDataException">A tensor is missing, or has another size.</exception>
     public static Lstm Lstm(NetworkFile file, int layer, int inputs) =>
@@ -23,10 +28,13 @@ internal static class NetworkLayers
         var state = file.Tensor($"encoder.layers.weight_hh_{suffix}", gates * width);
         var inputBias = file.Tensor($"encoder.layers.bias_ih_{suffix}", gates);
         var stateBias = file.Tensor($"encoder.layers.bias_hh_{suffix}", gates);
-        var bias = inputBias.Zip(stateBias, (one, other) => one + other).ToArray();
         return new Lstm.Direction(
-            new PackedMatrix(inputs, gates, (from, to) => input[to * inputs + from], bias),
-            new PackedMatrix(width, gates, (from, to) => state[to * width + from], []),
+            Bytes(inputs, input, [.. inputBias.Zip(stateBias, (one, other) => one + other)]),
+            Bytes(width, state, []),
             width);
     }
+
+    /// <summary>A matrix output × input, brought to bytes.</summary>
+    public static ByteMatrix Bytes(int inputs, float[] weights, ReadOnlySpan<float> bias) =>
+        new(inputs, weights, [.. Enumerable.Range(0, weights.Length / inputs).Select(output => output * inputs)], bias);
 }

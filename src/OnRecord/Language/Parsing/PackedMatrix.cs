@@ -8,6 +8,7 @@ namespace OnRecord.Language.Parsing;
 /// <remarks>
 /// The columns are cut into panels of <see cref="Panel"/>, each stored row by row. Every sum runs over the inputs in their order
 /// with fused multiply-add, so a result depends neither on the width of the machine's vectors nor on the other rows of the call.
+/// The kernels are optimised at their first call: at start they would otherwise run many times slower until they are known to be hot.
 /// </remarks>
 internal sealed class PackedMatrix
 {
@@ -124,6 +125,7 @@ internal sealed class PackedMatrix
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void One(ref float input, int panel, ref float result, bool add)
     {
         ref var start = ref add ? ref result : ref _bias[panel];
@@ -144,6 +146,7 @@ internal sealed class PackedMatrix
     /// Six rows against one panel; the twelve sums stay in registers. Where there are fewer rows the last one takes the place of those that lack: it is computed
     /// more than once, always to the same values, which costs less than row by row.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Six(ref float input, int panel, ref float result, bool add, int last)
     {
         var (inputs, step) = (Inputs, PaddedOutputs);

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace OnRecord.Language.Parsing;
 
 /// <summary>
@@ -13,7 +11,7 @@ internal sealed class StateView
 
     private const int StateWidth = 2 * Parser.Width;
 
-    private readonly (PackedMatrix Words, PackedMatrix States)? _layer;
+    private readonly (ByteMatrix Words, ByteMatrix States)? _layer;
 
     /// <summary>Sees all as it is; for training.</summary>
     public StateView() => Width = Inputs;
@@ -26,8 +24,8 @@ internal sealed class StateView
         var weights = file.Tensor("view.weight", Inputs * Width);
         int[] Starts(int first) => [.. Enumerable.Range(0, Width).Select(output => output * Inputs + first)];
         _layer = (
-            new PackedMatrix(Parser.WordInputs, weights, Starts(0), file.Tensor("view.bias", Width)),
-            new PackedMatrix(StateWidth, weights, Starts(Parser.WordInputs), []));
+            new ByteMatrix(Parser.WordInputs, weights, Starts(0), file.Tensor("view.bias", Width)),
+            new ByteMatrix(StateWidth, weights, Starts(Parser.WordInputs), []));
     }
 
     /// <summary>Values of a word that are kept.</summary>
@@ -48,14 +46,12 @@ internal sealed class StateView
             });
         }
 
-        // One product behind the other sums in the same order as one over both side by side.
         var width = fromWords.PaddedOutputs;
-        var sums = ArrayPool<float>.Shared.Rent(batch.Rows * width);
+        using var pooled = new PooledFloats(batch.Rows * width);
+        var sums = pooled.Array;
         fromWords.Multiply(words, batch.Rows, sums);
         fromStates.MultiplyAdd(states, batch.Rows, sums);
-        var rows = Rows(batch, (row, kept) => sums.AsSpan(row * width, Width).CopyTo(kept));
-        ArrayPool<float>.Shared.Return(sums);
-        return rows;
+        return Rows(batch, (row, kept) => sums.AsSpan(row * width, Width).CopyTo(kept));
     }
 
     private delegate void RowWriter(int row, Span<float> kept);

@@ -5,35 +5,37 @@ internal sealed class TagClassifiers
 {
     private const int Hidden = 128;
 
-    private readonly PackedMatrix _hidden;
-    private readonly PackedMatrix _upos;
-    private readonly PackedMatrix _xpos;
-    private readonly PackedMatrix _features;
+    private readonly ByteMatrix _hidden;
+    private readonly ByteMatrix _upos;
+    private readonly ByteMatrix _xpos;
+    private readonly ByteMatrix _features;
 
     /// <exception cref="InvalidDataException">A tensor is missing, or has another size.</exception>
     public TagClassifiers(NetworkFile file, int inputs)
     {
-        _hidden = NetworkLayers.Linear(file, "tag", inputs, Hidden);
-        _upos = NetworkLayers.Linear(file, "upos", Hidden, file.Upos.Length);
-        _xpos = NetworkLayers.Linear(file, "xpos", Hidden, file.Xpos.Length);
-        _features = NetworkLayers.Linear(file, "features", Hidden, file.Features.Length);
+        _hidden = NetworkLayers.LinearBytes(file, "tag", inputs, Hidden);
+        _upos = NetworkLayers.LinearBytes(file, "upos", Hidden, file.Upos.Length);
+        _xpos = NetworkLayers.LinearBytes(file, "xpos", Hidden, file.Xpos.Length);
+        _features = NetworkLayers.LinearBytes(file, "features", Hidden, file.Features.Length);
     }
 
     /// <summary>The number of the best label of each row.</summary>
     public (int[] Upos, int[] Xpos, int[] Features) Classify(ReadOnlySpan<float> rows, int count)
     {
-        var hidden = _hidden.Multiply(rows, count);
-        Activations.Relu(hidden);
-        return (Best(_upos, hidden, count), Best(_xpos, hidden, count), Best(_features, hidden, count));
+        using var hidden = new PooledFloats(count * _hidden.PaddedOutputs);
+        _hidden.Multiply(rows, count, hidden.Array);
+        Activations.Relu(hidden.Array.AsSpan(0, count * Hidden));
+        return (Best(_upos, hidden.Array, count), Best(_xpos, hidden.Array, count), Best(_features, hidden.Array, count));
     }
 
-    private static int[] Best(PackedMatrix classifier, float[] hidden, int count)
+    private static int[] Best(ByteMatrix classifier, float[] hidden, int count)
     {
-        var scores = classifier.Multiply(hidden, count);
+        using var scores = new PooledFloats(count * classifier.PaddedOutputs);
+        classifier.Multiply(hidden, count, scores.Array);
         var best = new int[count];
         for (var row = 0; row < count; row++)
         {
-            best[row] = BestOf(scores.AsSpan(row * classifier.Outputs, classifier.Outputs));
+            best[row] = BestOf(scores.Array.AsSpan(row * classifier.PaddedOutputs, classifier.Outputs));
         }
 
         return best;

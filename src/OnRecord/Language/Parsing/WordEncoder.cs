@@ -12,7 +12,7 @@ internal sealed class WordEncoder
     private readonly CharacterReader? _characters;
     private readonly float[] _scales;
     private readonly ReadOnlyMemory<byte> _codes;
-    private readonly PackedMatrix _input;
+    private readonly ByteMatrix _input;
 
     /// <exception cref="InvalidDataException">A tensor is missing, or has another size.</exception>
     public WordEncoder(NetworkFile file)
@@ -23,7 +23,7 @@ internal sealed class WordEncoder
         _embeddings = [.. file.Values.Select((_, kind) => file.Tensors.GetValueOrDefault($"embeddings.{kind}.weight") ?? throw new InvalidDataException())];
         _widths = [.. _embeddings.Select((table, kind) => table.Length / (file.Values[kind].Length + 2))];
         _characters = file.Characters.Length > 0 ? new CharacterReader(file) : null;
-        _input = NetworkLayers.Linear(file, "input", _widths.Sum() + (_characters is null ? 0 : CharacterReader.Width) + (_codes.IsEmpty ? 0 : NetworkFile.VectorWidth), file.Width);
+        _input = NetworkLayers.LinearBytes(file, "input", _widths.Sum() + (_characters is null ? 0 : CharacterReader.Width) + (_codes.IsEmpty ? 0 : NetworkFile.VectorWidth), file.Width);
         if (_input.PaddedOutputs != _input.Outputs)
         {
             throw new InvalidDataException($"a width of {file.Width}, which fills no whole panels");
