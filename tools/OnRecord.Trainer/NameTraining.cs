@@ -13,8 +13,9 @@ namespace OnRecord.Trainer;
 /// </summary>
 /// <param name="Student">How the tagger is trained.</param>
 /// <param name="Teacher">How its teacher is, or null for none.</param>
+/// <param name="Texts">How many running texts the teacher labels at most.</param>
 /// <param name="Repeats">How often the documents are seen while the text is seen once.</param>
-internal sealed record NameTraining(TaggerSettings Student, TaggerSettings? Teacher, int Repeats)
+internal sealed record NameTraining(TaggerSettings Student, TaggerSettings? Teacher, int Texts, int Repeats)
 {
     private static readonly string[] Labels = ["none", "person", "person-inside", "organization", "organization-inside", "place", "place-inside"];
     private static readonly string[] Types = ["PER", "ORG", "LOC"];
@@ -33,7 +34,7 @@ internal sealed record NameTraining(TaggerSettings Student, TaggerSettings? Teac
         var reader = new SequenceReader(data, Teacher is null ? null : PretrainedFiles.Pieces());
         var examples = new[] { ("wikigold", NameGold.WikiGold().Documents), ("uner", NameGold.Uner().Documents) }
             .SelectMany(corpus => corpus.Item2.Select(gold => new Example(corpus.Item1, gold, reader.Read(gold)))).ToList();
-        var texts = Teacher is null ? [] : UnlabelledTexts.News().SelectMany(text => reader.Read(new NamedDocument(text, new HashSet<GoldName>()))).ToList();
+        var texts = Teacher is null ? [] : UnlabelledTexts.News().Take(Texts).SelectMany(text => reader.Read(new NamedDocument(text, new HashSet<GoldName>()))).ToList();
         var scores = new Dictionary<string, (int Right, int Found, int Gold)>(StringComparer.Ordinal);
         foreach (var fold in wanted)
         {

@@ -52,12 +52,14 @@ var folds = new Option<int>("--folds") { Description = "Parts for cross-validati
 var fold = new Option<int[]>("--fold") { Description = "Parts to score, from 0; none without it.", AllowMultipleArgumentsPerToken = true };
 var foldsOnly = new Option<bool>("--folds-only") { Description = "Do not train on all documents then." };
 var teacherPasses = new Option<int>("--teacher-passes") { Description = "Passes of the teacher over the documents; 0 for no teacher.", DefaultValueFactory = _ => 8 };
+var texts = new Option<int>("--texts") { Description = "How many running texts the teacher labels at most.", DefaultValueFactory = _ => int.MaxValue };
 var names = new Command("names", "Trains the tagger of names on WikiGold and UNER EWT dev, and on what a teacher says of running text.")
 {
-    passes, flagWidth, drop, seed, output, folds, fold, foldsOnly, repeats, teacherPasses,
+    passes, flagWidth, drop, seed, output, folds, fold, foldsOnly, texts, repeats, teacherPasses,
 };
 names.SetAction(parse => new NameTraining(
     Tagger(parse) with { TokensInBatch = parse.GetValue(teacherPasses) == 0 ? 200 : 600 },
     parse.GetValue(teacherPasses) == 0 ? null : new TaggerSettings(parse.GetValue(teacherPasses), 192, 0.4, parse.GetValue(seed), "") { TokensInBatch = 400, WarmUp = 0.1 },
+    parse.GetValue(texts),
     parse.GetValue(repeats)).Run(parse.GetValue(folds), parse.GetValue(fold) ?? [], !parse.GetValue(foldsOnly)));
 return new RootCommand("Trains the networks of the English models.") { network, sentences, cues, roles, names }.Parse(args).Invoke();

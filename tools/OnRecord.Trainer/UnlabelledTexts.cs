@@ -9,9 +9,9 @@ namespace OnRecord.Trainer;
 /// <summary>Running text for teachers to label, read without its annotation.</summary>
 internal static class UnlabelledTexts
 {
-    /// <summary>News of PolNeAR train and reports of re3d, in the order of their files.</summary>
+    /// <summary>Reports of re3d and news of PolNeAR train, in the order of their files.</summary>
     public static IEnumerable<Document> News() =>
-        PolNearReader.Files("train").Select(PolNearReader.Read).Select(article => RunningText.Document(article.Text)).Concat(Reports());
+        Reports().Concat(PolNearReader.Files("train").Select(PolNearReader.Read).Select(article => RunningText.Document(article.Text)));
 
     /// <summary>Articles of an encyclopaedia: WikiGold's.</summary>
     public static IEnumerable<Document> Encyclopaedia() => NameGold.WikiGold().Documents.Select(named => named.Document);
