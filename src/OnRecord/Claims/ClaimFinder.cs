@@ -36,6 +36,7 @@ public sealed class ClaimFinder
             [.. kept.Select((clause, at) => Claim(analysis, clause, spans[at], Presented(clause, statuses, voices, attributions)) with
             {
                 AttributedTo = [.. voices.Of(clause.Head).Select(index => attributions[index].Id)],
+                Origin = voices.Of(clause.Head) is [.., var last] ? attributions[last].Source : null,
                 Times = links.TimesOf(at),
                 Quantities = links.QuantitiesOf(at),
             }).OrderBy(claim => claim.Span).ThenBy(claim => claim.Predicate)],

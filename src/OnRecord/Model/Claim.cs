@@ -20,6 +20,9 @@ public sealed record Claim
     /// <summary>Ids of the attributions it stands on, outermost first; empty = the document's own voice.</summary>
     public ImmutableArray<string> AttributedTo { get; init; } = [];
 
+    /// <summary>On whose word it stands in the end: the source of the last link; null where that link names nobody, and where the document speaks itself.</summary>
+    public AttributionSource? Origin { get; init; }
+
     /// <summary>Indexes into <see cref="Record.Times"/>.</summary>
     public ImmutableArray<int> Times { get; init; } = [];
 

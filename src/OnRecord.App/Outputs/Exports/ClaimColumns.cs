@@ -21,6 +21,7 @@ internal static class ClaimColumns
         Text("source_name", row => row.SourceName),
         Text("source_kind", row => row.Source is { } source ? Camel(source.Kind) : null),
         Text("through", row => row.Through),
+        Text("origin", row => row.Origin),
         Text("cue", row => row.Chain.Count > 0 ? row.Chain[^1].Cue.Span.Of(row.Record.Document.Text) : null),
         Text("when", row => row.WhenText),
         Text("earliest", row => row.Earliest),
