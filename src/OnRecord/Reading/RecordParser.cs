@@ -142,6 +142,7 @@ internal sealed class RecordParser
         Span = ReadSpan(json),
         Predicate = ReadSpan(json.GetProperty("predicate")),
         Status = Value<ClaimStatus>(json, "status"),
+        Certainty = json.TryGetProperty("certainty", out var certainty) && certainty.ValueKind == JsonValueKind.Number ? certainty.GetDecimal() : null,
         AttributedTo = List(json, "attributedTo", item => item.GetString()!),
         Origin = json.TryGetProperty("origin", out var origin) ? ReadSource(origin) : null,
         Times = List(json, "times", item => item.GetInt32()),

@@ -211,6 +211,7 @@ internal sealed class RecordWriter
         WriteSpanFields(claim.Span);
         WriteSpan("predicate", claim.Predicate);
         _json.WriteString("status", Name(claim.Status));
+        WriteNumber("certainty", claim.Certainty);
         _json.WriteStartArray("attributedTo");
         foreach (var id in claim.AttributedTo)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace OnRecord.App.Outputs.Exports;
@@ -17,6 +18,7 @@ internal static class ClaimColumns
         Text("text", row => row.Text),
         Text("predicate", row => row.Claim.Predicate.Of(row.Record.Document.Text)),
         Text("status", row => Camel(row.Claim.Status)),
+        Text("certainty", row => row.Claim.Certainty?.ToString(CultureInfo.InvariantCulture)),
         Text("source", row => row.SourceText),
         Text("source_name", row => row.SourceName),
         Text("source_kind", row => row.Source is { } source ? Camel(source.Kind) : null),

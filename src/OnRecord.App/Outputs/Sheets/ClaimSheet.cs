@@ -18,7 +18,7 @@ internal sealed class ClaimSheet(Stream output, int width, bool isColoured) : IR
     private const int Gap = 2;
 
     /// <summary>The columns beside the claim, with their shares of the width in hundredths where the claim stands on a row of its own; 0: as wide as what stands in it.</summary>
-    private static readonly (string Title, int Share)[] Columns = [("who", 27), ("through whom", 17), ("status", 0), ("when", 13), ("how many", 15), ("evidence", 0)];
+    private static readonly (string Title, int Share)[] Columns = [("who", 26), ("through whom", 16), ("status", 0), ("when", 13), ("how many", 15), ("evidence", 0)];
 
     public void Write(string name, IReadOnlyList<Record> records) =>
         output.Write(Encoding.UTF8.GetBytes(ReportConsole.Render(width, isColoured, records.SelectMany(record => Sheet(name, record)))));
@@ -64,7 +64,7 @@ internal sealed class ClaimSheet(Stream output, int width, bool isColoured) : IR
         foreach (var (_, share) in Columns)
         {
             // Cells of one width in every row, so that the rows of a sheet stand below each other.
-            grid.AddColumn(new GridColumn { Padding = new Padding(0, 0, Gap, 0), NoWrap = share == 0, Width = share == 0 ? "not stated".Length : width(share) });
+            grid.AddColumn(new GridColumn { Padding = new Padding(0, 0, Gap, 0), NoWrap = share == 0, Width = share == 0 ? "hypothetical".Length : width(share) });
         }
 
         return grid;
@@ -96,7 +96,7 @@ internal sealed class ClaimSheet(Stream output, int width, bool isColoured) : IR
             return "(nobody named)";
         }
 
-        var words = Wording.Cut(row.Record.Document.Text, source.Span, MostSource);
+        var words = Wording.Cut(row.Record.Document.Text, source.Span, MostSource).TrimEnd(',');
         var name = ClaimRow.NameOf(row.Record, source) is { } known ? Wording.Printable(known) : null;
         return name is null || words.Contains(name, StringComparison.OrdinalIgnoreCase) ? words : $"{words} ({name})";
     }
