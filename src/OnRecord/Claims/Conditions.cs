@@ -8,12 +8,14 @@ internal sealed class Conditions(DependencyTrees trees, ClaimWords words)
     /// <summary>Longest conjunction of several words.</summary>
     private const int LongestPhrase = 3;
 
-    /// <summary>"Had he known …", "were it to rain": the auxiliary before its subject, in a clause beside another that is no question.</summary>
+    /// <summary>"Had he known …", "were it to rain": the auxiliary before its subject, in a clause beside another that is no question (trees often take it for the main one).</summary>
     public bool IsInverted(Clause clause)
     {
         var tokens = trees.Analysis.Tokens;
         var subject = trees.First(clause.Head, "nsubj");
-        if (subject < 0 || !(trees.Is(clause.Head, "advcl") || trees.Is(clause.Head, "parataxis") || trees.Is(clause.Head, "ccomp")))
+        var isBeside = trees.Is(clause.Head, "advcl") || trees.Is(clause.Head, "parataxis") || trees.Is(clause.Head, "ccomp")
+            || (tokens[clause.Head].Head < 0 && (trees.Has(clause.Head, "ccomp") || trees.Has(clause.Head, "parataxis")));
+        if (subject < 0 || !isBeside)
         {
             return false;
         }

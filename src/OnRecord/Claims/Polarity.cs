@@ -13,7 +13,7 @@ internal sealed class Polarity(DependencyTrees trees, ClaimWords words)
     {
         for (var i = clause.Group?.Start ?? clause.Head; i < clause.Head; i++)
         {
-            if (words.Adverb(trees.Analysis.Tokens[i].Lower) == "negation")
+            if (Negates(trees.Analysis.Tokens[i].Lower, clause.Head))
             {
                 return true;
             }
@@ -26,7 +26,7 @@ internal sealed class Polarity(DependencyTrees trees, ClaimWords words)
 
         foreach (var dependent in trees.Of(clause.Head))
         {
-            if ((trees.Is(dependent, "advmod") && words.Adverb(WithNo(dependent)) == "negation") || IsNeither(dependent))
+            if ((trees.Is(dependent, "advmod") && Negates(WithNo(dependent), clause.Head)) || IsNeither(dependent))
             {
                 return true;
             }
@@ -34,6 +34,10 @@ internal sealed class Polarity(DependencyTrees trees, ClaimWords words)
 
         return false;
     }
+
+    /// <summary>"Nearly" and "almost" say of a verb that it did not happen, of anything else only how much.</summary>
+    private bool Negates(string adverb, int head) =>
+        words.Adverb(adverb) is "negation" || (words.Adverb(adverb) is "approach" && trees.Analysis.Tokens[head].Upos is Upos.VERB);
 
     /// <summary>"has yet to decide": has not.</summary>
     public bool IsYetTo(Clause clause)

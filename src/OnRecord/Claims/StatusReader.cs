@@ -15,6 +15,7 @@ internal sealed class StatusReader
     private readonly Polarity _polarity;
     private readonly SilenceReader _silence;
     private readonly Conditions _conditions;
+    private readonly Refutations _refutations;
     private readonly Dictionary<int, Verdict> _verdicts = [];
 
     /// <param name="trees">The trees.</param>
@@ -28,6 +29,7 @@ internal sealed class StatusReader
         _polarity = new Polarity(trees, words);
         _silence = new SilenceReader(trees, _polarity, words);
         _conditions = new Conditions(trees, words);
+        _refutations = new Refutations(trees, _polarity, words, IsNegated);
     }
 
     /// <summary>The status of a clause.</summary>
@@ -80,6 +82,11 @@ internal sealed class StatusReader
     {
         var first = FirstOfCoordination(clause);
         var negated = _polarity.IsNegated(clause) || (first is not null && _polarity.IsNegated(first) && IsJoinedByOr(clause.Head));
+        if (!negated && HadTo(clause.Group ?? first?.Group))
+        {
+            return Verdict.Plain;
+        }
+
         if ((clause.Group?.Modal ?? first?.Group?.Modal) is { } modal && _words.Modal(modal) is { } effect)
         {
             var status = _polarity.IsYetTo(clause) ? ClaimStatus.Denied : negated ? effect.Negative : effect.Reported is { } reported && _isReported(clause.Head) ? reported : effect.Positive;
@@ -103,6 +110,9 @@ internal sealed class StatusReader
 
         return HasHedge(clause.Head) ? new Verdict(ClaimStatus.Possible, StatusRules.Hedge) : null;
     }
+
+    /// <summary>"had to leave": what had to be done was done.</summary>
+    private static bool HadTo(VerbGroup? group) => group is { Modal: "have to", Tense: VerbTense.Past };
 
     /// <summary>"fears that it will fail", "a chance that they will agree": what the lexicon makes of a clause with will or would; null where that is the future.</summary>
     private ClaimStatus? OverFuture(Clause clause)
@@ -174,7 +184,7 @@ internal sealed class StatusReader
             return new Verdict(ClaimStatus.Hypothetical, StatusRules.UnderSilence);
         }
 
-        if (kind == "adjective" && IsInfinitive(clause) && IsTooMuch(governor))
+        if (kind == "adjective" && IsInfinitive(clause) && _refutations.IsTooMuch(governor))
         {
             return new Verdict(ClaimStatus.Denied, StatusRules.TooFor);
         }
@@ -225,7 +235,7 @@ internal sealed class StatusReader
             return new Verdict(ofObject, StatusRules.Governor);
         }
 
-        if (isInfinitive && IsTooMuch(main))
+        if (isInfinitive && _refutations.IsTooMuch(main))
         {
             return new Verdict(ClaimStatus.Denied, StatusRules.TooFor);
         }
@@ -250,41 +260,12 @@ internal sealed class StatusReader
         return isOpen && (clause.Group is null or { Finite: false }) ? new Verdict(above, StatusRules.SharedTense) : null;
     }
 
-    /// <summary>"too shallow for ships to enter".</summary>
-    private bool IsTooMuch(int adjective)
-    {
-        foreach (var dependent in _trees.Of(adjective))
-        {
-            if (dependent < adjective && _trees.Analysis.Tokens[dependent].Lower == "too")
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>"rejected the charge that …", "the report that … was false": what the noun holds is said not to be so.</summary>
-    private bool IsFalse(int noun, int above)
-    {
-        if (above < 0 || _polarity.IsNegative(noun))
-        {
-            return false;
-        }
-
-        var word = _trees.Analysis.Tokens[above];
-        var effect = _trees.Is(noun, "nsubj") && word.Upos is Upos.ADJ ? _words.Governor("adjective", word.Lemma.ToLowerInvariant())
-            : _trees.Is(noun, "obj") && word.Upos is Upos.VERB ? _words.Governor("verb-noun", word.Lemma.ToLowerInvariant())
-            : null;
-        return effect is { Positive: ClaimStatus.Denied } && !IsNegated(above);
-    }
-
     private Verdict? OfNoun(Clause clause, int noun)
     {
         var token = _trees.Analysis.Tokens[clause.Head];
         var effect = NounEffect(noun);
         var verb = _trees.Analysis.Tokens[noun].Head;
-        if (effect is not null && token.Relation == "acl" && !IsInfinitive(clause) && IsFalse(noun, verb))
+        if (effect is not null && token.Relation == "acl" && !IsInfinitive(clause) && _refutations.IsFalse(noun, verb))
         {
             return new Verdict(ClaimStatus.Denied, StatusRules.Falsehood);
         }
@@ -341,6 +322,11 @@ internal sealed class StatusReader
         if (clause.Group is not { Modal: not null } and not { Tense: VerbTense.Present })
         {
             return false;
+        }
+
+        if (_clauses.TryGetValue(_trees.Analysis.Tokens[clause.Head].Head, out var above) && _conditions.IsInverted(above))
+        {
+            return true;
         }
 
         foreach (var dependent in _trees.Of(clause.Head))
