@@ -2,7 +2,7 @@ using BenchmarkDotNet.Running;
 using OnRecord.Benchmarks;
 
 // dotnet run -c Release --project bench/OnRecord.Benchmarks -- --filter '*'
-// dotnet run -c Release --project bench/OnRecord.Benchmarks -- language FOLDER | lengths
+// dotnet run -c Release --project bench/OnRecord.Benchmarks -- language FOLDER | lengths | shares [FOLDER]
 switch (args)
 {
     case ["language", var folder]:
@@ -10,6 +10,12 @@ switch (args)
         break;
     case ["lengths"]:
         LanguageSpeed.ByLength();
+        break;
+    case ["shares"]:
+        StageShares.Print(null);
+        break;
+    case ["shares", var folder]:
+        StageShares.Print(folder);
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Article).Assembly).Run(args);

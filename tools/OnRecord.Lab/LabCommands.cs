@@ -9,6 +9,8 @@ internal static class LabCommands
     [
         Language.ScoreLanguage.Command(),
         Claims.ScoreClaims.Command(),
+        Claims.ScoreStatus.Command(),
+        Claims.TrainCertainty.Command(),
         Language.ScoreParser.Command(),
         Quantities.MissedQuantities.Command(),
         Quantities.ScoreQuantities.Command(),
@@ -22,6 +24,7 @@ internal static class LabCommands
         TextPages.MakeTextPages.Command(),
         TextPages.ScoreTextPages.Command(),
         Attributions.ScoreAttributions.Command(),
+        Attributions.ScoreChains.Command(),
         Attributions.CountCues.Command(),
         Names.ScoreNames.Command(),
         Archives.ScoreCopies.Command(),

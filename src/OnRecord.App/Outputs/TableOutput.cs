@@ -21,35 +21,7 @@ internal sealed class TableOutput : IRecordOutput
 
     public void Write(string name, IReadOnlyList<Record> records)
     {
-        using var report = new StringWriter { NewLine = "\n" };
-        var console = Console(report);
-        foreach (var record in records)
-        {
-            foreach (var section in Sections(name, record))
-            {
-                console.Write(section);
-            }
-
-            console.WriteLine();
-        }
-
-        // Cells are filled up with blanks, which nobody wants in a file or a pipe.
-        var lines = report.ToString().Split('\n').Select(line => line.TrimEnd());
-        _output.Write(Encoding.UTF8.GetBytes(string.Join('\n', lines)));
-    }
-
-    private IAnsiConsole Console(TextWriter report)
-    {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Ansi = _isColoured ? AnsiSupport.Detect : AnsiSupport.No,
-            ColorSystem = _isColoured ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
-            Out = new AnsiConsoleOutput(report),
-            Interactive = InteractionSupport.No,
-        });
-        console.Profile.Width = _width;
-        console.Profile.Capabilities.Unicode = true;
-        return console;
+        _output.Write(Encoding.UTF8.GetBytes(ReportConsole.Render(_width, _isColoured, records.SelectMany(record => Sections(name, record).Append(new Text("\n"))))));
     }
 
     private static IEnumerable<IRenderable> Sections(string name, Record record) =>

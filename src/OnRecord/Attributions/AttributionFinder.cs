@@ -1,3 +1,4 @@
+using OnRecord.Attributions.Chains;
 using OnRecord.Data;
 using OnRecord.Names;
 
@@ -33,6 +34,6 @@ public sealed class AttributionFinder
 
         drafts = _learned.Read(sheet, drafts);
         QuoteContinuation.Join(sheet, drafts);
-        return Finishing.Finish(sheet, names, drafts);
+        return Finishing.Finish(sheet, names, ChainLinks.Add(sheet, drafts));
     }
 }

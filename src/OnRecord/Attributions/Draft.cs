@@ -13,6 +13,9 @@ internal sealed class Draft
 
     public List<TextSpan> Content { get; } = [];
 
+    /// <summary>The attribution that hands this one on, where the text puts them side by side; null where only content tells.</summary>
+    public Draft? Within { get; set; }
+
     /// <summary>Last token that the attribution uses, for what follows it.</summary>
     public int LastToken { get; set; }
 

@@ -10,6 +10,8 @@ internal static class Finishing
     {
         var kinds = new SourceKinds(sheet, names);
         var made = new List<Attribution>();
+        var places = new Dictionary<Draft, int>();
+        var kept = new List<Draft>();
         var unresolved = ImmutableArray.CreateBuilder<Unresolved>();
         foreach (var draft in drafts.OrderBy(draft => draft.CueSpan))
         {
@@ -19,12 +21,15 @@ internal static class Finishing
                 continue;
             }
 
-            var source = draft.Source is { } span ? kinds.Describe(span) : null;
-            if (source is null)
+            string? open = null;
+            var source = draft.Source is { } span ? kinds.Describe(span, out open) : null;
+            if (source is null || open is not null)
             {
-                unresolved.Add(new Unresolved(draft.CueSpan, "source", "noSourceNamed"));
+                unresolved.Add(new Unresolved(source?.Span ?? draft.CueSpan, "source", open ?? "noSourceNamed"));
             }
 
+            places[draft] = made.Count;
+            kept.Add(draft);
             made.Add(new Attribution
             {
                 Id = StableId.Of("a", draft.CueSpan.Start.ToString(System.Globalization.CultureInfo.InvariantCulture), draft.CueSpan.Of(sheet.Text), string.Join('\n', content.Select(part => part.Of(sheet.Text)))),
@@ -36,7 +41,8 @@ internal static class Finishing
             });
         }
 
-        return new Findings<Attribution>(Nesting.Set(made), unresolved.ToImmutable());
+        var beside = kept.ConvertAll(draft => draft.Within is { } outer && places.TryGetValue(outer, out var place) ? place : -1);
+        return new Findings<Attribution>(Nesting.Set(made, beside), unresolved.ToImmutable());
     }
 
     /// <summary>Content in order, without overlaps, and without the cue and source.</summary>

@@ -8,19 +8,21 @@ internal static class Nesting
     /// <summary>How many attributions around one are looked at: keeps a long text linear.</summary>
     private const int Neighbours = 40;
 
-    public static ImmutableArray<Attribution> Set(List<Attribution> attributions)
+    /// <param name="attributions">In the order of their cues.</param>
+    /// <param name="beside">For each the index of the one that hands it on though its content does not hold it; −1 where there is none.</param>
+    public static ImmutableArray<Attribution> Set(List<Attribution> attributions, IReadOnlyList<int> beside)
     {
         var outer = new int[attributions.Count];
         for (var i = 0; i < attributions.Count; i++)
         {
-            outer[i] = Smallest(attributions, i);
+            outer[i] = beside[i] >= 0 ? beside[i] : Smallest(attributions, beside, i);
         }
 
         return [.. attributions.Select((attribution, i) => outer[i] < 0 || IsCycle(outer, i) ? attribution : attribution with { Within = attributions[outer[i]].Id })];
     }
 
     /// <summary>Index of the attribution with the shortest content that holds the cue of another; −1 where none does.</summary>
-    private static int Smallest(List<Attribution> attributions, int inner)
+    private static int Smallest(List<Attribution> attributions, IReadOnlyList<int> beside, int inner)
     {
         var cue = attributions[inner].Cue.Span;
         var best = -1;
@@ -40,7 +42,8 @@ internal static class Nesting
             }
 
             var length = attributions[i].Content.Sum(span => span.Length);
-            if (length < shortest)
+            // Of two with the same content the one behind the other is nearer.
+            if (length < shortest || (length == shortest && best >= 0 && beside[i] == best))
             {
                 (best, shortest) = (i, length);
             }

@@ -13,6 +13,11 @@ internal static class Rules
     /// <summary>A cue that no rule knows.</summary>
     public const string Tagged = "tagged";
 
+    /// <summary>Links of a chain that stand beside what is reported: who is quoted as saying it, who is cited for it, who has seen or carried it.</summary>
+    public const string LinkQuoted = "link-quoted-as-saying";
+    public const string LinkCited = "link-cited";
+    public const string LinkCarried = "link-seen-or-carried";
+
     private static readonly string[] Shapes =
     [
         "before-quote", "before-that-clause", "before-bare-clause", "before-wh-clause", "before-infinitive", "before-object-and-infinitive",
@@ -23,7 +28,7 @@ internal static class Rules
 
     public static IReadOnlyList<string> Names { get; } =
     [
-        SpeakerColon, QuoteSignature, SourceBehindPhrase, Possessor, Adverb, Seeming, Tagged,
+        SpeakerColon, QuoteSignature, SourceBehindPhrase, Possessor, Adverb, Seeming, Tagged, LinkQuoted, LinkCited, LinkCarried,
         .. Kinds.SelectMany(kind => Shapes.Select(shape => $"{kind}-{shape}").Where(IsPossible)),
     ];
 

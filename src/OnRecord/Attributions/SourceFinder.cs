@@ -183,6 +183,12 @@ internal static class SourceFinder
             end = RelativeEnd(sheet, end + 1, limit);
         }
 
+        // "according to emails obtained by the Post, …": the participle tells which, where a comma or the sentence ends it.
+        if (whole && end + 1 < limit && sheet.Tag(end) == "VBN" && sheet.Is(end + 1, "by") && RelativeEnd(sheet, end, limit) is var last && (last >= limit || sheet.Is(last, ",") || sheet.IsStop(last)))
+        {
+            end = last;
+        }
+
         return new Range(at, end);
     }
 

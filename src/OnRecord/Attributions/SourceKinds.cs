@@ -7,14 +7,18 @@ internal sealed class SourceKinds
 {
     private readonly Sheet _sheet;
     private readonly NameFindings _names;
+    private readonly Descriptions _descriptions;
 
     public SourceKinds(Sheet sheet, NameFindings names)
     {
         _sheet = sheet;
         _names = names;
+        _descriptions = new Descriptions(sheet, names);
     }
 
-    public AttributionSource Describe(TextSpan span)
+    /// <param name="span">The noun phrase.</param>
+    /// <param name="open">Why a description was given no entity; null where it has one, or is none.</param>
+    public AttributionSource Describe(TextSpan span, out string? open)
     {
         var head = Head(span);
         var mention = MentionIn(span, head);
@@ -28,7 +32,8 @@ internal sealed class SourceKinds
             : mention is not null || _sheet.Tag(head) is "NNP" ? SourceKind.Named
             : _sheet.Words.Is("collective", lemma) || _sheet.Words.Is("collective", lower) || _sheet.Tag(head) is "NNS" or "NNPS" ? SourceKind.Collective
             : SourceKind.Unnamed;
-        return new AttributionSource(span, mention?.Entity, kind);
+        open = null;
+        return new AttributionSource(span, mention?.Entity ?? (mention is null && kind is not SourceKind.Document ? _descriptions.Find(span, head, out open) : null), kind);
     }
 
     private bool IsOutlet(string text, string lemma)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using OnRecord.Claims.Certainty;
 using OnRecord.Data;
 using OnRecord.Language;
 
@@ -10,10 +11,11 @@ namespace OnRecord.Claims;
 public sealed class ClaimFinder
 {
     private readonly ClaimWords _words;
+    private readonly CertaintyModel _certainty;
 
-    /// <summary>Opens the lexicons of claims.</summary>
-    /// <exception cref="DataFileException">A lexicon is missing or damaged.</exception>
-    public ClaimFinder(DataFolder data) => _words = new ClaimWords(data);
+    /// <summary>Opens the lexicons and the model of claims.</summary>
+    /// <exception cref="DataFileException">A lexicon or the model is missing or damaged.</exception>
+    public ClaimFinder(DataFolder data) => (_words, _certainty) = (new ClaimWords(data), CertaintyModel.Open(data));
 
     /// <summary>Names of all rules, as <see cref="Claim.Rule"/> gives them.</summary>
     public static IReadOnlyList<string> RuleNames => StatusRules.Names;
@@ -29,13 +31,16 @@ public sealed class ClaimFinder
         var clauses = new ClauseFinder(trees, VerbGroups.Find(analysis), _words).Find();
         var voices = new Voices(analysis, attributions);
         var statuses = new StatusReader(trees, clauses, _words, head => voices.Of(head).Length > 0);
+        var features = new CertaintyFeatures(trees, clauses, statuses);
         var kept = Keep(clauses, statuses, voices);
         var spans = kept.ConvertAll(clause => voices.Clip(clause.Head, analysis.SpanOf(clause.First, clause.End)));
         var links = new ClaimLinks(spans, times, quantities);
         return new Findings<Claim>(
             [.. kept.Select((clause, at) => Claim(analysis, clause, spans[at], Presented(clause, statuses, voices, attributions)) with
             {
+                Certainty = statuses.Of(clause).Status == ClaimStatus.NotStated ? null : _certainty.Of(features, clause, statuses.Of(clause)),
                 AttributedTo = [.. voices.Of(clause.Head).Select(index => attributions[index].Id)],
+                Origin = voices.Of(clause.Head) is [.., var last] ? attributions[last].Source : null,
                 Times = links.TimesOf(at),
                 Quantities = links.QuantitiesOf(at),
             }).OrderBy(claim => claim.Span).ThenBy(claim => claim.Predicate)],

@@ -54,7 +54,7 @@ internal sealed class ClaimWords
 
     public Modal? Modal(string modal) => _modals.GetValueOrDefault(modal);
 
-    /// <summary><c>hedge</c>, <c>negation</c> or null.</summary>
+    /// <summary><c>hedge</c>, <c>negation</c>, <c>approach</c> or null.</summary>
     public string? Adverb(string lower) => _adverbs.GetValueOrDefault(lower.Replace('’', '\''));
 
     /// <summary><c>condition</c>, <c>absence</c>, <c>time</c>, <c>gerund</c> or null.</summary>

@@ -5,20 +5,46 @@ namespace OnRecord.Claims;
 /// <summary>Tells whether a predicate is negated, and by what.</summary>
 internal sealed class Polarity(DependencyTrees trees, ClaimWords words)
 {
+    /// <summary>How far before its verb "yet to" may stand.</summary>
+    private const int FarthestYet = 4;
+
     /// <summary>Whether "not", "never", "no longer" and the like stand with the predicate, or its coordinated first verb lends them.</summary>
     public bool IsNegated(Clause clause)
     {
         for (var i = clause.Group?.Start ?? clause.Head; i < clause.Head; i++)
         {
-            if (words.Adverb(trees.Analysis.Tokens[i].Lower) == "negation")
+            if (Negates(trees.Analysis.Tokens[i].Lower, clause.Head))
             {
                 return true;
             }
         }
 
+        if (IsYetTo(clause))
+        {
+            return true;
+        }
+
         foreach (var dependent in trees.Of(clause.Head))
         {
-            if ((trees.Is(dependent, "advmod") && words.Adverb(WithNo(dependent)) == "negation") || IsNeither(dependent))
+            if ((trees.Is(dependent, "advmod") && Negates(WithNo(dependent), clause.Head)) || IsNeither(dependent))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"Nearly" and "almost" say of a verb that it did not happen, of anything else only how much.</summary>
+    private bool Negates(string adverb, int head) =>
+        words.Adverb(adverb) is "negation" || (words.Adverb(adverb) is "approach" && trees.Analysis.Tokens[head].Upos is Upos.VERB);
+
+    /// <summary>"has yet to decide": has not.</summary>
+    public bool IsYetTo(Clause clause)
+    {
+        for (var i = Math.Max(0, clause.Head - FarthestYet); i + 1 < clause.Head; i++)
+        {
+            if (trees.Analysis.Tokens[i].Lower == "yet" && trees.Analysis.Tokens[i + 1].Xpos == "TO")
             {
                 return true;
             }
@@ -35,7 +61,7 @@ internal sealed class Polarity(DependencyTrees trees, ClaimWords words)
     {
         foreach (var dependent in trees.Of(clause.Head))
         {
-            if ((trees.Is(dependent, "nsubj") || trees.Is(dependent, "obj") || trees.Is(dependent, "expl") || dependent == clause.Head) && IsNegative(dependent))
+            if ((trees.Is(dependent, "nsubj") || trees.Is(dependent, "obj") || trees.Is(dependent, "expl") || trees.Analysis.Tokens[dependent].Lower == "nothing") && IsNegative(dependent))
             {
                 return true;
             }
@@ -44,7 +70,8 @@ internal sealed class Polarity(DependencyTrees trees, ClaimWords words)
         return trees.Analysis.Tokens[clause.Head].Upos is Upos.NOUN && IsNegative(clause.Head);
     }
 
-    private bool IsNegative(int phrase)
+    /// <summary>Whether a noun phrase says "no" or is "none".</summary>
+    public bool IsNegative(int phrase)
     {
         var tokens = trees.Analysis.Tokens;
         if (tokens[phrase].Lower is "none" or "nobody" or "nothing" or "neither")

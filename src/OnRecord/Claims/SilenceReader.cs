@@ -58,7 +58,7 @@ internal sealed class SilenceReader(DependencyTrees trees, Polarity polarity, Cl
 
         foreach (var dependent in trees.Of(token))
         {
-            if ((trees.Is(dependent, "obj") || trees.Is(dependent, "nsubj") || trees.Is(dependent, "obl")) && silence.Objects.Contains(LemmaOf(dependent)))
+            if ((trees.Is(dependent, "obj") || trees.Is(dependent, "nsubj") || trees.Is(dependent, "obl") || trees.Is(dependent, "xcomp")) && silence.Objects.Contains(LemmaOf(dependent)))
             {
                 return true;
             }

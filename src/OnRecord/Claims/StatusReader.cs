@@ -14,6 +14,8 @@ internal sealed class StatusReader
     private readonly Func<int, bool> _isReported;
     private readonly Polarity _polarity;
     private readonly SilenceReader _silence;
+    private readonly Conditions _conditions;
+    private readonly Refutations _refutations;
     private readonly Dictionary<int, Verdict> _verdicts = [];
 
     /// <param name="trees">The trees.</param>
@@ -26,6 +28,8 @@ internal sealed class StatusReader
         _clauses = clauses.ToDictionary(clause => clause.Head);
         _polarity = new Polarity(trees, words);
         _silence = new SilenceReader(trees, _polarity, words);
+        _conditions = new Conditions(trees, words);
+        _refutations = new Refutations(trees, _polarity, words, IsNegated);
     }
 
     /// <summary>The status of a clause.</summary>
@@ -51,7 +55,7 @@ internal sealed class StatusReader
         }
 
         var mark = MarkOf(clause.Head);
-        if (mark == "condition")
+        if (mark == "condition" || _conditions.IsInverted(clause) || _conditions.HasPhrase(clause))
         {
             return new Verdict(ClaimStatus.Hypothetical, StatusRules.Condition);
         }
@@ -78,9 +82,19 @@ internal sealed class StatusReader
     {
         var first = FirstOfCoordination(clause);
         var negated = _polarity.IsNegated(clause) || (first is not null && _polarity.IsNegated(first) && IsJoinedByOr(clause.Head));
+        if (!negated && HadTo(clause.Group ?? first?.Group))
+        {
+            return Verdict.Plain;
+        }
+
         if ((clause.Group?.Modal ?? first?.Group?.Modal) is { } modal && _words.Modal(modal) is { } effect)
         {
-            var status = negated ? effect.Negative : effect.Reported is { } reported && _isReported(clause.Head) ? reported : effect.Positive;
+            var status = _polarity.IsYetTo(clause) ? ClaimStatus.Denied : negated ? effect.Negative : effect.Reported is { } reported && _isReported(clause.Head) ? reported : effect.Positive;
+            if (status == ClaimStatus.Planned && OverFuture(clause) is { } feared)
+            {
+                return new Verdict(feared, StatusRules.Governor);
+            }
+
             return new Verdict(status, StatusRules.Under(effect.Rule, negated));
         }
 
@@ -95,6 +109,22 @@ internal sealed class StatusReader
         }
 
         return HasHedge(clause.Head) ? new Verdict(ClaimStatus.Possible, StatusRules.Hedge) : null;
+    }
+
+    /// <summary>"had to leave": what had to be done was done.</summary>
+    private static bool HadTo(VerbGroup? group) => group is { Modal: "have to", Tense: VerbTense.Past };
+
+    /// <summary>"fears that it will fail", "a chance that they will agree": what the lexicon makes of a clause with will or would; null where that is the future.</summary>
+    private ClaimStatus? OverFuture(Clause clause)
+    {
+        var governor = _trees.Analysis.Tokens[clause.Head].Head;
+        if (governor < 0 || !(_trees.Is(clause.Head, "ccomp") || _trees.Is(clause.Head, "acl") || _trees.Is(clause.Head, "csubj")))
+        {
+            return null;
+        }
+
+        var word = _trees.Analysis.Tokens[governor];
+        return _words.Governor(word.Upos is Upos.NOUN ? "noun-will" : "verb-will", word.Lemma.ToLowerInvariant())?.Positive;
     }
 
     private Verdict? Embedded(Clause clause)
@@ -154,7 +184,13 @@ internal sealed class StatusReader
             return new Verdict(ClaimStatus.Hypothetical, StatusRules.UnderSilence);
         }
 
-        if (effect is null && kind == "verb" && _trees.Is(clause.Head, "xcomp") && IsInfinitive(clause))
+        if (kind == "adjective" && IsInfinitive(clause) && _refutations.IsTooMuch(governor))
+        {
+            return new Verdict(ClaimStatus.Denied, StatusRules.TooFor);
+        }
+
+        // "claimed to have shot", "was found to have lied": what is over cannot be a plan.
+        if (effect is null && kind == "verb" && _trees.Is(clause.Head, "xcomp") && IsInfinitive(clause) && clause.Group is not { Perfect: true })
         {
             return new Verdict(ClaimStatus.Planned, StatusRules.Purpose);
         }
@@ -193,6 +229,17 @@ internal sealed class StatusReader
             return UnderGovernor(clause, main);
         }
 
+        // "dismissed calls by Seoul to restart talks": the noun says what becomes of it, though the tree hangs it on the verb.
+        if (isInfinitive && OfObject(clause, main) is { Positive: { } ofObject })
+        {
+            return new Verdict(ofObject, StatusRules.Governor);
+        }
+
+        if (isInfinitive && _refutations.IsTooMuch(main))
+        {
+            return new Verdict(ClaimStatus.Denied, StatusRules.TooFor);
+        }
+
         if (isInfinitive)
         {
             return new Verdict(ClaimStatus.Planned, StatusRules.Purpose);
@@ -218,6 +265,22 @@ internal sealed class StatusReader
         var token = _trees.Analysis.Tokens[clause.Head];
         var effect = NounEffect(noun);
         var verb = _trees.Analysis.Tokens[noun].Head;
+        if (effect is not null && token.Relation == "acl" && !IsInfinitive(clause) && _refutations.IsFalse(noun, verb))
+        {
+            return new Verdict(ClaimStatus.Denied, StatusRules.Falsehood);
+        }
+
+        if (effect is { Negative: { } without } && _polarity.IsNegative(noun) && (IsInfinitive(clause) || _trees.Has(clause.Head, "mark")))
+        {
+            return new Verdict(without, StatusRules.Under(StatusRules.Governor, true));
+        }
+
+        if (IsInfinitive(clause) && clause.Group is { Passive: true } && clause.First > 0 && _trees.Analysis.Tokens[clause.First - 1].Lower == ",")
+        {
+            // "the summit, to be held in May".
+            return new Verdict(ClaimStatus.Planned, StatusRules.Participle);
+        }
+
         if (IsInfinitive(clause) && effect is null && _trees.Is(noun, "obj") && VerbEffect(verb) is { Positive: not null })
         {
             return UnderGovernor(clause, verb);
@@ -261,9 +324,14 @@ internal sealed class StatusReader
             return false;
         }
 
+        if (_clauses.TryGetValue(_trees.Analysis.Tokens[clause.Head].Head, out var above) && _conditions.IsInverted(above))
+        {
+            return true;
+        }
+
         foreach (var dependent in _trees.Of(clause.Head))
         {
-            if (_trees.Is(dependent, "advcl") && MarkOf(dependent) == "condition")
+            if (_trees.Is(dependent, "advcl") && (MarkOf(dependent) == "condition" || (_clauses.TryGetValue(dependent, out var beside) && (_conditions.IsInverted(beside) || _conditions.HasPhrase(beside)))))
             {
                 return true;
             }

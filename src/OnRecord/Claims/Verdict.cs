@@ -29,6 +29,8 @@ internal static class StatusRules
     public const string SharedTense = "shared-with-main-clause";
     public const string TimeOfPlan = "time-clause-of-plan";
     public const string UnderSilence = "under-negated-speech";
+    public const string TooFor = "too-for-infinitive";
+    public const string Falsehood = "said-to-be-false";
     public const string CueOfBelief = "cue-of-belief";
     private const string Negated = "-negated";
 
@@ -36,7 +38,7 @@ internal static class StatusRules
     public static IReadOnlyList<string> Names { get; } =
     [
         Plain, NotStated, Declined, WithoutSaying, NotKnown, Condition, Consequence, Without, Question, Imperative, Negation, NegativePhrase, Hedge, Purpose,
-        NounInfinitive, Governor, Governor + Negated, Participle, SharedTense, TimeOfPlan, UnderSilence, CueOfBelief,
+        NounInfinitive, Governor, Governor + Negated, Participle, SharedTense, TimeOfPlan, UnderSilence, TooFor, Falsehood, CueOfBelief,
         "future", "future" + Negated, "possibility-modal", "possibility-modal" + Negated, "deontic-modal", "deontic-modal" + Negated, "conditional-mood", "conditional-mood" + Negated,
     ];
 

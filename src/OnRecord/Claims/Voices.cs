@@ -5,14 +5,20 @@ namespace OnRecord.Claims;
 /// <summary>On whose word each token stands: the attributions whose content holds it.</summary>
 internal sealed class Voices
 {
+    /// <summary>No chain is followed further.</summary>
+    private const int MostLinks = 40;
+
     private readonly Analysis _analysis;
     private readonly ImmutableArray<Attribution> _attributions;
     private readonly Dictionary<int, List<int>> _voices = [];
     private readonly Dictionary<int, List<int>> _cues = [];
+    private readonly Dictionary<int, ImmutableArray<int>> _ordered = [];
+    private readonly int[] _depths;
 
     public Voices(Analysis analysis, ImmutableArray<Attribution> attributions)
     {
         (_analysis, _attributions) = (analysis, attributions);
+        _depths = Depths(attributions);
         for (var i = 0; i < attributions.Length; i++)
         {
             foreach (var content in attributions[i].Content)
@@ -24,10 +30,12 @@ internal sealed class Voices
         }
     }
 
-    /// <summary>Indexes of the attributions whose content holds a token, the widest first.</summary>
-    public ImmutableArray<int> Of(int token) =>
+    /// <summary>Indexes of the attributions whose content holds a token, the widest first, and of those with the same content the outer one.</summary>
+    public ImmutableArray<int> Of(int token) => _ordered.TryGetValue(token, out var known) ? known : _ordered[token] = Order(token);
+
+    private ImmutableArray<int> Order(int token) =>
         _voices.TryGetValue(token, out var found)
-            ? [.. found.Distinct().OrderByDescending(i => _attributions[i].Content.Sum(content => content.Length)).ThenBy(i => i)]
+            ? [.. found.Distinct().OrderByDescending(i => _attributions[i].Content.Sum(content => content.Length)).ThenBy(i => _depths[i]).ThenBy(i => i)]
             : [];
 
     /// <summary>A span cut to the narrowest content that holds its predicate.</summary>
@@ -58,6 +66,27 @@ internal sealed class Voices
         var at = heads.BinarySearch(_analysis.TokenAt(content.Start));
         at = at < 0 ? ~at : at;
         return at < heads.Count && _analysis.Tokens[heads[at]].Span.Start < content.End;
+    }
+
+    /// <summary>How many attributions stand around each.</summary>
+    private static int[] Depths(ImmutableArray<Attribution> attributions)
+    {
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < attributions.Length; i++)
+        {
+            places[attributions[i].Id] = i;
+        }
+
+        var depths = new int[attributions.Length];
+        for (var i = 0; i < attributions.Length; i++)
+        {
+            for (var outer = attributions[i].Within; outer is not null && depths[i] < MostLinks; outer = attributions[places[outer]].Within)
+            {
+                depths[i]++;
+            }
+        }
+
+        return depths;
     }
 
     private void Mark(Dictionary<int, List<int>> marks, TextSpan span, int attribution)

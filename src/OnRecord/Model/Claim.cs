@@ -20,6 +20,12 @@ public sealed record Claim
     /// <summary>Ids of the attributions it stands on, outermost first; empty = the document's own voice.</summary>
     public ImmutableArray<string> AttributedTo { get; init; } = [];
 
+    /// <summary>How sure a reader is that it happened or is so, from 0, surely not, to 1, surely, in hundredths, as a model of readers' ratings has it; null where the text says that it was not said.</summary>
+    public decimal? Certainty { get; init; }
+
+    /// <summary>On whose word it stands in the end: the source of the last link; null where that link names nobody, and where the document speaks itself.</summary>
+    public AttributionSource? Origin { get; init; }
+
     /// <summary>Indexes into <see cref="Record.Times"/>.</summary>
     public ImmutableArray<int> Times { get; init; } = [];
 

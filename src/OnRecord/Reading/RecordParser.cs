@@ -120,14 +120,11 @@ internal sealed class RecordParser
 
     private Attribution ReadAttribution(JsonElement json)
     {
-        var source = json.GetProperty("source");
         var cue = json.GetProperty("cue");
         return new Attribution
         {
             Id = Text(json, "id")!,
-            Source = source.ValueKind == JsonValueKind.Null
-                ? null
-                : new AttributionSource(ReadSpan(source), Text(source, "entity"), Value<SourceKind>(source, "kind")),
+            Source = ReadSource(json.GetProperty("source")),
             Cue = new AttributionCue(ReadSpan(cue), Text(cue, "lemma")!),
             Content = List(json, "content", ReadSpan),
             Speech = Value<Speech>(json, "speech"),
@@ -136,13 +133,18 @@ internal sealed class RecordParser
         };
     }
 
+    private AttributionSource? ReadSource(JsonElement json) =>
+        json.ValueKind == JsonValueKind.Null ? null : new AttributionSource(ReadSpan(json), Text(json, "entity"), Value<SourceKind>(json, "kind"));
+
     private Claim ReadClaim(JsonElement json) => new()
     {
         Id = Text(json, "id")!,
         Span = ReadSpan(json),
         Predicate = ReadSpan(json.GetProperty("predicate")),
         Status = Value<ClaimStatus>(json, "status"),
+        Certainty = json.TryGetProperty("certainty", out var certainty) && certainty.ValueKind == JsonValueKind.Number ? certainty.GetDecimal() : null,
         AttributedTo = List(json, "attributedTo", item => item.GetString()!),
+        Origin = json.TryGetProperty("origin", out var origin) ? ReadSource(origin) : null,
         Times = List(json, "times", item => item.GetInt32()),
         Quantities = List(json, "quantities", item => item.GetInt32()),
         Rule = Text(json, "rule")!,

@@ -179,19 +179,7 @@ internal sealed class RecordWriter
     private void WriteAttribution(Attribution attribution)
     {
         _json.WriteString("id", attribution.Id);
-        if (attribution.Source is { } source)
-        {
-            _json.WriteStartObject("source");
-            WriteSpanFields(source.Span);
-            _json.WriteString("entity", source.Entity);
-            _json.WriteString("kind", Name(source.Kind));
-            _json.WriteEndObject();
-        }
-        else
-        {
-            _json.WriteNull("source");
-        }
-
+        WriteSource("source", attribution.Source);
         _json.WriteStartObject("cue");
         WriteSpanFields(attribution.Cue.Span);
         _json.WriteString("lemma", attribution.Cue.Lemma);
@@ -202,12 +190,28 @@ internal sealed class RecordWriter
         _json.WriteString("rule", attribution.Rule);
     }
 
+    private void WriteSource(string name, AttributionSource? source)
+    {
+        if (source is null)
+        {
+            _json.WriteNull(name);
+            return;
+        }
+
+        _json.WriteStartObject(name);
+        WriteSpanFields(source.Span);
+        _json.WriteString("entity", source.Entity);
+        _json.WriteString("kind", Name(source.Kind));
+        _json.WriteEndObject();
+    }
+
     private void WriteClaim(Claim claim)
     {
         _json.WriteString("id", claim.Id);
         WriteSpanFields(claim.Span);
         WriteSpan("predicate", claim.Predicate);
         _json.WriteString("status", Name(claim.Status));
+        WriteNumber("certainty", claim.Certainty);
         _json.WriteStartArray("attributedTo");
         foreach (var id in claim.AttributedTo)
         {
@@ -215,6 +219,7 @@ internal sealed class RecordWriter
         }
 
         _json.WriteEndArray();
+        WriteSource("origin", claim.Origin);
         WriteIndexes("times", claim.Times);
         WriteIndexes("quantities", claim.Quantities);
         _json.WriteString("rule", claim.Rule);

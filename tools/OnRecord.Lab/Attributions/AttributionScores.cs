@@ -23,10 +23,11 @@ internal readonly record struct AttributionScores(Score Cue, Score CueExact, Sco
         left.Whole + right.Whole,
         left.Close + right.Close);
 
-    /// <summary>Compares with gold. PolNeAR marks only the outermost attribution, so of ours those inside another are left out.</summary>
+    /// <summary>Compares with gold. PolNeAR marks only the outermost attribution, so of ours those inside another are left out; links beside a report it does not know.</summary>
     public static AttributionScores Of(GoldArticle gold, ImmutableArray<Attribution> found, Action<GoldAttribution?, Attribution?>? tell = null)
     {
-        var ours = found.Where(attribution => attribution.Within is null).ToImmutableArray();
+        var links = found.Where(attribution => attribution.Rule.StartsWith("link-", StringComparison.Ordinal)).Select(attribution => attribution.Id).ToHashSet(StringComparer.Ordinal);
+        var ours = found.Where(attribution => attribution.Within is null || (links.Contains(attribution.Within) && !links.Contains(attribution.Id))).ToImmutableArray();
         int cue = 0, exact = 0, whole = 0, close = 0;
         var taken = new HashSet<Attribution>(ReferenceEqualityComparer.Instance);
         foreach (var right in gold.Attributions)

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using OnRecord.Claims;
 using OnRecord.Data;
 using OnRecord.Lab.Language;
@@ -10,7 +9,7 @@ namespace OnRecord.Lab.Claims;
 
 /// <summary>
 /// <c>score-claims</c>: predicates and their status on UDS-IH2 (Rudinger et al., 2018), whose annotators rated how certain it is that
-/// something happened, from −3 to 3. Recall of predicates, and Pearson's r and mean error of our states put on that scale.
+/// something happened, from −3 to 3. Recall of predicates, Pearson's r and mean error of our states put on that scale, and Pearson's r of our certainty.
 /// </summary>
 internal static class ScoreClaims
 {
@@ -37,51 +36,39 @@ internal static class ScoreClaims
 
     private static bool Run(string part, bool allowLower, bool errors)
     {
-        var path = Gold.Path("factuality", $"{part}.jsonl");
         var data = DataFolder.English();
         var (analyzer, finder) = (new EnglishAnalyzer(data), new ClaimFinder(data));
         var rated = new List<Rated>();
         var targets = 0;
-        foreach (var line in File.ReadLines(path))
+        foreach (var sentence in UdsGold.Read(part))
         {
-            using var json = JsonDocument.Parse(line);
-            var text = json.RootElement.GetProperty("text").GetString()!;
-            var claims = finder.Find(analyzer.Analyze(Treebank.DocumentOf(text)), [], [], []).Found;
-            foreach (var target in json.RootElement.GetProperty("targets").EnumerateArray())
+            var claims = finder.Find(analyzer.Analyze(Treebank.DocumentOf(sentence.Text)), [], [], []).Found;
+            foreach (var (span, label) in sentence.Targets)
             {
                 targets++;
-                var span = SpanOf(text, target.GetProperty("span1")[0].GetInt32());
                 if (claims.FirstOrDefault(claim => claim.Predicate.Overlaps(span)) is { } found)
                 {
-                    rated.Add(new Rated(target.GetProperty("label").GetDouble(), found, text));
+                    rated.Add(new Rated(label, found, sentence.Text));
                 }
             }
         }
 
         Tell(rated, errors);
         var recall = new Score(rated.Count, rated.Count, targets);
-        var (pearson, error) = (Pearson(rated), rated.Average(one => Math.Abs(one.Label - Scale[one.Claim.Status])));
-        Console.WriteLine(FormattableString.Invariant($"uds-ih2 {part}: predicates found {recall.Recall:F3} ({rated.Count}/{targets}), status Pearson r {pearson:F3}, mean error {error:F3}"));
+        var labels = rated.ConvertAll(one => one.Label);
+        var (pearson, error) = (UdsGold.Pearson(labels, rated.ConvertAll(one => Scale[one.Claim.Status])), rated.Average(one => Math.Abs(one.Label - Scale[one.Claim.Status])));
+        var certain = rated.FindAll(one => one.Claim.Certainty is not null);
+        var certainty = UdsGold.Pearson(certain.ConvertAll(one => one.Label), certain.ConvertAll(one => (double)one.Claim.Certainty!.Value));
+        Console.WriteLine(FormattableString.Invariant($"uds-ih2 {part}: predicates found {recall.Recall:F3} ({rated.Count}/{targets}), status Pearson r {pearson:F3}, mean error {error:F3}, certainty Pearson r {certainty:F3}"));
         if (part != "dev")
         {
             return true;
         }
 
-        var (floors, print) = (new Floors(), Treebank.Fingerprint([path]));
+        var (floors, print) = (new Floors(), Treebank.Fingerprint([UdsGold.File(part)]));
         return floors.Hold("claims/uds-ih2-dev/predicate-recall", recall.Recall, print, allowLower)
-            & floors.Hold("claims/uds-ih2-dev/status-pearson", pearson, print, allowLower);
-    }
-
-    private static TextSpan SpanOf(string text, int token)
-    {
-        var start = 0;
-        for (var i = 0; i < token; i++)
-        {
-            start = text.IndexOf(' ', start) + 1;
-        }
-
-        var end = text.IndexOf(' ', start);
-        return new TextSpan(start, end < 0 ? text.Length : end);
+            & floors.Hold("claims/uds-ih2-dev/status-pearson", pearson, print, allowLower)
+            & floors.Hold("claims/uds-ih2-dev/certainty-pearson", certainty, print, allowLower);
     }
 
     private static void Tell(List<Rated> rated, bool errors)
@@ -100,14 +87,6 @@ internal static class ScoreClaims
         {
             Console.WriteLine(FormattableString.Invariant($"{one.Label:F1}\t{one.Claim.Status}\t{one.Claim.Rule}\t[{one.Claim.Predicate.Of(one.Text)}]\t{one.Text}"));
         }
-    }
-
-    private static double Pearson(List<Rated> rated)
-    {
-        var (x, y) = (rated.Select(one => one.Label).ToList(), rated.Select(one => Scale[one.Claim.Status]).ToList());
-        var (meanX, meanY) = (x.Average(), y.Average());
-        var covariance = x.Zip(y, (a, b) => (a - meanX) * (b - meanY)).Sum();
-        return covariance / Math.Sqrt(x.Sum(a => (a - meanX) * (a - meanX)) * y.Sum(b => (b - meanY) * (b - meanY)));
     }
 
     private sealed record Rated(double Label, Claim Claim, string Text);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace OnRecord.App.Outputs.Exports;
@@ -17,10 +18,12 @@ internal static class ClaimColumns
         Text("text", row => row.Text),
         Text("predicate", row => row.Claim.Predicate.Of(row.Record.Document.Text)),
         Text("status", row => Camel(row.Claim.Status)),
+        Text("certainty", row => row.Claim.Certainty?.ToString(CultureInfo.InvariantCulture)),
         Text("source", row => row.SourceText),
         Text("source_name", row => row.SourceName),
         Text("source_kind", row => row.Source is { } source ? Camel(source.Kind) : null),
         Text("through", row => row.Through),
+        Text("origin", row => row.Origin),
         Text("cue", row => row.Chain.Count > 0 ? row.Chain[^1].Cue.Span.Of(row.Record.Document.Text) : null),
         Text("when", row => row.WhenText),
         Text("earliest", row => row.Earliest),

@@ -30,7 +30,10 @@ internal sealed record ClaimRow
     public string? SourceText => Source?.Span.Of(Record.Document.Text);
 
     /// <summary>Name of the speaker's entity, or null.</summary>
-    public string? SourceName => Source?.Entity is { } id ? Record.Entities.FirstOrDefault(entity => entity.Id == id)?.Name : null;
+    public string? SourceName => Source is { } source ? NameOf(Record, source) : null;
+
+    /// <summary>On whose word it stands in the end: the name of the last link's source, or else its words; null where nobody is named. What independent origins are counted by.</summary>
+    public string? Origin => Claim.Origin is { } origin ? NameOf(Record, origin) ?? origin.Span.Of(Record.Document.Text) : null;
 
     /// <summary>The outer sources, outermost first, arrows between them; null where there is none.</summary>
     public string? Through => Chain.Count > 1 ? string.Join(" ← ", Chain.SkipLast(1).Select(outer => outer.Source?.Span.Of(Record.Document.Text) ?? "?")) : null;
@@ -44,6 +47,10 @@ internal sealed record ClaimRow
     public string? Published => Record.Document.Published is { } published ? LocalDatePattern.Iso.Format(published.Value) : null;
 
     public string? Headline => Record.Document.First(BlockRole.Headline)?.Span.Of(Record.Document.Text);
+
+    /// <summary>The fullest name of a source's entity in its document; null where it has none.</summary>
+    public static string? NameOf(Record record, AttributionSource source) =>
+        source.Entity is { } id ? record.Entities.FirstOrDefault(entity => entity.Id == id)?.Name : null;
 
     /// <summary>The claims of a record, in order.</summary>
     public static IEnumerable<ClaimRow> Of(Record record)

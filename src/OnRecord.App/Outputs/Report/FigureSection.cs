@@ -33,7 +33,8 @@ internal static class FigureSection
         return [Wording.Title("How many", figures.Count), table, .. Wording.Rest(figures.Count)];
     }
 
-    private static string Describe(Quantity figure, string text)
+    /// <summary>A figure in short, as it is meant: <c>≥ 12 drones</c>.</summary>
+    public static string Describe(Quantity figure, string text)
     {
         var unit = figure.Kind == QuantityKind.Age ? AgeUnit(figure.Unit)
             : figure.Currency ?? figure.Unit ?? (figure.Counted is { } counted ? Counted(figure, counted, text) : null);

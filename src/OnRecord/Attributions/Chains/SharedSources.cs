@@ -1,0 +1,18 @@
+namespace OnRecord.Attributions.Chains;
+
+/// <summary>"…, said Orlo, adding that …": a participle speaks for the source of the cue before it.</summary>
+internal static class SharedSources
+{
+    public static void Give(Sheet sheet, List<Draft> drafts)
+    {
+        // "There have been reports that …": the verb says nothing of its own, the noun does.
+        drafts.RemoveAll(draft => draft.Rule == Rules.Tagged && draft.Source is null && draft.Cue.Lemma is "have" or "be"
+            && drafts.Exists(other => other != draft && draft.Content.Exists(content => content.Contains(other.CueSpan))));
+        foreach (var draft in drafts.Where(draft => draft.Source is null && sheet.Tag(draft.Cue.Head) == "VBG"))
+        {
+            var speaker = drafts.LastOrDefault(other => other.Source is not null && other.CueSpan.Start < draft.CueSpan.Start && other.Cue.Class is "say" or "tell"
+                && !other.Content.Exists(content => content.Contains(draft.CueSpan)) && sheet.QuotationAt(other.Cue.Head) == sheet.QuotationAt(draft.Cue.Head));
+            draft.Source = speaker?.Source;
+        }
+    }
+}

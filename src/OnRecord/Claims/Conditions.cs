@@ -1,0 +1,56 @@
+using OnRecord.Language;
+
+namespace OnRecord.Claims;
+
+/// <summary>Conditions that no single conjunction shows: "had he known", "should the talks fail", "as long as it rains".</summary>
+internal sealed class Conditions(DependencyTrees trees, ClaimWords words)
+{
+    /// <summary>Longest conjunction of several words.</summary>
+    private const int LongestPhrase = 3;
+
+    /// <summary>"Had he known …", "were it to rain": the auxiliary before its subject, in a clause beside another that is no question (trees often take it for the main one).</summary>
+    public bool IsInverted(Clause clause)
+    {
+        var tokens = trees.Analysis.Tokens;
+        var subject = trees.First(clause.Head, "nsubj");
+        var isBeside = trees.Is(clause.Head, "advcl") || trees.Is(clause.Head, "parataxis") || trees.Is(clause.Head, "ccomp")
+            || (tokens[clause.Head].Head < 0 && (trees.Has(clause.Head, "ccomp") || trees.Has(clause.Head, "parataxis")));
+        if (subject < 0 || !isBeside)
+        {
+            return false;
+        }
+
+        foreach (var dependent in trees.Of(clause.Head))
+        {
+            // A question has its mark, or a word that asks before the auxiliary.
+            if (tokens[dependent].Upos is Upos.AUX && tokens[dependent].Lower is "had" or "should" or "were")
+            {
+                return dependent < subject && dependent == clause.First && !(clause.End < tokens.Length && tokens[clause.End].Lower == "?");
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the clause begins with a conjunction of several words that sets a condition.</summary>
+    public bool HasPhrase(Clause clause)
+    {
+        var tokens = trees.Analysis.Tokens;
+        var marker = trees.Marker(clause.Head);
+        var sentence = trees.Analysis.Sentences[tokens[clause.Head].Sentence];
+        for (var length = 2; length <= LongestPhrase; length++)
+        {
+            // The last word of the phrase is the marker, or stands right before the clause.
+            foreach (var last in new[] { marker, clause.First - 1, clause.First + length - 1 })
+            {
+                var first = last - length + 1;
+                if (last >= 0 && first >= sentence.FirstToken && last < clause.Head && words.Mark(string.Join(' ', Enumerable.Range(first, length).Select(i => tokens[i].Lower))) == "condition")
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,90 @@
+using System.Text.Json;
+using OnRecord.App.Cli;
+
+namespace OnRecord.Tests.Cli;
+
+public sealed class ClaimsCommandTests : IDisposable
+{
+    private const string Story = "Springvale opens its bridge\n"
+        + "Mayor Dana Orlo opened the bridge on Monday. She said that about 1,500 people had crossed it. "
+        + "The bridge may close again in 2026, the engineer said, the Gazette reported. The mayor did not say who paid.\n";
+
+    private readonly ProgramRun _program = new();
+
+    public void Dispose() => _program.Dispose();
+
+    [Fact]
+    public void The_sheet_tells_claim_who_status_when_how_many_and_where()
+    {
+        var page = _program.File("page.txt", Story);
+        Assert.Equal(ExitCode.Success, _program.Run("claims", page, "--published", "2025-08-26"));
+        var lines = _program.Output.Split('\n').ToList();
+        Assert.Matches("^  who +through whom +status +when +how many +evidence$", lines.Single(line => line.StartsWith("  who", StringComparison.Ordinal)));
+        Assert.Contains("the article", Told(lines, "Mayor Dana Orlo opened the bridge on Monday"), StringComparison.Ordinal);
+        Assert.Contains("2025-08-25", Told(lines, "Mayor Dana Orlo opened the bridge on Monday"), StringComparison.Ordinal);
+        Assert.Matches(@"She \(Dana Orlo\) +asserted +about 1,500 +\d+\.\.\d+$", Told(lines, "about 1,500 people had crossed it"));
+        Assert.Matches("the engineer +the Gazette +possible +2026 ", Told(lines, "The bridge may close again in 2026"));
+        Assert.Matches("the article +not stated ", Told(lines, "The mayor did not say who paid"));
+        Assert.All(lines, line => Assert.True(line.Length <= Terminal.DefaultWidth, line));
+    }
+
+    [Fact]
+    public void Where_a_claim_stands_is_what_explain_takes()
+    {
+        var page = _program.File("page.txt", Story);
+        _program.Run("claims", page);
+        var range = Told([.. _program.Output.Split('\n')], "The mayor did not say who paid").Split(' ')[^1];
+        Assert.Equal(ExitCode.Success, _program.Run("explain", page, range));
+        Assert.Contains("notStated", _program.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Lines_and_rows_tell_the_same()
+    {
+        var page = _program.File("page.txt", Story);
+        Assert.Equal(ExitCode.Success, _program.Run("claims", page, "--format", "jsonl"));
+        var claims = _program.Output.TrimEnd('\n').Split('\n').Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        Assert.Equal(ExitCode.Success, _program.Run("claims", page, "--format", "csv"));
+        var rows = _program.Output.TrimEnd('\n').Split('\n');
+        Assert.Equal(rows.Length - 1, claims.Count);
+        Assert.All(claims, claim => Assert.Equal(rows[0], string.Join(',', claim.EnumerateObject().Select(field => field.Name))));
+        var crossed = claims.Single(claim => claim.GetProperty("predicate").GetString() == "crossed");
+        Assert.Equal(("She", "Dana Orlo", "Dana Orlo"), (crossed.GetProperty("source").GetString(), crossed.GetProperty("source_name").GetString(), crossed.GetProperty("origin").GetString()));
+        Assert.Equal(JsonValueKind.Null, crossed.GetProperty("through").ValueKind);
+    }
+
+    [Fact]
+    public void A_file_gets_the_zip_for_brat()
+    {
+        var page = _program.File("page.txt", Story);
+        Assert.Equal(ExitCode.Success, _program.Run("claims", page, "--format", "brat", "-o", _program.PathOf("claims.zip")));
+        Assert.Equal("PK"u8.ToArray(), System.IO.File.ReadAllBytes(_program.PathOf("claims.zip"))[..2]);
+    }
+
+    [Fact]
+    public void A_page_without_claims_has_a_head_and_no_table()
+    {
+        Assert.Equal(ExitCode.Success, _program.Run("claims", _program.File("page.txt", "Hello there\n")));
+        Assert.Contains("0 claims", _program.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("through whom", _program.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--format", "html")]
+    [InlineData("--published", "yesterday")]
+    public void A_wrong_option_is_named(string option, string value)
+    {
+        Assert.Equal(ExitCode.Usage, _program.Run("claims", _program.File("page.txt", Story), option, value));
+        Assert.Contains("try 'onrecord claims --help'", _program.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_page_that_is_not_there_is_named()
+    {
+        Assert.Equal(ExitCode.SomeUnread, _program.Run("claims", _program.PathOf("nothing.txt")));
+        Assert.Contains("nothing.txt: no such file", _program.Error, StringComparison.Ordinal);
+    }
+
+    /// <summary>The line below a claim that stands on a line of its own.</summary>
+    private static string Told(List<string> lines, string claim) => lines[lines.FindIndex(line => line.EndsWith(claim, StringComparison.Ordinal)) + 1];
+}
