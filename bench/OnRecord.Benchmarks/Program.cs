@@ -2,11 +2,14 @@ using BenchmarkDotNet.Running;
 using OnRecord.Benchmarks;
 
 // dotnet run -c Release --project bench/OnRecord.Benchmarks -- --filter '*'
-// dotnet run -c Release --project bench/OnRecord.Benchmarks -- language FOLDER | lengths
+// dotnet run -c Release --project bench/OnRecord.Benchmarks -- language FOLDER | finders FOLDER | lengths
 switch (args)
 {
     case ["language", var folder]:
         LanguageSpeed.OfFolder(folder);
+        break;
+    case ["finders", var folder]:
+        FinderSpeed.OfFolder(folder);
         break;
     case ["lengths"]:
         LanguageSpeed.ByLength();
