@@ -139,7 +139,11 @@ internal static class Counted
 
         at = next;
         var sign = word is "later" or "after" or "afterward" or "afterwards" ? 1 : -1;
-        return new Meaning(TimexType.Date, context => FromText(context, length, sign, hedged) with { Mod = Modifier.OfPoint(mod ?? "", sign) });
+        return new Meaning(TimexType.Date, context =>
+        {
+            var resolved = FromText(context, length, sign, hedged);
+            return resolved with { Mod = resolved.Timex is ['P', not 'A', ..] ? Modifier.OfLength(mod ?? "") : Modifier.OfPoint(mod ?? "", sign) };
+        });
     }
 
     private static Resolved FromText(TimeContext context, Length length, int sign, bool hedged)

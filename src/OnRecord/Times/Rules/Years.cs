@@ -103,7 +103,7 @@ internal static class Years
         var next = at;
         scan.Skip(ref next, "the");
         var article = next > at;
-        if (article && scan.Words.Decades.TryGetValue(scan.Lower(next), out var named) && !IsWeather(scan, at))
+        if ((article || scan.Lower(at - 1) is "early" or "late" or "mid" or "-") && scan.Words.Decades.TryGetValue(scan.Lower(next), out var named) && !IsWeather(scan, at))
         {
             at = next + 1;
             return Meaning.Absolute(Period.Decade(named));
