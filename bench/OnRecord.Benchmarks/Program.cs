@@ -2,11 +2,14 @@ using BenchmarkDotNet.Running;
 using OnRecord.Benchmarks;
 
 // dotnet run -c Release --project bench/OnRecord.Benchmarks -- --filter '*'
-// dotnet run -c Release --project bench/OnRecord.Benchmarks -- language FOLDER | lengths | shares [FOLDER]
+// dotnet run -c Release --project bench/OnRecord.Benchmarks -- language FOLDER | lengths | shares [FOLDER] | finders FOLDER
 switch (args)
 {
     case ["language", var folder]:
         LanguageSpeed.OfFolder(folder);
+        break;
+    case ["finders", var folder]:
+        FinderSpeed.OfFolder(folder);
         break;
     case ["lengths"]:
         LanguageSpeed.ByLength();

@@ -33,8 +33,61 @@ public sealed record Quantity
     /// <summary>For an amount given again in another unit or currency, the span of the amount that it converts; else null.</summary>
     public TextSpan? ConversionOf { get; init; }
 
+    /// <summary>The part that the figure plays in a change ("fell 3.2 percent to 90"); null where the text tells of none.</summary>
+    public QuantityChange? Change { get; init; }
+
+    /// <summary>What happened to the people counted, where they were harmed or held; else null.</summary>
+    public Casualty? Casualty { get; init; }
+
     /// <summary>Name of the rule that read it.</summary>
     public required string Rule { get; init; }
+}
+
+/// <summary>A figure's part in a change.</summary>
+/// <param name="Role">Whether something changed by it, from it or to it.</param>
+/// <param name="Direction">Which way; null where the text does not tell ("was revised to 40").</param>
+public sealed record QuantityChange(ChangeRole Role, ChangeDirection? Direction);
+
+/// <summary>What a figure is in a change.</summary>
+public enum ChangeRole
+{
+    /// <summary>The difference: "rose by 40", "a 3 percent drop".</summary>
+    By,
+
+    /// <summary>What it was before: "from 560".</summary>
+    From,
+
+    /// <summary>What it is after: "to 600".</summary>
+    To,
+}
+
+/// <summary>Which way a figure changed.</summary>
+public enum ChangeDirection
+{
+    /// <summary>It grew.</summary>
+    Up,
+
+    /// <summary>It shrank.</summary>
+    Down,
+}
+
+/// <summary>What happened to people who are counted.</summary>
+public enum Casualty
+{
+    /// <summary>They died or were killed.</summary>
+    Killed,
+
+    /// <summary>They were hurt or wounded.</summary>
+    Injured,
+
+    /// <summary>They are missing.</summary>
+    Missing,
+
+    /// <summary>They were arrested, detained or abducted.</summary>
+    Detained,
+
+    /// <summary>They were driven from their homes.</summary>
+    Displaced,
 }
 
 /// <summary>Kinds of figures.</summary>

@@ -26,6 +26,12 @@ public sealed record TimeExpression
     /// <summary>The same in EDTF (ISO 8601-2), or null.</summary>
     public string? Edtf { get; init; }
 
+    /// <summary>TIMEX3 modifier (<c>START</c>, <c>MID</c>, <c>END</c>, <c>APPROX</c>, <c>MORE_THAN</c> …), or null.</summary>
+    public string? Mod { get; init; }
+
+    /// <summary>IANA name of the zone of a time of day, where the dateline's place tells it; else null.</summary>
+    public string? Zone { get; init; }
+
     /// <summary>What it was resolved against.</summary>
     public required TimeAnchor Anchor { get; init; }
 

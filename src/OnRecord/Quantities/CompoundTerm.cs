@@ -30,8 +30,12 @@ internal static class CompoundTerm
                 : term;
         }
 
-        return part.Money is { Minor: "cent" or "pence" or "penny" } && part.Value < MinorInMajor && term.Number.Magnitude == 1
+        var minor = part.Money is { Minor: "cent" or "pence" or "penny" } || (!part.HasUnit && part.Value >= 10 && EndsClause(parts, part.End) && term.MoneyRule != "money-by-symbol");
+        return minor && part.Value < MinorInMajor && term.Number.Magnitude == 1 && decimal.IsInteger(term.Value)
             ? term with { End = part.End, Value = term.Value + (part.Value / MinorInMajor) }
             : term;
     }
+
+    /// <summary>"It costs 15 dollars 50.": a bare number that counts nothing.</summary>
+    private static bool EndsClause(ReadOnlySpan<Token> parts, int at) => at >= parts.Length || parts[at].Form is "." or "," or ";" or ")" or "!" or "?";
 }

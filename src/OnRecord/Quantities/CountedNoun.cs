@@ -13,7 +13,7 @@ internal sealed class CountedNoun
     /// <exception cref="DataFileException">The lexicon is missing.</exception>
     public CountedNoun(DataFolder data)
     {
-        _casualties = data.Lexicon("casualty-words").Rows.Select(row => row["word"]).ToHashSet(StringComparer.Ordinal);
+        _casualties = data.Lexicon("casualty-words").Rows.Where(row => row["role"] == "word").Select(row => row["word"]).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>A noun phrase as a range of parts; empty where there is none.</summary>

@@ -9,6 +9,9 @@ namespace OnRecord.Quantities;
 /// </summary>
 internal static class FigureLexer
 {
+    /// <summary>Powers of ten with more digits than these hold no figure of a news page.</summary>
+    private const int LongestExponent = 2;
+
     /// <summary>The parts of a sentence, as tokens of their own.</summary>
     public static Token[] Cut(Analysis analysis, Sentence sentence)
     {
@@ -100,7 +103,7 @@ internal static class FigureLexer
     {
         var i = Run(rest, 0);
         var first = i;
-        while (IsGroup(rest, i, first))
+        while (IsGroup(rest, i, first, i > first))
         {
             i = Run(rest, i + 1);
         }
@@ -111,11 +114,33 @@ internal static class FigureLexer
             i = Run(rest, i + 1);
         }
 
-        return i;
+        return i + PowerLength(rest[i..]);
+    }
+
+    /// <summary>The length of a power of ten behind digits: <c>e6</c>, <c>E-4</c>, <c>x10^6</c>, <c> × 10^-4</c>; 0 where there is none.</summary>
+    private static int PowerLength(ReadOnlySpan<char> rest)
+    {
+        var i = rest is ['e' or 'E', ..] ? 1 : 0;
+        if (i == 0)
+        {
+            i += rest is [' ', '×' or 'x', ' ', ..] ? 3 : rest is ['×' or 'x', ..] ? 1 : 0;
+            if (i == 0 || !rest[i..].StartsWith("10^", StringComparison.Ordinal))
+            {
+                return 0;
+            }
+
+            i += 3;
+        }
+
+        // "7e7" is a name: a bare letter needs a sign or an exponent of two digits.
+        var signed = i < rest.Length && rest[i] is '-' or '−' or '+';
+        i += signed ? 1 : 0;
+        var end = Run(rest, i);
+        return end == i || (i == 1 && end - i == 1) || end - i > LongestExponent || (end < rest.Length && (char.IsLetterOrDigit(rest[end]) || rest[end] is '-' or '_')) ? 0 : end;
     }
 
     /// <summary>A separator and a group of two or three digits: 1,200; 1,50,000; 12 000 (only round figures and several groups take a plain space).</summary>
-    private static bool IsGroup(ReadOnlySpan<char> rest, int at, int firstLength)
+    private static bool IsGroup(ReadOnlySpan<char> rest, int at, int firstLength, bool grouped)
     {
         if (at >= rest.Length || firstLength > 3)
         {
@@ -128,7 +153,7 @@ internal static class FigureLexer
         {
             ',' => length == 3 || (length == 2 && follows == ','),
             '\u00A0' or '\u202F' or '\u2009' or '\'' or '’' => length == 3 && !char.IsLetter(follows),
-            ' ' => length == 3 && IsBorder(follows) && (rest[(at + 2)..(at + 4)] is "00" || IsGroup(rest, at + 4, 1)),
+            ' ' => length == 3 && IsBorder(follows) && (grouped || rest[(at + 2)..(at + 4)] is "00" || (at + 8 <= rest.Length && rest[at + 4] == ' ' && Run(rest, at + 5) == at + 8 && (at + 8 == rest.Length || IsBorder(rest[at + 8])))),
             _ => false,
         };
     }

@@ -6,6 +6,12 @@ internal static class Fractions
     /// <summary>Decimals kept of a fraction, so that equal fractions have equal values.</summary>
     private const int Decimals = 6;
 
+    /// <summary>Below this a rounded fraction would have lost its first digits.</summary>
+    private const decimal Tiny = 0.001m;
+
+    /// <summary>The finest part that is added to a whole: "and a thirtieth".</summary>
+    private const decimal MostOfSum = 30;
+
     /// <summary>A fraction in words that begins at a part, or null.</summary>
     public static NumberReading? Read(NumberWords words, NumberParser parser, ReadOnlySpan<Token> parts, int at)
     {
@@ -23,15 +29,15 @@ internal static class Fractions
 
         if (at >= parts.Length || words.Value(parts[at].Lower, NumberPart.Part) is not { } denominator || !IsPart(parts, start, at, numerator))
         {
-            return InEvery(words, parts, start);
+            return InEvery(words, parser, parts, start);
         }
 
-        var value = Math.Round(numerator / denominator, Decimals);
+        var value = Rounded(numerator / denominator);
         return OfMagnitude(words, parts, new NumberReading(start, at + 1, value, NumberForm.Fraction) { Mantissa = value });
     }
 
     /// <summary>"1/2", "2 1/2", "2½", "3 in 10" behind digits.</summary>
-    public static NumberReading AfterDigits(NumberWords words, NumberReading reading, ReadOnlySpan<Token> parts)
+    public static NumberReading AfterDigits(NumberWords words, NumberParser parser, NumberReading reading, ReadOnlySpan<Token> parts)
     {
         var i = reading.End;
         if (i < parts.Length && parts[i].Form.Length == 1 && FigureLexer.IsVulgarFraction(parts[i].Form[0]))
@@ -49,7 +55,7 @@ internal static class Fractions
             return reading with { End = i + 3, Value = reading.Value + added, Mantissa = reading.Value + added };
         }
 
-        return AfterWords(words, InEvery(words, parts, reading.Start) ?? reading, parts);
+        return AfterWords(words, InEvery(words, parser, parts, reading.Start) ?? reading, parts);
     }
 
     /// <summary>"two and a half", "three and a quarter million" behind a cardinal.</summary>
@@ -57,7 +63,7 @@ internal static class Fractions
     {
         var i = reading.End;
         if (reading.Form == NumberForm.Fraction || i + 2 >= parts.Length || parts[i].Lower != "and" || Numerator(words, parts[i + 1].Lower) is not { } numerator
-            || words.Value(parts[NumberParser.OverJoin(parts, i + 2)].Lower, NumberPart.Part) is not { } denominator || denominator > 10
+            || words.Value(parts[NumberParser.OverJoin(parts, i + 2)].Lower, NumberPart.Part) is not { } denominator || denominator > MostOfSum
             || (numerator > 1) != parts[NumberParser.OverJoin(parts, i + 2)].Lower.EndsWith('s'))
         {
             return reading;
@@ -65,12 +71,45 @@ internal static class Fractions
 
         var part = numerator / denominator;
         var end = NumberParser.OverJoin(parts, i + 2) + 1;
+        if (reading.Magnitude > 1 && end < parts.Length && words.Value(parts[end].Lower, NumberPart.Magnitude) is { } smaller && smaller < reading.Magnitude)
+        {
+            // "one billion and a half million": the part has a magnitude of its own.
+            var both = reading.Value + (part * smaller);
+            return reading with { End = end + 1, Value = both, Mantissa = both, Magnitude = 1 };
+        }
+
         var sum = reading.Value + Math.Round(part * reading.Magnitude, Decimals);
         var value = reading with { End = end, Value = sum, Mantissa = sum, Magnitude = 1 };
         return OfMagnitude(words, parts, value);
     }
 
-    private static decimal? Numerator(NumberWords words, string word) => word is "a" or "an" ? 1 : words.Value(word, NumberPart.Unit);
+    /// <summary>
+    /// "Twenty-three fifths", "one hundred and three quarters": a cardinal that turns out to be a numerator, or a whole number and
+    /// a part; what stands behind its last "and" is the numerator where it is smaller than the denominator.
+    /// </summary>
+    public static NumberReading? OfCardinal(NumberWords words, NumberReading cardinal, NumberReading? joint, ReadOnlySpan<Token> parts)
+    {
+        var at = NumberParser.OverJoin(parts, cardinal.End);
+        if (at >= parts.Length || words.Value(parts[at].Lower, NumberPart.Part) is not { } denominator || !parts[at].Lower.EndsWith('s'))
+        {
+            return null;
+        }
+
+        var numerator = cardinal.Value - (joint?.Value ?? 0);
+        if (joint is { } whole && numerator < denominator)
+        {
+            var sum = whole.Value + Rounded(numerator / denominator * whole.Magnitude);
+            return whole with { End = at + 1, Value = sum, Mantissa = sum, Magnitude = 1 };
+        }
+
+        // "twelve quarters", "thirty halves" are more often times and games than parts.
+        return parts[at].Lower is "quarters" or "halves" ? null : new NumberReading(cardinal.Start, at + 1, Rounded(cardinal.Value / denominator), NumberForm.Fraction);
+    }
+
+    /// <summary>Six decimals, and all that a decimal holds of what would vanish so ("a billionth").</summary>
+    private static decimal Rounded(decimal value) => Math.Abs(value) < Tiny ? value : Math.Round(value, Decimals);
+
+    private static decimal? Numerator(NumberWords words, string word) => word is "a" or "an" or "one" ? 1 : words.Value(word, NumberPart.Unit);
 
     /// <summary>A denominator is one after a numerator ("two-thirds"), or, for half and quarter, alone; "the third" is a place.</summary>
     private static bool IsPart(ReadOnlySpan<Token> parts, int start, int at, decimal numerator)
@@ -84,7 +123,7 @@ internal static class Fractions
         if (start == at)
         {
             // "quarter million", but "the third million".
-            return parts[at].Lower == "quarter" && at + 1 < parts.Length && parts[at + 1].Lower is "million" or "billion" or "of" && at + 2 < parts.Length && parts[at + 1].Lower != "of";
+            return parts[at].Lower == "quarter" && at + 1 < parts.Length && parts[at + 1].Lower is "million" or "billion";
         }
 
         var plural = word.EndsWith('s') || word == "halves";
@@ -124,7 +163,7 @@ internal static class Fractions
     }
 
     /// <summary>"one in five", "three out of four", "9 in 10".</summary>
-    private static NumberReading? InEvery(NumberWords words, ReadOnlySpan<Token> parts, int at)
+    private static NumberReading? InEvery(NumberWords words, NumberParser parser, ReadOnlySpan<Token> parts, int at)
     {
         if (Small(words, parts, at) is not { } share)
         {
@@ -141,15 +180,18 @@ internal static class Fractions
         i += outOf ? 2 : 1;
         i += i < parts.Length && parts[i].Lower == "every" ? 1 : 0;
         var inBare = !outOf && parts[i - 1].Lower == "in";
-        if (Small(words, parts, i) is not { } whole || whole <= share || (inBare && whole is < 3 or > 100) || decimal.Remainder(whole, 1) != 0)
+        if (parser.Whole(parts, i) is not var (length, whole) || whole <= share || (inBare && !IsWhole(parts[i], share, whole)))
         {
             return null;
         }
 
-        // "one in five people" is a share, "two in 2008" is not; bare "in" needs a round or small whole, checked above.
-        var value = Math.Round(share / whole, Decimals);
-        return new NumberReading(at, i + 1, value, NumberForm.Fraction) { Mantissa = value };
+        var value = Rounded(share / whole);
+        return new NumberReading(at, i + length, value, NumberForm.Fraction) { Mantissa = value };
     }
+
+    /// <summary>"One in five people" and "one in 4,000" are shares; "two in 2008" and "three in one" are not.</summary>
+    private static bool IsWhole(Token part, decimal share, decimal whole) =>
+        whole >= 3 && (whole <= 100 || (share == 1 && !(part.Form.Length == 4 && whole is > 1000 and < 2100)));
 
     private static decimal? Small(NumberWords words, ReadOnlySpan<Token> parts, int at)
     {

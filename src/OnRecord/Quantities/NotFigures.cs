@@ -189,6 +189,12 @@ internal sealed class NotFigures
             return true;
         }
 
+        if (before == ",")
+        {
+            // "1,3" and "22,24": a decimal comma or a list, and no figure that begins behind the comma.
+            return start > 1 && !parts[start - 2].SpaceAfter && FigureLexer.IsDigits(parts[start - 2]) && FigureLexer.IsDigits(parts[start]);
+        }
+
         return before is "/" or "\\" or ":" or "#" or "@" or "_" or "." or "=" or "&" or "’" or "*" or "^" || (before == "'" && start > 1 && !parts[start - 2].SpaceAfter) || char.IsLetterOrDigit(before[^1]);
     }
 
@@ -208,7 +214,7 @@ internal sealed class NotFigures
             return true;
         }
 
-        return (digitsNext && afterDigits && next is ":" or "/" or "-" or "." or "," or "_" or "@" or "–" or "." or "−" or "‑") || next is "@" or "_" or "#" || (char.IsLetter(next[0]) && next.Length > 0) || char.IsDigit(next[0]);
+        return (digitsNext && afterDigits && next is ":" or "/" or "-" or "." or "," or "_" or "@" or "–" or "." or "−" or "‑") || next is "@" or "_" or "#" or "^" || (char.IsLetter(next[0]) && next.Length > 0) || char.IsDigit(next[0]);
     }
 
     private static bool LeadingZero(string form) => form.Length > 1 && form[0] == '0' && FigureLexer.IsDigit(form[1]);

@@ -22,6 +22,23 @@ internal sealed class NumberParser(NumberWords words)
         return FigureLexer.IsDigits(parts[at]) ? Digits(parts, at) : Fractions.Read(_words, this, parts, at) ?? Vague(parts, at) ?? Words(parts, at);
     }
 
+    /// <summary>A whole number in digits or words without anything behind it: the number of its parts and its value, or null.</summary>
+    internal (int Length, decimal Value)? Whole(ReadOnlySpan<Token> parts, int at)
+    {
+        parts = parts[..Math.Min(parts.Length, at + MaxParts)];
+        if (at >= parts.Length)
+        {
+            return null;
+        }
+
+        if (FigureLexer.IsDigits(parts[at]))
+        {
+            return Literal(parts[at].Form) is { } literal && decimal.IsInteger(literal) ? (1, literal) : null;
+        }
+
+        return parts[at].Lower is not ("a" or "an") && Cardinal(parts, at, at, false, out var sum, out _) is var end && end > at && sum is { IsOrdinal: false, Value: { } value } ? (end - at, value) : null;
+    }
+
     /// <summary>Whether a part is a hyphen that joins two words without blanks.</summary>
     internal static bool IsJoin(ReadOnlySpan<Token> parts, int at) =>
         at > 0 && at + 1 < parts.Length && parts[at].Form is "-" or "‐" or "‑" && !parts[at - 1].SpaceAfter && !parts[at].SpaceAfter;
@@ -45,9 +62,36 @@ internal sealed class NumberParser(NumberWords words)
             return reading with { End = at + 2, Form = NumberForm.Ordinal };
         }
 
-        reading = Fractions.AfterDigits(_words, reading, parts);
-        return reading.Form == NumberForm.Fraction ? reading : WithMagnitude(reading, parts);
+        reading = Fractions.AfterDigits(_words, this, reading, parts);
+        return reading.Form == NumberForm.Fraction ? reading : Fractions.AfterWords(_words, WithSmaller(WithMagnitude(reading, parts), parts), parts);
     }
+
+    /// <summary>"4 thousand 3 hundred", "3 hundred and 21": a smaller part in digits behind a magnitude in a word.</summary>
+    private NumberReading WithSmaller(NumberReading reading, ReadOnlySpan<Token> parts)
+    {
+        while (reading is { Magnitude: >= 100, LetterMagnitude: false } && reading.End < parts.Length)
+        {
+            var hundred = reading.Magnitude == 100;
+            var at = reading.End + (hundred && parts[reading.End].Lower == "and" ? 1 : 0);
+            if (at >= parts.Length || !(FigureLexer.IsDigits(parts[at]) || _words.Is(parts[at].Lower, NumberPart.Unit)) || Plain(parts, at) is not { } plain || plain == 0)
+            {
+                return reading;
+            }
+
+            var part = WithMagnitude(new NumberReading(at, at + 1, plain, NumberForm.Digits) { Mantissa = plain }, parts);
+            if (part.Value >= reading.Magnitude || (part.Magnitude == 1 && !hundred))
+            {
+                return reading;
+            }
+
+            reading = reading with { End = part.End, Value = reading.Value + part.Value, Mantissa = reading.Value + part.Value, Magnitude = part.Magnitude };
+        }
+
+        return reading;
+    }
+
+    private decimal? Plain(ReadOnlySpan<Token> parts, int at) =>
+        FigureLexer.IsDigits(parts[at]) ? Literal(parts[at].Form) is { } value && decimal.IsInteger(value) ? value : null : _words.Value(parts[at].Lower, NumberPart.Unit);
 
     /// <summary>"1.15 billion", "3bn", "12-million", "2 dozen", "three hundred thousand" behind a mantissa.</summary>
     private NumberReading WithMagnitude(NumberReading reading, ReadOnlySpan<Token> parts)
@@ -96,7 +140,33 @@ internal sealed class NumberParser(NumberWords words)
             return null;
         }
 
-        var sum = new CardinalSum(_words, startsWithOne: article);
+        // "hundred thousand dollars" is said without its article.
+        var bare = !article && _words.Is(parts[first].Lower, NumberPart.Hundred) && first + 1 < parts.Length && _words.Is(parts[first + 1].Lower, NumberPart.Magnitude);
+        var end = Cardinal(parts, at, first, article || bare, out var sum, out var joint);
+        if (end == first || sum.Value is not { } value)
+        {
+            return null;
+        }
+
+        var reading = new NumberReading(at, end, value, sum.IsOrdinal ? NumberForm.Ordinal : NumberForm.Words)
+        {
+            Mantissa = sum.Mantissa,
+            Magnitude = sum.LastMagnitude,
+        };
+        if (reading.Form == NumberForm.Ordinal)
+        {
+            return reading;
+        }
+
+        reading = Fractions.OfCardinal(_words, reading, joint, parts) ?? DecimalWords.After(_words, reading, parts) ?? reading;
+        return Fractions.AfterWords(_words, reading.Form == NumberForm.Words && reading.End > end ? WithMagnitude(reading, parts) : reading, parts);
+    }
+
+    /// <summary>Adds up a cardinal or ordinal in words; its end, and what it was before its last "and".</summary>
+    private int Cardinal(ReadOnlySpan<Token> parts, int at, int first, bool startsWithOne, out CardinalSum sum, out NumberReading? joint)
+    {
+        sum = new CardinalSum(_words, startsWithOne);
+        joint = null;
         var i = first;
         var end = first;
         while (i < parts.Length && sum.Add(parts[i].Lower))
@@ -116,21 +186,12 @@ internal sealed class NumberParser(NumberWords words)
 
             if (i < parts.Length - 1 && parts[i].Lower == "and" && sum.TakesAnd && sum.CanAddAfterAnd(parts[i + 1].Lower))
             {
+                joint = sum.Value is { } before ? new NumberReading(at, end, before, NumberForm.Words) { Mantissa = sum.Mantissa, Magnitude = sum.LastMagnitude } : null;
                 i++;
             }
         }
 
-        if (end == first || sum.Value is not { } value)
-        {
-            return null;
-        }
-
-        var reading = new NumberReading(at, end, value, sum.IsOrdinal ? NumberForm.Ordinal : NumberForm.Words)
-        {
-            Mantissa = sum.Mantissa,
-            Magnitude = sum.LastMagnitude,
-        };
-        return reading.Form == NumberForm.Ordinal ? reading : Fractions.AfterWords(_words, reading, parts);
+        return end;
     }
 
     /// <summary>"dozens", "tens of thousands", "several hundred", "a few", "a handful": no figure, only the least that it can be.</summary>
@@ -217,6 +278,14 @@ internal sealed class NumberParser(NumberWords words)
         if (form.Length == 1 && FigureLexer.IsVulgarFraction(form[0]))
         {
             return Math.Round((decimal)char.GetNumericValue(form[0]), 6);
+        }
+
+        if (form.AsSpan().IndexOfAny('e', 'E', '^') is var power && power > 0)
+        {
+            var exponent = form.AsSpan(power + 1);
+            var mantissa = form.AsSpan(0, form[power] == '^' ? form.AsSpan().IndexOfAny('x', '×') : power).Trim();
+            var sign = exponent[0] is '-' or '−' ? "-" : "";
+            return decimal.TryParse($"{mantissa.ToString().Replace(",", "", StringComparison.Ordinal)}E{sign}{exponent.TrimStart("-−+")}", NumberStyles.Float, CultureInfo.InvariantCulture, out var scaled) ? scaled : null;
         }
 
         Span<char> plain = stackalloc char[40];

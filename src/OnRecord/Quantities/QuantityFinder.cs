@@ -12,6 +12,8 @@ public sealed class QuantityFinder
     private readonly AgeReader _ages;
     private readonly NotFigures _notFigures;
     private readonly CountedNoun _counted;
+    private readonly ChangeReader _changes;
+    private readonly CasualtyReader _casualties;
 
     /// <summary>Opens the lexicons of numbers and units.</summary>
     /// <exception cref="DataFileException">A lexicon is missing or damaged.</exception>
@@ -21,11 +23,13 @@ public sealed class QuantityFinder
         _numbers = new NumberParser(_words);
         var hedges = new Hedges(data);
         var moneyCues = data.Lexicon("money-cues").Rows.Select(row => row["word"]).ToHashSet(StringComparer.Ordinal);
-        var terms = new TermReader(new UnitLexicon(data), new CurrencyLexicon(data), hedges, moneyCues);
+        var terms = new TermReader(_words, new UnitLexicon(data), new CurrencyLexicon(data), hedges, moneyCues);
         _amounts = new AmountReader(_numbers, terms, hedges);
         _ages = new AgeReader(_words, data.Lexicon("age-groups").Rows.Select(row => row["word"]).ToHashSet(StringComparer.Ordinal));
         _notFigures = new NotFigures(data);
         _counted = new CountedNoun(data);
+        _changes = new ChangeReader(data);
+        _casualties = new CasualtyReader(data);
     }
 
     /// <summary>The names that <see cref="Quantity.Rule"/> can have.</summary>
@@ -48,8 +52,10 @@ public sealed class QuantityFinder
         sentences.ForEach(parts => page.Names.Remember(parts, _notFigures, page.IsFree));
         sentences.ForEach(parts => ReadSentence(page, parts));
 
-        var found = MoneyResolver.Resolve(analysis.Document, drafts, open);
-        return new Findings<Quantity>([.. found.OrderBy(quantity => quantity.Span)], [.. open.OrderBy(unresolved => unresolved.Span)]);
+        var found = MoneyResolver.Resolve(analysis.Document, drafts, open).Sort((one, other) => one.Span.CompareTo(other.Span));
+        found = PronounCounted.Resolve(analysis, found, open);
+        found = [.. found.Select(quantity => quantity with { Casualty = _casualties.Of(analysis, quantity) })];
+        return new Findings<Quantity>(_changes.Read(analysis, found), [.. open.OrderBy(unresolved => unresolved.Span)]);
     }
 
     private void ReadSentence(Context page, Token[] parts)

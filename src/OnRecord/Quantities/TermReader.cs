@@ -1,11 +1,12 @@
 namespace OnRecord.Quantities;
 
 /// <summary>Joins a number with the sign, money or unit beside it.</summary>
-internal sealed class TermReader(UnitLexicon units, CurrencyLexicon currencies, Hedges hedges, IReadOnlySet<string> moneyCues)
+internal sealed class TermReader(NumberWords numbers, UnitLexicon units, CurrencyLexicon currencies, Hedges hedges, IReadOnlySet<string> moneyCues)
 {
     /// <summary>How far around "pounds" a word of money is looked for, in parts.</summary>
     private const int CueReach = 15;
 
+    private readonly NumberWords _numbers = numbers;
     private readonly UnitLexicon _units = units;
     private readonly CurrencyLexicon _currencies = currencies;
     private readonly Hedges _hedges = hedges;
@@ -25,7 +26,7 @@ internal sealed class TermReader(UnitLexicon units, CurrencyLexicon currencies, 
             term = term with { End = term.End + inner, Inner = hedge };
         }
 
-        term = term.Money is null ? WithUnit(parts, term) : WithMoneyBehind(parts, term);
+        term = WithMagnitudeBehind(parts, term.Money is null ? WithUnit(parts, term) : WithMoneyBehind(parts, term));
         if (term.HasUnit && !IsShare(term.Unit) && term.Unit?.Dimension != "time" && _units.Rate(parts, term.End, out var rate) is > 0 and var length)
         {
             term = term with { End = term.End + length, Rate = "/" + rate };
@@ -73,6 +74,18 @@ internal sealed class TermReader(UnitLexicon units, CurrencyLexicon currencies, 
         }
 
         return term;
+    }
+
+    /// <summary>"75 USD million": a magnitude behind the money.</summary>
+    private Term WithMagnitudeBehind(ReadOnlySpan<Token> parts, Term term)
+    {
+        if (term.Money is not { Minor: null } || term.Number.Magnitude != 1 || term.End == term.Number.End || term.End >= parts.Length
+            || _numbers.Value(parts[term.End].Lower, NumberPart.Magnitude) is not { } factor || NumberParser.Multiply(term.Value, factor) is not { } value)
+        {
+            return term;
+        }
+
+        return term with { End = term.End + 1, Value = value, Number = term.Number with { Magnitude = factor } };
     }
 
     private static Term Prefixed(Term term, int at, MoneyName money, string rule) => term with { Start = at, Money = money, MoneyRule = rule };

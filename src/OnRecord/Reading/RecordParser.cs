@@ -99,6 +99,8 @@ internal sealed class RecordParser
         Latest = Date(json, "latest"),
         Granularity = Value<Granularity>(json, "granularity"),
         Edtf = Text(json, "edtf"),
+        Mod = OptionalText(json, "mod"),
+        Zone = OptionalText(json, "zone"),
         Anchor = Value<TimeAnchor>(json, "anchor"),
         Rule = Text(json, "rule")!,
     };
@@ -115,6 +117,10 @@ internal sealed class RecordParser
         Currency = Text(json, "currency"),
         Counted = OptionalSpan(json, "counted"),
         ConversionOf = OptionalSpan(json, "conversionOf"),
+        Change = json.TryGetProperty("change", out var change) && change.ValueKind == JsonValueKind.Object
+            ? new QuantityChange(Value<ChangeRole>(change, "role"), OptionalValue<ChangeDirection>(change, "direction"))
+            : null,
+        Casualty = OptionalValue<Casualty>(json, "casualty"),
         Rule = Text(json, "rule")!,
     };
 
@@ -166,6 +172,12 @@ internal sealed class RecordParser
 
     private static LocalDate? Date(JsonElement json, string name) =>
         Text(json, name) is { } day ? LocalDatePattern.Iso.Parse(day).GetValueOrThrow() : null;
+
+    // Fields that older records lack, or null.
+    private static string? OptionalText(JsonElement json, string name) => json.TryGetProperty(name, out var value) ? value.GetString() : null;
+
+    private static T? OptionalValue<T>(JsonElement json, string name)
+        where T : struct, Enum => json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? Enum.Parse<T>(value.GetString()!, ignoreCase: true) : null;
 
     private static T Value<T>(JsonElement json, string name)
         where T : struct, Enum => Enum.Parse<T>(Text(json, name)!, ignoreCase: true);

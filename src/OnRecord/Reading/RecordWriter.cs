@@ -157,6 +157,8 @@ internal sealed class RecordWriter
         WriteDate("latest", time.Latest);
         _json.WriteString("granularity", Name(time.Granularity));
         _json.WriteString("edtf", time.Edtf);
+        _json.WriteString("mod", time.Mod);
+        _json.WriteString("zone", time.Zone);
         _json.WriteString("anchor", Name(time.Anchor));
         _json.WriteString("rule", time.Rule);
     }
@@ -173,7 +175,23 @@ internal sealed class RecordWriter
         _json.WriteString("currency", quantity.Currency);
         WriteSpan("counted", quantity.Counted);
         WriteSpan("conversionOf", quantity.ConversionOf);
+        WriteChange(quantity.Change);
+        _json.WriteString("casualty", quantity.Casualty is { } casualty ? Name(casualty) : null);
         _json.WriteString("rule", quantity.Rule);
+    }
+
+    private void WriteChange(QuantityChange? change)
+    {
+        if (change is null)
+        {
+            _json.WriteNull("change");
+            return;
+        }
+
+        _json.WriteStartObject("change");
+        _json.WriteString("role", Name(change.Role));
+        _json.WriteString("direction", change.Direction is { } direction ? Name(direction) : null);
+        _json.WriteEndObject();
     }
 
     private void WriteAttribution(Attribution attribution)

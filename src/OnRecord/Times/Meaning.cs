@@ -32,6 +32,7 @@ internal static class Why
     public const string HolidayNotComputed = "holidayNotComputed";
     public const string NotInCalendar = "notInCalendar";
     public const string VagueAmount = "vagueAmount";
+    public const string HemisphereNotStated = "hemisphereNotStated";
     public const string NoTimeOfPublication = "noTimeOfPublication";
 }
 
@@ -52,6 +53,9 @@ internal sealed record Resolved
 
     /// <summary>How the direction was found, for the name of the rule: <c>past</c>, <c>future</c>, <c>nearest</c>, <c>open</c>.</summary>
     public string? Variant { get; init; }
+
+    /// <summary>TIMEX3 modifier, or null.</summary>
+    public string? Mod { get; init; }
 
     /// <summary>What stayed open; null where nothing did.</summary>
     public string? Why { get; init; }
@@ -76,6 +80,9 @@ internal sealed record Resolved
 
     /// <summary>A length of time, a set or another value without a place in the calendar.</summary>
     public static Resolved Value(string timex, Granularity unit) => new() { Timex = timex, Granularity = unit };
+
+    /// <summary>One of two days, and no other: both in the interval, both named by the EDTF set.</summary>
+    public Resolved OneOf(LocalDate one, LocalDate other) => Between(one, other) with { Edtf = $"[{OnRecord.Times.Period.Iso(one)},{OnRecord.Times.Period.Iso(other)}]" };
 
     /// <summary>The same value with other first and last days.</summary>
     public Resolved Between(LocalDate? earliest, LocalDate? latest) => this with

@@ -16,7 +16,14 @@ internal sealed class Scan(Analysis analysis, ImmutableArray<Piece> pieces, Time
     public int Count => pieces.Length;
 
     /// <summary>The piece's characters in lower case; empty outside the sentence.</summary>
-    public string Lower(int at) => (uint)at < (uint)pieces.Length ? pieces[at].Lower : "";
+    public string Lower(int at)
+    {
+        Looks++;
+        return (uint)at < (uint)pieces.Length ? pieces[at].Lower : "";
+    }
+
+    /// <summary>How often a word was looked at: what a reading costs.</summary>
+    public long Looks { get; private set; }
 
     /// <summary>Whether a piece follows the one before it without a blank.</summary>
     public bool Tight(int at) => (uint)at < (uint)pieces.Length && pieces[at].Tight;
@@ -33,7 +40,7 @@ internal sealed class Scan(Analysis analysis, ImmutableArray<Piece> pieces, Time
     /// <summary>Reads one of the words.</summary>
     public bool Any(ref int at, params ReadOnlySpan<string> any)
     {
-        if (at < Count && any.Contains(pieces[at].Lower))
+        if (at < Count && any.Contains(Lower(at)))
         {
             at++;
             return true;

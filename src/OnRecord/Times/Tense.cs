@@ -9,6 +9,8 @@ internal sealed class Tense(Analysis analysis, Sentence sentence, TimeWords word
     /// <summary>How many tokens a governing verb is looked for each way.</summary>
     private const int Reach = 40;
 
+    private readonly bool _inHeadline = analysis.Document.Blocks[sentence.Block].Role is BlockRole.Headline or BlockRole.Kicker or BlockRole.Standfirst;
+
     /// <summary>The direction at a token.</summary>
     /// <param name="first">First token of the expression of time.</param>
     /// <param name="end">One past its last token.</param>
@@ -76,9 +78,28 @@ internal sealed class Tense(Analysis analysis, Sentence sentence, TimeWords word
         for (var i = first - 1; i >= Math.Max(sentence.FirstToken, first - 3); i--)
         {
             var token = analysis.Tokens[i];
+            if (token.Lower is "until" or "till" && LiesBehind(first, i))
+            {
+                return false;
+            }
+
             if (IsAheadWithDate(token) || token.Lower is "until" or "till" || token.Lower is "early" or "soon" && analysis.Tokens[i + 1].Lower == "as")
             {
                 return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "Until Thursday, they had not called": what is said of the time behind it was over on that day.
+    private bool LiesBehind(int first, int until)
+    {
+        for (var token = first; analysis.Tokens[token].Head is var head and >= 0; token = head)
+        {
+            if (IsVerb(head))
+            {
+                return head > first && DirectionOf(head) == Direction.Past && until <= sentence.FirstToken + 1;
             }
         }
 
@@ -112,11 +133,11 @@ internal sealed class Tense(Analysis analysis, Sentence sentence, TimeWords word
         switch (token.Xpos)
         {
             case "MD":
-                return OfModal(token.Lower);
+                return OfModal(verb);
             case "VB" when IsTo(auxiliary):
                 return OfInfinitive(auxiliary);
             case "VB":
-                return auxiliary >= 0 && analysis.Tokens[auxiliary].Xpos == "MD" ? OfModal(analysis.Tokens[auxiliary].Lower)
+                return auxiliary >= 0 && analysis.Tokens[auxiliary].Xpos == "MD" ? OfModal(auxiliary)
                     : auxiliary >= 0 && analysis.Tokens[auxiliary].Lower == "did" ? Direction.Past : Direction.Unknown;
             case "VBD":
                 return IsAheadWithDate(token) && (token.Lower != "set" || Follows(verb, "for", "to")) ? Direction.Future : Direction.Past;
@@ -125,13 +146,18 @@ internal sealed class Tense(Analysis analysis, Sentence sentence, TimeWords word
             case "VBG":
                 return auxiliary >= 0 && analysis.Tokens[auxiliary].Lower is "is" or "are" or "'s" or "'re" or "am" or "'m" ? Direction.Future
                     : auxiliary >= 0 && analysis.Tokens[auxiliary].Lower is "was" or "were" or "been" ? Direction.Past : Direction.Unknown;
+            case "VBZ" or "VBP" when !_inHeadline && (words.Scheduled.Contains(token.Lower) || token.Relation == "cop" && token.Lower is "is" or "are"):
+                // "The trial begins Monday", "the vote is on Friday"; in a headline the present tells of what has happened.
+                return Direction.Future;
             default:
                 return token.Lower is "say" or "says" or "tells" or "reports" or "has" or "have" ? Direction.Past : Direction.Unknown;
         }
     }
 
-    private static Direction OfModal(string modal) => modal switch
+    // "could not be reached on Friday" tells of a trial that failed.
+    private Direction OfModal(int modal) => analysis.Tokens[modal].Lower switch
     {
+        "could" when Follows(modal, "not", "n't", "n’t") => Direction.Past,
         "could" or "can" or "ca" => Direction.Unknown,
         _ => Direction.Future,
     };

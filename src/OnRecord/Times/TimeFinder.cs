@@ -18,10 +18,15 @@ public sealed class TimeFinder
     ];
 
     private readonly TimeWords _words;
+    private readonly DatelineZones _zones;
 
     /// <summary>Opens the lexicons of time.</summary>
     /// <exception cref="DataFileException">A lexicon is missing or damaged.</exception>
-    public TimeFinder(DataFolder data) => _words = new TimeWords(data);
+    public TimeFinder(DataFolder data)
+    {
+        _words = new TimeWords(data);
+        _zones = new DatelineZones(data);
+    }
 
     /// <summary>Names of all rules, as <see cref="TimeExpression.Rule"/> gives them.</summary>
     public static IReadOnlyList<string> RuleNames { get; } = [.. Rules.SelectMany(rule => rule.Names)];
@@ -32,6 +37,7 @@ public sealed class TimeFinder
         var found = ImmutableArray.CreateBuilder<TimeExpression>();
         var unresolved = ImmutableArray.CreateBuilder<Unresolved>();
         var earlier = new EarlierTimes();
+        var zone = _zones.Of(analysis.Document);
         foreach (var sentence in analysis.Sentences)
         {
             var scan = new Scan(analysis, Piece.Cut(analysis, sentence), _words);
@@ -48,7 +54,7 @@ public sealed class TimeFinder
                 var (first, last) = (scan.Pieces[start].Token, scan.Pieces[at - 1].Token);
                 var context = new TimeContext(analysis.Document.Published?.Value, () => tense.At(first, last + 1), earlier.Nearest);
                 var resolved = Resolve(match, context);
-                found.Add(Expression(span, match, resolved));
+                found.Add(Expression(span, match, resolved, HasClock(resolved.Timex) ? zone : null));
                 if (resolved.Why is { } why)
                 {
                     unresolved.Add(new Unresolved(span, "time", why));
@@ -61,11 +67,26 @@ public sealed class TimeFinder
         return new Findings<TimeExpression>(found.ToImmutable(), unresolved.ToImmutable());
     }
 
+    /// <summary>Reads a sentence to its end: the matches that <see cref="Find"/> resolves.</summary>
+    internal static int ReadAll(Scan scan)
+    {
+        var matches = 0;
+        for (var at = 0; at < scan.Count;)
+        {
+            matches += Next(scan, ref at) is null ? 0 : 1;
+        }
+
+        return matches;
+    }
+
+    // "T15:00", but not "T12:00Z", which tells its own zone, and not "TNI".
+    private static bool HasClock(string? timex) => timex is not null && timex.Contains(":", StringComparison.Ordinal) && char.IsAsciiDigit(timex[^1]);
+
     /// <summary>The match at a place, or nothing; moves behind it, or behind one piece or trap.</summary>
-    private RuleMatch? Next(Scan scan, ref int at)
+    private static RuleMatch? Next(Scan scan, ref int at)
     {
         var trap = at;
-        _words.Traps.Read(scan.Pieces, ref trap, out _);
+        scan.Words.Traps.Read(scan.Pieces, ref trap, out _);
         var end = at;
         if (RuleSet.Longest(Rules, scan, ref end) is { } match && end > trap)
         {
@@ -90,7 +111,7 @@ public sealed class TimeFinder
         }
     }
 
-    private static TimeExpression Expression(TextSpan span, RuleMatch match, Resolved resolved) => new()
+    private static TimeExpression Expression(TextSpan span, RuleMatch match, Resolved resolved, string? zone) => new()
     {
         Span = span,
         Timex = resolved.Timex,
@@ -99,6 +120,8 @@ public sealed class TimeFinder
         Latest = resolved.Latest,
         Granularity = resolved.Granularity,
         Edtf = resolved.Edtf,
+        Mod = resolved.Mod,
+        Zone = zone,
         Anchor = resolved.Anchor,
         Rule = match.Rule.Variants.Contains(resolved.Variant) ? $"{match.Rule.Name}-{resolved.Variant}" : match.Rule.Name,
     };

@@ -26,12 +26,13 @@ internal sealed class TimeWords
         Fill(DayParts, data.Lexicon("time-dayparts"), row => row["code"]);
         Fill(Clock, data.Lexicon("time-clock"), row => row["time"]);
         Fill(Zones, data.Lexicon("time-zones"), row => row["offset"]);
-        Fill(Hedges, data.Lexicon("time-hedges"), row => row["sense"]);
+        Fill(Hedges, data.Lexicon("time-hedges"), row => row["mod"]);
         Fill(Traps, data.Lexicon("time-traps"), _ => true);
         Fill(Fixed, data.Lexicon("time-words"), row => (row["kind"], row["value"]));
         var ahead = data.Lexicon("time-ahead");
-        Ahead = ahead.Rows.SelectMany(row => row["forms"].Split(' ')).ToFrozenSet(StringComparer.Ordinal);
+        Ahead = ahead.Rows.Where(row => row["what"] != "schedule").SelectMany(row => row["forms"].Split(' ')).ToFrozenSet(StringComparer.Ordinal);
         AheadWithDate = ahead.Rows.Where(row => row["what"] == "date").SelectMany(row => row["forms"].Split(' ')).ToFrozenSet(StringComparer.Ordinal);
+        Scheduled = ahead.Rows.Where(row => row["what"] == "schedule").SelectMany(row => row["forms"].Split(' ')).ToFrozenSet(StringComparer.Ordinal);
         Fill(Holidays, data.Lexicon("time-holidays"), HolidayRule.Read);
     }
 
@@ -56,6 +57,9 @@ internal sealed class TimeWords
     public Dictionary<string, NumberWord> Numbers { get; } = new(StringComparer.Ordinal);
 
     public Dictionary<string, int> Ordinals { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Words for the tens of years of the last century: the sixties.</summary>
+    public Dictionary<string, int> Decades { get; } = new(StringComparer.Ordinal);
 
     public Phrases<string> Vague { get; } = new();
 
@@ -82,6 +86,9 @@ internal sealed class TimeWords
 
     /// <summary>Those of them whose date lies ahead too: scheduled for, due on.</summary>
     public FrozenSet<string> AheadWithDate { get; }
+
+    /// <summary>Verbs whose present tense tells of what is planned: the trial begins on Monday.</summary>
+    public FrozenSet<string> Scheduled { get; }
 
     public Phrases<HolidayRule> Holidays { get; } = new();
 
@@ -138,6 +145,7 @@ internal sealed class TimeWords
         {
             switch (row["kind"])
             {
+                case "decade": Decades[row["word"]] = Integer(row, "value"); break;
                 case "ordinal": Ordinals[row["word"]] = Integer(row, "value"); break;
                 case "vague": Vague.Add(row["word"], "X"); break;
                 case "half": Halves.Add(row["word"], double.Parse(row["value"], CultureInfo.InvariantCulture)); break;

@@ -42,7 +42,9 @@ public sealed class QuantitiesCorpusTests
         };
         var counted = quantity.Counted is { } span ? $"[{span.Of(text)}]" : "";
         var conversion = quantity.ConversionOf is { } first ? $"= {first.Of(text)}" : "";
-        return string.Join(' ', new[] { quantity.Kind.ToString().ToLowerInvariant(), Figure(quantity), unit.Trim(), counted, conversion }.Where(part => part.Length > 0));
+        var casualty = quantity.Casualty?.ToString().ToLowerInvariant() ?? "";
+        var change = quantity.Change is { } so ? $"{so.Role} {so.Direction}".Trim().ToLowerInvariant() : "";
+        return string.Join(' ', new[] { quantity.Kind.ToString().ToLowerInvariant(), Figure(quantity), unit.Trim(), counted, casualty, change, conversion }.Where(part => part.Length > 0));
     }
 
     private static string Figure(Quantity quantity) => FormattableString.Invariant((quantity.Relation, quantity.Best) switch

@@ -147,6 +147,7 @@ internal sealed class SpecScorer(EnglishAnalyzer analyzer, QuantityFinder finder
         "CurrencyModel" => quantity.Kind == QuantityKind.Money,
         "DimensionModel" or "TemperatureModel" => quantity.Kind == QuantityKind.Measure && quantity.Rule != "magnitude-of-quake",
         "AgeModel" => quantity.Kind == QuantityKind.Age,
+        "NumberModel" => quantity.Kind is QuantityKind.Count,
         "NumberRangeModel" => quantity.Relation is not (QuantityRelation.Exact or QuantityRelation.About),
         _ => true,
     };

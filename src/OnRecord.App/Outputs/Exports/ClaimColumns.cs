@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using NodaTime;
+using NodaTime.Text;
 
 namespace OnRecord.App.Outputs.Exports;
 
@@ -31,6 +33,19 @@ internal static class ClaimColumns
         Text("granularity", row => row.When is { } time ? Camel(time.Granularity) : null),
         Text("edtf", row => row.When?.Edtf),
         Text("quantities", row => row.Claim.Quantities.IsEmpty ? null : string.Join("; ", row.Claim.Quantities.Select(place => row.Record.Quantities[place].Span.Of(row.Record.Document.Text)))),
+        Text("acled_date", row => Day(row.AcledDay?.First)),
+        Text("acled_time_precision", row => Plain(row.AcledDay?.Precision)),
+        Text("acled_date_rule", row => row.AcledDay?.Rule),
+        Text("acled_fatalities", row => Plain(row.AcledKilled?.Best)),
+        Text("acled_fatalities_rule", row => row.AcledKilled?.Rule),
+        Text("ucdp_date_start", row => Day(row.UcdpDay?.First)),
+        Text("ucdp_date_end", row => Day(row.UcdpDay?.Last)),
+        Text("ucdp_date_prec", row => Plain(row.UcdpDay?.Precision)),
+        Text("ucdp_date_rule", row => row.UcdpDay?.Rule),
+        Text("ucdp_low", row => Plain(row.UcdpKilled?.Low)),
+        Text("ucdp_best", row => Plain(row.UcdpKilled?.Best)),
+        Text("ucdp_high", row => Plain(row.UcdpKilled?.High)),
+        Text("ucdp_deaths_rule", row => row.UcdpKilled?.Rule),
         Text("headline", row => row.Headline),
         Text("publisher", row => row.Record.Document.Publisher),
         Text("published", row => row.Published),
@@ -42,6 +57,10 @@ internal static class ClaimColumns
     /// <summary>A value's name as the record writes it.</summary>
     public static string Camel<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+
+    private static string? Day(LocalDate? day) => day is { } known ? LocalDatePattern.Iso.Format(known) : null;
+
+    private static string? Plain(decimal? number) => number?.ToString(CultureInfo.InvariantCulture);
 
     private static ClaimColumn Text(string name, Func<ClaimRow, string?> value) => new(name, false, value);
 

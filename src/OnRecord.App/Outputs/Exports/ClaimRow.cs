@@ -1,4 +1,6 @@
 using NodaTime.Text;
+using OnRecord.Quantities;
+using OnRecord.Times;
 
 namespace OnRecord.App.Outputs.Exports;
 
@@ -20,6 +22,21 @@ internal sealed record ClaimRow
 
     /// <summary>The first of its times that is known.</summary>
     public required TimeExpression? When { get; init; }
+
+    /// <summary>The first of its figures that counts the dead, or null.</summary>
+    public Quantity? Killed => Claim.Quantities.Select(place => Record.Quantities[place]).FirstOrDefault(quantity => quantity.Casualty == Casualty.Killed);
+
+    /// <summary>Its time as ACLED's rules would have it; null where it has none.</summary>
+    public CodedDay? AcledDay => When is { } time ? AcledDates.Code(time) : null;
+
+    /// <summary>Its time as UCDP's rules would have it; null where it has none.</summary>
+    public CodedDay? UcdpDay => When is { } time ? UcdpDates.Code(time) : null;
+
+    /// <summary>Its dead as ACLED's rules would have them; null where it counts none.</summary>
+    public CodedFigure? AcledKilled => Killed is { } figure ? AcledStyle.Code(figure) : null;
+
+    /// <summary>Its dead as UCDP's rules would have them; null where it counts none.</summary>
+    public CodedFigure? UcdpKilled => Killed is { } figure ? UcdpStyle.Code(figure) : null;
 
     /// <summary>A name for the claim that holds across archives.</summary>
     public string Urn => $"urn:onrecord:{Record.Id}:{Claim.Id}";

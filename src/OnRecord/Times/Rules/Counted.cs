@@ -18,21 +18,21 @@ internal static class Counted
     private static Meaning? Ago(Scan scan, ref int at)
     {
         var next = at;
-        var hedged = scan.Words.Hedges.Read(scan.Pieces, ref next, out _);
+        var hedged = scan.Words.Hedges.Read(scan.Pieces, ref next, out var mod);
         if (!Lengths.Read(scan, ref next, out var length) || !scan.Any(ref next, "ago"))
         {
             return null;
         }
 
         at = next;
-        return new Meaning(TimexType.Date, context => From(context, length, -1, hedged));
+        return new Meaning(TimexType.Date, context => From(context, length, -1, hedged) with { Mod = Modifier.OfPoint(mod ?? "", -1) });
     }
 
     // "two weeks from now", and "in two weeks" where the verb looks ahead; else "in two weeks" is a length.
     private static Meaning? FromNow(Scan scan, ref int at)
     {
         var next = at;
-        var hedged = scan.Words.Hedges.Read(scan.Pieces, ref next, out _);
+        var hedged = scan.Words.Hedges.Read(scan.Pieces, ref next, out var mod);
         if (!Lengths.Read(scan, ref next, out var length))
         {
             return null;
@@ -46,9 +46,8 @@ internal static class Counted
 
         at = next;
         return new Meaning(TimexType.Date, context => certain || context.Tense() == Direction.Future
-            ? From(context, length, 1, hedged)
-            : Lengths.Duration(length)) with
-        { };
+            ? From(context, length, 1, hedged) with { Mod = Modifier.OfPoint(mod ?? "", 1) }
+            : Lengths.Duration(length) with { Mod = Modifier.OfLength(mod ?? "") });
     }
 
     private static Resolved From(TimeContext context, Length length, int sign, bool hedged)
@@ -115,7 +114,7 @@ internal static class Counted
     private static Meaning? LaterInText(Scan scan, ref int at)
     {
         var next = at;
-        var hedged = scan.Words.Hedges.Read(scan.Pieces, ref next, out _);
+        var hedged = scan.Words.Hedges.Read(scan.Pieces, ref next, out var mod);
         Length length;
         if (scan.Any(ref next, "the") && scan.Unit(ref next, out var unit) && !unit.Many && unit.Unit is { } single)
         {
@@ -140,20 +139,25 @@ internal static class Counted
 
         at = next;
         var sign = word is "later" or "after" or "afterward" or "afterwards" ? 1 : -1;
-        return new Meaning(TimexType.Date, context => FromText(context, length, sign, hedged));
+        return new Meaning(TimexType.Date, context =>
+        {
+            var resolved = FromText(context, length, sign, hedged);
+            return resolved with { Mod = resolved.Timex is ['P', not 'A', ..] ? Modifier.OfLength(mod ?? "") : Modifier.OfPoint(mod ?? "", sign) };
+        });
     }
 
     private static Resolved FromText(TimeContext context, Length length, int sign, bool hedged)
     {
         if (length.Unit is not { } unit || unit < Granularity.Day)
         {
-            return Resolved.Open(null, length.Unit ?? Granularity.Minute, Why.NoDayForTime);
+            // The day is not told, but how long after is.
+            return Resolved.Open(length.Timex, length.Unit ?? Granularity.Minute, Why.NoDayForTime);
         }
 
         var finest = unit is Granularity.Decade or Granularity.Century ? Granularity.Year : unit;
         if (context.Earlier(finest) is not { } earlier)
         {
-            return Resolved.Open(null, unit, Why.NoAnchorInText);
+            return Resolved.Open(length.Timex, unit, Why.NoAnchorInText);
         }
 
         if (length.Amount.Value is null)

@@ -13,6 +13,7 @@ internal static class Dates
         new("month-day", MonthDay, TimeRule.ByTense),
         new("day-range", DayRange, TimeRule.ByTense),
         new("day-of-month", DayOfMonth, TimeRule.ByTense),
+        new("day-of-same-month", SameMonth),
     ];
 
     private static Meaning? IsoDate(Scan scan, ref int at)
@@ -69,7 +70,7 @@ internal static class Dates
         }
 
         return new Meaning(TimexType.Date, _ => Resolved.Open($"{year:D4}-XX-XX", Granularity.Day, Why.AmbiguousDayMonth)
-            .Between(LocalDate.Min(one, other), LocalDate.Max(one, other)));
+            .OneOf(LocalDate.Min(one, other), LocalDate.Max(one, other)));
     }
 
     private static Meaning? MonthDayYear(Scan scan, ref int at)
@@ -110,6 +111,12 @@ internal static class Dates
         }
 
         var year = YearWords.Read(scan, ref next);
+        if (scan.Lower(next) is "," or "and" or "or" && scan.IsNumber(next + 1) && year is null)
+        {
+            // "May 3, 4 and 5" is a list.
+            return null;
+        }
+
         at = next;
         return new Meaning(TimexType.Date, context =>
         {
@@ -147,6 +154,52 @@ internal static class Dates
             var (period, variant) = context.Choose(before, after, published, 0);
             return Resolved.Of(period, TimeAnchor.Published, variant);
         });
+    }
+
+    // "April 24 and [25]", "May 3, [4] and [5]": further days of the month that was just named.
+    private static Meaning? SameMonth(Scan scan, ref int at)
+    {
+        var next = at;
+        if (scan.Lower(at - 1) is not ("and" or "or" or ",") || !IsListed(scan, at - 1) || !scan.DayNumber(ref next, out var day, out _)
+            || scan.Tight(next) && scan.Lower(next) is ":" or "." or "," or "%" or "-" && scan.Tight(next + 1) && scan.IsNumber(next + 1)
+            || scan.TokenOf(next)?.Upos is Upos.NOUN or Upos.ADJ or Upos.PROPN or Upos.SYM or Upos.NUM || scan.Words.Months.ContainsKey(scan.Lower(next)))
+        {
+            return null;
+        }
+
+        at = next;
+        return new Meaning(TimexType.Date, context => context.Earlier(Granularity.Day) is { Unit: Granularity.Day } earlier && Recurring.Day(earlier.First.Year, earlier.First.Month, day) is { } same
+            ? Resolved.Of(same, TimeAnchor.Text)
+            : Resolved.Open($"XXXX-XX-{day:D2}", Granularity.Day, Why.NoAnchorInText));
+    }
+
+    // Whether a day of a month, or another listed behind one, stands before the comma or "and".
+    private static bool IsListed(Scan scan, int joint)
+    {
+        const int MostListed = 6;
+        var at = joint;
+        for (var i = 0; i < MostListed; i++)
+        {
+            at -= scan.Lower(at - 1) == "," ? 1 : 0;
+            if (!scan.Digits(at - 1, 1, 2, out _))
+            {
+                return false;
+            }
+
+            if (scan.Words.Months.ContainsKey(scan.Lower(at - 2)) || scan.Lower(at - 2) == "." && scan.Words.Months.ContainsKey(scan.Lower(at - 3)))
+            {
+                return true;
+            }
+
+            if (scan.Lower(at - 2) is not ("," or "and"))
+            {
+                return false;
+            }
+
+            at -= 2;
+        }
+
+        return false;
     }
 
     private static Period MonthWith(int day, LocalDate published, int step)
@@ -229,7 +282,7 @@ internal static class Dates
             var joint = scan.Lower(next - 1);
             var to = next;
             if (joint == "-" && ReadMonthDay(scan, ref to, out var endMonth, out var end)
-                || (endMonth = month) > 0 && ReadDay(scan, ref to, out end) && (joint == "and" ? end == from + 1 : end > from) && !scan.Words.Months.ContainsKey(scan.Lower(to)))
+                || (endMonth = month) > 0 && ReadDay(scan, ref to, out end) && joint != "and" && joint != "or" && end > from && !scan.Words.Months.ContainsKey(scan.Lower(to)))
             {
                 (first, last, at) = ((month, from), (endMonth, end), to);
                 return true;

@@ -87,15 +87,17 @@ internal static class Days
             return null;
         }
 
+        // "Friday's ruling": the verb that governs the ruling says nothing of its day.
+        var owned = scan.Lower(next) == "'" && scan.Lower(next + 1) == "s" && scan.Tight(next);
         at = next;
-        return new Meaning(TimexType.Date, context => OnWeekday(context, (IsoDayOfWeek)weekday));
+        return new Meaning(TimexType.Date, context => OnWeekday(context, (IsoDayOfWeek)weekday, owned));
     }
 
     /// <summary>
     /// The custom of news agencies: with a verb of the past the last such day, the day of publication included; with one of
     /// the future the coming one, that day included. Where the verb tells nothing, only the day of publication itself is certain.
     /// </summary>
-    private static Resolved OnWeekday(TimeContext context, IsoDayOfWeek weekday)
+    private static Resolved OnWeekday(TimeContext context, IsoDayOfWeek weekday, bool owned)
     {
         var unanchored = FormattableString.Invariant($"XXXX-WXX-{(int)weekday}");
         if (context.Published is not { } published)
@@ -108,8 +110,9 @@ internal static class Days
         {
             _ when before == after => Resolved.Of(Period.Day(before), TimeAnchor.Published, Variants.Nearest),
             Direction.Past => Resolved.Of(Period.Day(before), TimeAnchor.Published, Variants.Past),
+            _ when owned => Resolved.Of(Period.Day(NodaTime.Period.DaysBetween(before, published) <= NodaTime.Period.DaysBetween(published, after) ? before : after), TimeAnchor.Published, Variants.Nearest),
             Direction.Future => Resolved.Of(Period.Day(after), TimeAnchor.Published, Variants.Future),
-            _ => Resolved.Open(unanchored, Granularity.Day, Why.AmbiguousWeekday).Between(before, after)
+            _ => Resolved.Open(unanchored, Granularity.Day, Why.AmbiguousWeekday).OneOf(before, after)
                 with
             { Anchor = TimeAnchor.Published, Variant = Variants.Open },
         };
@@ -137,6 +140,12 @@ internal static class Days
             return null;
         }
 
+        // "the next Tuesday" is counted from the text.
+        if (which == "next" && scan.Lower(at) == "the")
+        {
+            return null;
+        }
+
         at = next;
         return new Meaning(TimexType.Date, context => Shifted(context, which, (IsoDayOfWeek)weekday));
     }
@@ -155,7 +164,7 @@ internal static class Days
         {
             "last" or "past" or "previous" => Resolved.Of(Period.Day(Calendar.OnOrBefore(published.PlusDays(-1), weekday)), TimeAnchor.Published),
             "this" => Resolved.Of(Period.Day(Calendar.OnOrAfter(Calendar.Monday(published), weekday)), TimeAnchor.Published),
-            "next" when coming != ofNextWeek => Resolved.Open(unanchored, Granularity.Day, Why.AmbiguousWeekday).Between(coming, ofNextWeek)
+            "next" when coming != ofNextWeek => Resolved.Open(unanchored, Granularity.Day, Why.AmbiguousWeekday).OneOf(coming, ofNextWeek)
                 with
             { Anchor = TimeAnchor.Published },
             _ => Resolved.Of(Period.Day(coming), TimeAnchor.Published),

@@ -17,7 +17,7 @@ internal static class Durations
     private static Meaning? SoMany(Scan scan, ref int at)
     {
         var next = at;
-        var hedged = scan.Words.Hedges.Read(scan.Pieces, ref next, out _);
+        var hedged = scan.Words.Hedges.Read(scan.Pieces, ref next, out var mod);
         if (!Lengths.Read(scan, ref next, out var length) || length.Plural || IsAge(scan, next))
         {
             return null;
@@ -38,13 +38,13 @@ internal static class Durations
         if (Compound(scan, ref next, length) is { } compound)
         {
             at = next;
-            return compound;
+            return compound with { Resolve = context => compound.Resolve(context) with { Mod = Modifier.OfLength(mod ?? "") } };
         }
 
         scan.Skip(ref next, "-");
         next = scan.Lower(next) == "long" && scan.Lower(next - 1) == "-" ? next + 1 : scan.Lower(next - 1) == "-" ? next - 1 : next;
         at = next;
-        return new Meaning(TimexType.Duration, _ => Lengths.Duration(length));
+        return new Meaning(TimexType.Duration, _ => Lengths.Duration(length) with { Mod = Modifier.OfLength(mod ?? "") });
     }
 
     // "two years and three months", "1 hour, 20 minutes": units that grow finer.

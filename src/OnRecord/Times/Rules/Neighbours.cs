@@ -111,7 +111,9 @@ internal static class Neighbours
         }
 
         at = next;
-        return Meaning.FromPublished(Granularity.Season, null, day => SeasonFrom(day, season, step));
+        return new Meaning(TimexType.Date, context => context.Published is { } day
+            ? Resolved.Of(SeasonFrom(day, season, step), TimeAnchor.Published) with { Why = Why.HemisphereNotStated }
+            : Resolved.Open(null, Granularity.Season, Why.NoPublicationDate));
     }
 
     private static Period SeasonFrom(LocalDate day, int season, int step)

@@ -77,7 +77,7 @@ internal static class Parts
         }
 
         at = next;
-        return new Meaning(TimexType.Date, context => Cut(whole.Resolve(context), part, context.Published)) with { };
+        return new Meaning(TimexType.Date, context => Cut(whole.Resolve(context), part, context.Published) with { Mod = Modifier.OfPart(part) });
     }
 
     // "year-end", "by year's end", "month-end".
@@ -103,7 +103,7 @@ internal static class Parts
         at = next;
         var unit = word.Unit.Value;
         return new Meaning(TimexType.Date, context =>
-            Cut(Meaning.FromPublished(unit, null, day => Period.Of(unit, day)).Resolve(context), "last", context.Published));
+            Cut(Meaning.FromPublished(unit, null, day => Period.Of(unit, day)).Resolve(context), "last", context.Published) with { Mod = "END" });
     }
 
     /// <summary>Narrows an interval to a part of it, as widely as a reader would still accept.</summary>

@@ -217,8 +217,8 @@ internal static class Periods
 
             // "Winter 2024" is said of the winter that begins in 2024 and of the one that ends in it.
             return season == 3 && year is not null && resolved.Period is { } winter
-                ? resolved.Between(winter.First.PlusYears(-1), winter.Last)
-                : resolved;
+                ? resolved.Between(winter.First.PlusYears(-1), winter.Last) with { Why = resolved.Why ?? Why.HemisphereNotStated }
+                : resolved with { Why = resolved.Why ?? Why.HemisphereNotStated };
         });
     }
 

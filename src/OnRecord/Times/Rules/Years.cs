@@ -103,6 +103,12 @@ internal static class Years
         var next = at;
         scan.Skip(ref next, "the");
         var article = next > at;
+        if ((article || scan.Lower(at - 1) is "early" or "late" or "mid" or "-") && scan.Words.Decades.TryGetValue(scan.Lower(next), out var named) && !IsWeather(scan, at))
+        {
+            at = next + 1;
+            return Meaning.Absolute(Period.Decade(named));
+        }
+
         var mark = scan.Any(ref next, "'") || scan.Any(ref next, "`");
         if (!scan.Digits(next, mark || article ? 2 : 4, 4, out var year) || year % 10 != 0 || scan.Pieces[next].Lower.Length == 3)
         {
@@ -119,6 +125,21 @@ internal static class Years
 
         at = next + 1;
         return Meaning.Absolute(Period.Decade(wide ? year : year + (year < 30 ? 2000 : 1900)));
+    }
+
+    // "Temperatures in the eighties".
+    private static bool IsWeather(Scan scan, int at)
+    {
+        const int Reach = 8;
+        for (var i = at - 1; i >= at - Reach; i--)
+        {
+            if (scan.Lower(i) is "temperature" or "temperatures" or "highs" or "lows" or "degrees" or "mercury")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static Meaning? Century(Scan scan, ref int at)
