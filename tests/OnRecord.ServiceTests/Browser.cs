@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Playwright;
 using OnRecord.App.Cli;
 using OnRecord.App.Web;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Hosting;
 using OnRecord.App.Cli.Archives;
 using OnRecord.App.Web;

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Hosting;
 using OnRecord.App.Cli;
 using OnRecord.App.Web;
 using OnRecord.Tests.Archives;

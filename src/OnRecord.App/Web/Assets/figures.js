@@ -42,7 +42,8 @@ function options(points) {
   const status = point => colour(`--${{ notStated: 'not-stated' }[point.status] ?? point.status ?? 'not-stated'}`);
   const colours = new Map([...new Set(points.map(point => point.status))].map(name => [name, status({ status: name })]));
   const data = points.map(point => ({ value: [point.day, value(point)], point, itemStyle: { color: colours.get(point.status) } }));
-  const isLong = Math.max(...points.map(value)) > 1000 * Math.max(1e-9, Math.min(...points.map(value).filter(one => one > 0)));
+  const values = points.map(value);
+  const isLong = Math.min(...values) > 0 && Math.max(...values) > 1000 * Math.min(...values);
   const axis = { axisLine: { lineStyle: { color: rule } }, axisLabel: { color: dim }, splitLine: { lineStyle: { color: rule } } };
   return {
     animation: false,
@@ -56,7 +57,7 @@ function options(points) {
       formatter: event => words(event.data.point),
     },
     series: [
-      { type: 'custom', data, encode: { x: 0, y: 1 }, renderItem: (parameters, api) => bounds(points[parameters.dataIndex], parameters.coordSys, api), silent: true, z: 1 },
+      { type: 'custom', data, encode: { x: 0, y: 1 }, renderItem: (parameters, api) => bounds(points[parameters.dataIndex], parameters.coordSys, api), silent: true, clip: true, z: 1 },
       { type: 'scatter', data, symbolSize: 11, z: 2, itemStyle: { borderColor: raised, borderWidth: 1.5 } },
     ],
   };

@@ -48,7 +48,7 @@ internal sealed class Inbox(DeskSettings desk, Cli.Terminal terminal) : Backgrou
             throw new FormatException("send a form, multipart/form-data, with 'files' or 'text'");
         }
 
-        var form = await request.ReadFormAsync(request.HttpContext.RequestAborted).ConfigureAwait(false);
+        var form = await FormOf(request).ConfigureAwait(false);
         var settings = Settings(form);
         var uploads = new List<(string Name, byte[] Bytes)>();
         foreach (var file in form.Files.Where(file => file.Length > 0))
@@ -131,9 +131,10 @@ internal sealed class Inbox(DeskSettings desk, Cli.Terminal terminal) : Backgrou
 
             item = item with { State = item.Stored + item.Known > 0 ? "done" : "failed", Problems = item.Stored + item.Known == 0 && item.Problems.IsEmpty ? ["holds no page"] : item.Problems };
         }
-        catch (Exception e) when (e is ArchiveException or Data.DataFileException)
+        catch (Exception e)
         {
-            terminal.Say($"{item.Name}: {e.Message}");
+            // Whatever goes wrong with one thing that was handed in, the desk goes on.
+            terminal.Say($"{item.Name}: {(e is ArchiveException or Data.DataFileException ? e.Message : e)}");
             item = item with { State = "failed", Problems = [.. item.Problems, e.Message] };
         }
 
@@ -159,6 +160,18 @@ internal sealed class Inbox(DeskSettings desk, Cli.Terminal terminal) : Backgrou
         {
             var place = _items.FindIndex(known => known.Id == item.Id);
             _items = place < 0 ? _items : _items.SetItem(place, item);
+        }
+    }
+
+    private static async Task<IFormCollection> FormOf(HttpRequest request)
+    {
+        try
+        {
+            return await request.ReadFormAsync(request.HttpContext.RequestAborted).ConfigureAwait(false);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new FormatException($"the form cannot be taken: {e.Message}", e);
         }
     }
 
