@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using OnRecord.App.Cli;
+using OnRecord.Tests.Web;
 
 namespace OnRecord.ServiceTests;
 

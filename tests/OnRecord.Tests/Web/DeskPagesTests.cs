@@ -6,11 +6,9 @@ using AngleSharp.Html.Parser;
 namespace OnRecord.Tests.Web;
 
 /// <summary>What the pages of the desk hold, over real HTTP.</summary>
-public sealed class DeskPagesTests : IDisposable
+public sealed class DeskPagesTests(SampleDesk samples) : IClassFixture<SampleDesk>
 {
-    private readonly RunningDesk _desk = new();
-
-    public DeskPagesTests() => _desk.Archive.AddSamples();
+    private readonly RunningDesk _desk = samples.Desk;
 
     public static TheoryData<string> Views() =>
         ["/inbox", "/documents", "/documents?q=ferry&kind=article", "/claims", "/claims?status=denied&sort=-published", "/sources", "/timeline", "/timeline?after=2025", "/figures", "/figures?of=count&thing=drones", "/search", "/search?q=earthquake"];
@@ -157,8 +155,6 @@ public sealed class DeskPagesTests : IDisposable
             Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
         }
     }
-
-    public void Dispose() => _desk.Dispose();
 
     private static string Lit(IHtmlDocument page, string part) => string.Concat(page.QuerySelectorAll($"#text .{part}").Select(piece => piece.TextContent));
 

@@ -44,3 +44,13 @@ internal sealed class RunningDesk : IDisposable
         Archive.Dispose();
     }
 }
+
+/// <summary>A desk with the sample pages, opened once for a class of tests that change nothing.</summary>
+public sealed class SampleDesk : IDisposable
+{
+    public SampleDesk() => Desk.Archive.AddSamples();
+
+    internal RunningDesk Desk { get; } = new();
+
+    public void Dispose() => Desk.Dispose();
+}
