@@ -30,6 +30,9 @@ public sealed record ArchiveSummary
     /// <summary>Makers of records, and how many pages each has read.</summary>
     public required ImmutableArray<(string Maker, long Pages)> Makers { get; init; }
 
+    /// <summary>Whether the archive holds anything.</summary>
+    public static bool HasRecords(RecordStore store) => store.Connection.Scalar<long>("SELECT EXISTS (SELECT 1 FROM record)") == 1;
+
     /// <summary>Counts what the archive holds.</summary>
     public static ArchiveSummary Of(RecordStore store)
     {

@@ -22,6 +22,7 @@ internal static class CommandLine
         root.Subcommands.Add(VerifyCommand.Create(terminal));
         root.Subcommands.Add(RemoveCommand.Create(terminal));
         root.Subcommands.Add(RereadCommand.Create(terminal));
+        root.Subcommands.Add(ServeCommand.Create(terminal));
         return root;
     }
 

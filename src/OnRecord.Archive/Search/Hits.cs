@@ -23,12 +23,21 @@ public sealed record DocumentHit
     /// <summary>Its address.</summary>
     public string? Uri { get; init; }
 
+    /// <summary>Words of its text.</summary>
+    public required int Words { get; init; }
+
+    /// <summary>Claims in it.</summary>
+    public required int Claims { get; init; }
+
     /// <summary>The words around what was found, each match between <see cref="Marks.Open"/> and <see cref="Marks.Close"/>; empty where the query has no words.</summary>
     public required string Evidence { get; init; }
 
     /// <summary>Other members of its family in the archive.</summary>
     public required int Copies { get; init; }
 }
+
+/// <summary>Documents that belong to another: members of its family, and others on its page; the first ones added.</summary>
+public sealed record RelatedDocuments(ImmutableArray<DocumentHit> Copies, ImmutableArray<DocumentHit> OnThePage);
 
 /// <summary>A claim that a query found.</summary>
 public sealed record ClaimHit

@@ -16,10 +16,11 @@ public sealed class RecordSearch(RecordStore store)
     /// <summary>Counting ends here.</summary>
     public const int MostCounted = 10_000;
 
-    private const int TitleLength = 90;
+    /// <summary>Characters of a title that is made of how a text begins.</summary>
+    public const int TitleLength = 90;
 
     /// <summary>A title for a row <c>record</c>: its headline, or how its text begins.</summary>
-    private static readonly string Title = $"coalesce(record.headline, substr(json_extract(record.json, '$.text'), 1, {TitleLength}))";
+    internal static readonly string Title = $"coalesce(record.headline, substr(json_extract(record.json, '$.text'), 1, {TitleLength}))";
 
     /// <summary>Documents, the best first (BM25, a word in the headline counting five times); without words the newest first. Of a family the best one is shown.</summary>
     /// <exception cref="SqliteException">The file is damaged.</exception>
@@ -58,6 +59,44 @@ public sealed class RecordSearch(RecordStore store)
             : $"SELECT claim.id FROM claim JOIN record ON record.id = claim.record WHERE {claims} AND {records} ORDER BY record.published DESC, claim.id LIMIT $most";
         return ClaimHits.Of(store.Connection, query, Ids(sql, query, (most + skip) * Depth), Title, most, skip);
     }
+
+    /// <summary>Claims in an order that a reader asked for. A claim that copies repeat is shown once.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="order">The order; where two are alike in it, that of the archive.</param>
+    /// <param name="isDescending">The last first. What has no value comes last either way.</param>
+    /// <param name="most">Most hits.</param>
+    /// <param name="skip">Hits left out before them.</param>
+    public ImmutableArray<ClaimHit> Claims(SearchQuery query, ClaimOrder order, bool isDescending, int most, int skip = 0)
+    {
+        if (order == ClaimOrder.Best)
+        {
+            return Claims(query, most, skip);
+        }
+
+        var key = order switch
+        {
+            ClaimOrder.Happened => "coalesce(claim.earliest, claim.latest)",
+            ClaimOrder.Published => "record.published",
+            ClaimOrder.Source => "coalesce(claim.entity, claim.source) COLLATE NOCASE",
+            _ => "claim.status",
+        };
+        var sql = $"SELECT claim.id FROM claim JOIN record ON record.id = claim.record WHERE {FilterOfClaims(query)} ORDER BY {key} {(isDescending ? "DESC" : "ASC")} NULLS LAST, claim.id LIMIT $most";
+        return ClaimHits.Of(store.Connection, query, Ids(sql, query, (most + skip) * Depth), Title, most, skip);
+    }
+
+    /// <summary>Every claim that the query finds, by record, in the order of the archive.</summary>
+    public IEnumerable<(string RecordId, IReadOnlySet<string> ClaimIds)> ClaimIds(SearchQuery query) => store.Connection
+        .Rows($"SELECT record_id, claim_id FROM claim JOIN record ON record.id = claim.record WHERE {FilterOfClaims(query)} ORDER BY record.id, claim.id", row => (Record: row.GetString(0), Claim: row.GetString(1)), query)
+        .GroupBy(row => row.Record, row => row.Claim, StringComparer.Ordinal)
+        .Select(group => (group.Key, (IReadOnlySet<string>)group.ToHashSet(StringComparer.Ordinal)));
+
+    /// <summary>How many dated claims the query finds in each month in which they begin (or, where the beginning is open, end), in order.</summary>
+    public ImmutableArray<FacetValue> Months(SearchQuery query) =>
+    [
+        .. store.Connection.Rows(
+            $"SELECT substr(coalesce(claim.earliest, claim.latest), 1, 7), count(*) FROM claim JOIN record ON record.id = claim.record WHERE {Dated} AND {FilterOfClaims(query)} GROUP BY 1 ORDER BY 1",
+            row => new FacetValue(row.GetString(0), row.GetInt64(1)), query),
+    ];
 
     /// <summary>Claims by when they happened, the earliest first; a claim that copies repeat is shown once.</summary>
     public ImmutableArray<ClaimHit> Timeline(SearchQuery query, int most)
@@ -103,16 +142,29 @@ public sealed class RecordSearch(RecordStore store)
             new(name, [.. store.Connection.Rows($"SELECT * FROM ({sql}) ORDER BY 2 DESC, 1 LIMIT {most}", row => new FacetValue(row.GetString(0), row.GetInt64(1)), query)]);
     }
 
+    /// <summary>Copies of a document, and the other documents on its page.</summary>
+    public RelatedDocuments Related(string recordId)
+    {
+        return new RelatedDocuments(
+            Hits("SELECT kin.record FROM record JOIN family AS own ON own.record = record.id JOIN family AS kin ON kin.family = own.family WHERE record.record_id = $of AND kin.record <> record.id ORDER BY kin.record LIMIT $most"),
+            Hits("SELECT other.id FROM record JOIN record AS other ON other.page = record.page WHERE record.record_id = $of AND other.id <> record.id ORDER BY other.id LIMIT $most"));
+
+        ImmutableArray<DocumentHit> Hits(string sql) =>
+            [.. store.Connection.Rows(sql, row => row.GetInt64(0), ("$of", recordId), ("$most", MostRelated)).Select(id => Document(SearchQuery.Parse(""), id).Hit)];
+    }
+
+    private const int MostRelated = 50;
+
     private const string Dated = "(claim.earliest IS NOT NULL OR claim.latest IS NOT NULL)";
 
     private static string FilterOfRecords(SearchQuery query) => query.IsOfClaims
         ? $"{Conditions.OfRecords(query)} AND record.id IN (SELECT claim.record FROM claim WHERE {Conditions.OfClaims(query)})"
         : Conditions.OfRecords(query);
 
-    private static string MatchedRecords(SearchQuery query) =>
+    internal static string MatchedRecords(SearchQuery query) =>
         FilterOfRecords(query) + (query.Words.Length > 0 ? " AND record.id IN (SELECT rowid FROM record_words WHERE record_words MATCH $words)" : "");
 
-    private static string FilterOfClaims(SearchQuery query) =>
+    internal static string FilterOfClaims(SearchQuery query) =>
         $"{Conditions.OfClaims(query)} AND {Conditions.OfRecords(query)}" + (query.Words.Length > 0 ? " AND claim.id IN (SELECT rowid FROM claim_words WHERE claim_words MATCH $words)" : "");
 
     private List<long> Ids(string sql, SearchQuery query, int most) => store.Connection.Rows(sql, row => row.GetInt64(0), query, ("$most", most));
@@ -124,7 +176,7 @@ public sealed class RecordSearch(RecordStore store)
         var evidence = query.Words.Length == 0 ? "" : store.Connection.Rows(
             "SELECT snippet(record_words, 1, char(2), char(3), '…', 24) FROM record_words WHERE record_words MATCH $words AND rowid = $id", row => row.GetString(0), query, ("$id", id)).FirstOrDefault() ?? "";
         return store.Connection.Rows(
-            $"SELECT record_id, kind, {Title}, publisher, published, uri, family.family, (SELECT count(*) - 1 FROM family AS kin WHERE kin.family = family.family) FROM record JOIN family ON family.record = id WHERE id = $id",
+            $"SELECT record_id, kind, {Title}, publisher, published, uri, family.family, (SELECT count(*) - 1 FROM family AS kin WHERE kin.family = family.family), words, (SELECT count(*) FROM claim WHERE claim.record = record.id) FROM record JOIN family ON family.record = id WHERE id = $id",
             row => (new DocumentHit
             {
                 RecordId = row.GetString(0),
@@ -134,6 +186,8 @@ public sealed class RecordSearch(RecordStore store)
                 Published = row.Text(4),
                 Uri = row.Text(5),
                 Copies = row.GetInt32(7),
+                Words = row.GetInt32(8),
+                Claims = row.GetInt32(9),
                 Evidence = evidence,
             }, row.GetInt64(6)),
             query, ("$id", id))[0];

@@ -1,0 +1,99 @@
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Mvc;
+using OnRecord.Archive.Search;
+
+namespace OnRecord.App.Api;
+
+/// <summary>What the address of a view asks for. Pages and their JSON twins take the same parameters, so a view's address is the whole of its state.</summary>
+public sealed record Asked
+{
+    /// <summary>Rows of a view where the address names no number.</summary>
+    private const int DefaultMost = 50;
+
+    /// <summary>Most rows of a view.</summary>
+    private const int GreatestMost = 500;
+
+    /// <summary>A query as <c>onrecord search</c> takes it: words and filters.</summary>
+    [FromQuery(Name = "q")]
+    public string? Words { get; init; }
+
+    /// <summary>Part of the name of a claim's source.</summary>
+    [FromQuery(Name = "source")]
+    public string? Source { get; init; }
+
+    /// <summary>Status of a claim.</summary>
+    [FromQuery(Name = "status")]
+    public string? Status { get; init; }
+
+    /// <summary>A country that the document names, by code or name.</summary>
+    [FromQuery(Name = "country")]
+    public string? Country { get; init; }
+
+    /// <summary>The claim may have happened then or later: a day, month or year.</summary>
+    [FromQuery(Name = "after")]
+    public string? After { get; init; }
+
+    /// <summary>The claim may have happened then or earlier.</summary>
+    [FromQuery(Name = "before")]
+    public string? Before { get; init; }
+
+    /// <summary>Day, month or year of publication, or two with <c>..</c> between.</summary>
+    [FromQuery(Name = "published")]
+    public string? Published { get; init; }
+
+    /// <summary>Part of the publisher's name.</summary>
+    [FromQuery(Name = "publisher")]
+    public string? Publisher { get; init; }
+
+    /// <summary>Kind of document.</summary>
+    [FromQuery(Name = "kind")]
+    public string? Kind { get; init; }
+
+    /// <summary>Order of claims: <c>best</c>, <c>happened</c>, <c>published</c>, <c>source</c> or <c>status</c>, with a <c>-</c> before it the last first.</summary>
+    [FromQuery(Name = "sort")]
+    public string? Sort { get; init; }
+
+    /// <summary>Most rows, up to 500.</summary>
+    [FromQuery(Name = "most")]
+    public int? Most { get; init; }
+
+    /// <summary>Rows left out before the first.</summary>
+    [FromQuery(Name = "skip")]
+    public int? Skip { get; init; }
+
+    internal int Rows => Math.Clamp(Most ?? DefaultMost, 1, GreatestMost);
+
+    internal int From => Math.Max(Skip ?? 0, 0);
+
+    internal bool IsDescending => Sort?.StartsWith('-') == true;
+
+    /// <summary>The query that words and filters make.</summary>
+    /// <exception cref="FormatException">A filter is unknown or has an impossible value.</exception>
+    internal SearchQuery Query() => SearchQuery.Parse(string.Join(' ', Filters().Where(filter => filter.Name is not "q" and not "sort")
+        .Select(filter => $"{filter.Name}:\"{filter.Value.Replace('"', ' ')}\"").Prepend(Words ?? "")));
+
+    /// <exception cref="FormatException">There is no such order.</exception>
+    internal ClaimOrder Order() => string.IsNullOrEmpty(Sort) ? ClaimOrder.Best
+        : Enum.TryParse<ClaimOrder>(Sort.TrimStart('-'), ignoreCase: true, out var order) && Enum.IsDefined(order) ? order
+        : throw new FormatException($"sort={Sort}: is none of best, happened, published, source, status, each also with a - before it");
+
+    /// <summary>The address of a view with these parameters.</summary>
+    internal string At(string path, params (string Name, string? Value)[] others)
+    {
+        var values = new QueryBuilder();
+        foreach (var (name, value) in Filters().Where(filter => others.All(other => other.Name != filter.Name)).Concat(others.Where(other => !string.IsNullOrEmpty(other.Value)).Select(other => (other.Name, other.Value!))))
+        {
+            values.Add(name, value);
+        }
+
+        return path + values.ToQueryString();
+    }
+
+    /// <summary>What the address says, as names and values; paging left out.</summary>
+    internal IEnumerable<(string Name, string Value)> Filters() => new (string Name, string? Value)[]
+        {
+            ("q", Words), ("source", Source), ("status", Status), ("country", Country), ("after", After), ("before", Before),
+            ("published", Published), ("publisher", Publisher), ("kind", Kind), ("sort", Sort),
+        }
+        .Where(filter => !string.IsNullOrWhiteSpace(filter.Value)).Select(filter => (filter.Name, filter.Value!.Trim()));
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using OnRecord.Archive;
+using OnRecord.Archive.Search;
+
+namespace OnRecord.App.Api;
+
+/// <summary>The sheet of claims: those that a query finds, in an order.</summary>
+public sealed record ClaimsView(ImmutableArray<ClaimHit> Claims, long Found)
+{
+    internal static ClaimsView Of(RecordStore store, Asked asked)
+    {
+        var (search, query) = (new RecordSearch(store), asked.Query());
+        return new ClaimsView(search.Claims(query, asked.Order(), asked.IsDescending, asked.Rows, asked.From), search.CountClaims(query));
+    }
+}
+
+/// <summary>Addresses of claims.</summary>
+internal static class ClaimsApi
+{
+    public static void MapClaims(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/claims", ([AsParameters] Asked asked, RecordStore store) => ClaimsView.Of(store, asked)).WithSummary("Claims that a query finds, sorted");
+        api.MapGet("/claims/export", (string format, [AsParameters] Asked asked, RecordStore store) => Export.Claims(store, asked, format))
+            .WithSummary("The claims that a query finds, and no others, in another tool's form").Produces(StatusCodes.Status200OK);
+    }
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using System.Net;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http;
+using OnRecord.App.Cli;
+
+namespace OnRecord.App.Web;
+
+/// <summary>How the desk is opened.</summary>
+/// <param name="Archive">The archive's file.</param>
+/// <param name="Addresses">Where it listens.</param>
+/// <param name="Token">What a visitor must show; null where only this machine can visit.</param>
+/// <param name="MaxBytes">Most bytes of one upload, and of one page unpacked.</param>
+internal sealed record DeskSettings(string Archive, ImmutableArray<BindingAddress> Addresses, string? Token, int MaxBytes)
+{
+    public const string DefaultUrls = "http://127.0.0.1:5080";
+
+    /// <summary>The environment variable with the token: a command line can be read by every user of a machine.</summary>
+    public const string TokenVariable = "ONRECORD_TOKEN";
+
+    private const int LeastToken = 16;
+    private const int MadeTokenBytes = 24;
+
+    /// <summary>Host names under which the desk answers; a page of another site that has its own name point here gets nothing. With a token any name will do.</summary>
+    public IEnumerable<string> Hosts => Token is not null ? ["*"] : Addresses.Select(address => address.Host).Concat(["localhost", "127.0.0.1", "[::1]"]).Distinct(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Reads addresses as a user writes them, with <c>;</c> between.</summary>
+    /// <exception cref="UsageException">One is none, or no token protects an address that others can reach.</exception>
+    public static DeskSettings Read(string archive, string urls, string? token, int maxBytes)
+    {
+        var addresses = urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Address).ToImmutableArray();
+        if (addresses.IsEmpty)
+        {
+            throw new UsageException($"--urls: name an address, such as {DefaultUrls}");
+        }
+
+        if (string.IsNullOrEmpty(token))
+        {
+            return new DeskSettings(archive, addresses, addresses.All(IsLoopback) ? null : Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(MadeTokenBytes)), maxBytes);
+        }
+
+        return token.Length >= LeastToken && token.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or '~')
+            ? new DeskSettings(archive, addresses, token, maxBytes)
+            : throw new UsageException($"{TokenVariable}: give {LeastToken} characters at least, letters, digits and - _ . ~");
+    }
+
+    private static BindingAddress Address(string url)
+    {
+        if (!url.StartsWith("http://", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new UsageException($"--urls {url}: takes http addresses such as {DefaultUrls}; for https put a proxy before the desk");
+        }
+
+        try
+        {
+            var address = BindingAddress.Parse(url);
+            return address.PathBase.Length == 0 ? address : throw new UsageException($"--urls {url}: leave the path out");
+        }
+        catch (FormatException)
+        {
+            throw new UsageException($"--urls {url}: is no address; one looks like {DefaultUrls}");
+        }
+    }
+
+    private static bool IsLoopback(BindingAddress address) =>
+        address.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
+}

@@ -1,0 +1,69 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using OnRecord.App.Api;
+using OnRecord.App.Web.Inboxes;
+using OnRecord.App.Web.Pages;
+using OnRecord.App.Web.Reader;
+using OnRecord.Archive;
+using OnRecord.Archive.Search;
+
+namespace OnRecord.App.Web;
+
+/// <summary>The addresses of the pages. Each shows what its twin under <c>/api</c> answers to the same parameters.</summary>
+internal static class Views
+{
+    public static void MapViews(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/", (RecordStore store) => Results.Redirect(ArchiveSummary.HasRecords(store) ? "/documents" : "/inbox"));
+        app.MapGet("/documents", ([AsParameters] Asked asked, RecordStore store) => Page<DocumentsPage>(new { Asked = asked, View = DocumentsView.Of(store, asked) }));
+        app.MapGet("/documents/{id}", (string id, string? claim, string? show, RecordStore store) => DocumentView.Of(store, id, claim, show) is { } view
+            ? Page<DocumentPage>(new { View = view })
+            : NotFound($"The archive has no document {id}; it may have been taken out or read again."));
+        app.MapGet("/claims", ([AsParameters] Asked asked, RecordStore store) => Page<ClaimsPage>(new { Asked = asked, View = ClaimsView.Of(store, asked) }));
+        app.MapGet("/sources", ([AsParameters] Asked asked, RecordStore store) => Page<SourcesPage>(new { Asked = asked, View = SourcesView.Of(store, asked) }));
+        app.MapGet("/sources/profile", Source);
+        app.MapGet("/timeline", ([AsParameters] Asked asked, RecordStore store) => Page<TimelinePage>(new { Asked = asked, View = TimelineView.Of(store, asked) }));
+        app.MapGet("/figures", (string? of, string? thing, [AsParameters] Asked asked, RecordStore store) => Page<FiguresPage>(new { Asked = asked, View = FiguresView.Of(store, asked, of, thing) }));
+        app.MapGet("/search", ([AsParameters] Asked asked, RecordStore store) => Page<SearchPage>(new { Asked = asked, View = SearchView.Of(store, asked) }));
+        app.MapGet("/inbox", (Inbox inbox, DeskSettings desk) => InboxPage(inbox, desk, null));
+        app.MapPost("/inbox", HandIn);
+        app.MapFallback(() => NotFound("There is no such page on the desk."));
+    }
+
+    private static IResult Source(string name, RecordStore store)
+    {
+        if (new SourceSearch(store).Profile(name, SourcesApi.MostOfProfile) is not { } profile)
+        {
+            return NotFound($"No claim in the archive is on the word of “{name}”.");
+        }
+
+        var (search, asked) = (new RecordSearch(store), new Asked { Source = name });
+        return Page<SourcePage>(new { Profile = profile, Claims = search.Claims(asked.Query(), ClaimOrder.Happened, isDescending: false, asked.Rows), Found = search.CountClaims(asked.Query()) });
+    }
+
+    private static async Task<IResult> HandIn(HttpRequest request, Inbox inbox, DeskSettings desk)
+    {
+        try
+        {
+            await inbox.TakeAsync(request).ConfigureAwait(false);
+            return Results.Redirect("/inbox#handed");
+        }
+        catch (FormatException e)
+        {
+            return InboxPage(inbox, desk, e.Message);
+        }
+    }
+
+    private static RazorComponentResult InboxPage(Inbox inbox, DeskSettings desk, string? problem) => new RazorComponentResult<InboxPage>(new { View = inbox.View(), desk.Archive, desk.MaxBytes, Problem = problem })
+    {
+        StatusCode = problem is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
+    };
+
+    private static RazorComponentResult NotFound(string message) => Problems.Page(StatusCodes.Status404NotFound, "Not found", message);
+
+    private static IResult Page<T>(object parameters)
+        where T : IComponent => new RazorComponentResult<T>(parameters);
+}

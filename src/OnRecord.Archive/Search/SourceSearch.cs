@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using OnRecord.Archive.Schema;
+
+namespace OnRecord.Archive.Search;
+
+/// <summary>Who speaks in an archive: sources by their entity's name or, where they have none, by the words that name them.</summary>
+public sealed class SourceSearch(RecordStore store)
+{
+    private const string Name = "coalesce(claim.entity, claim.source)";
+
+    /// <summary>The sources of the claims that a query finds, those with most claims first.</summary>
+    public ImmutableArray<SourceHit> Sources(SearchQuery query, int most, int skip = 0) =>
+    [
+        .. store.Connection.Rows(
+            $"""
+            SELECT {Name}, max(claim.source_kind), count(*), count(DISTINCT claim.record), count(claim.through), min(record.published), max(record.published),
+                sum(status = 'asserted'), sum(status = 'possible'), sum(status = 'planned'), sum(status = 'denied'), sum(status = 'hypothetical'), sum(status = 'notStated')
+            FROM claim JOIN record ON record.id = claim.record
+            WHERE claim.source IS NOT NULL AND {RecordSearch.FilterOfClaims(query)}
+            GROUP BY 1 ORDER BY 3 DESC, 1 LIMIT $most OFFSET $skip
+            """,
+            row => new SourceHit
+            {
+                Name = row.GetString(0),
+                Kind = row.Text(1),
+                Claims = row.GetInt64(2),
+                Documents = row.GetInt64(3),
+                SecondHand = row.GetInt64(4),
+                First = row.Text(5),
+                Last = row.Text(6),
+                Statuses = [.. Statuses.Select((status, place) => new FacetValue(status, row.GetInt64(7 + place))).Where(value => value.Count > 0)],
+            },
+            query, ("$most", most), ("$skip", skip)),
+    ];
+
+    /// <summary>How many sources the claims that a query finds have.</summary>
+    public long CountSources(SearchQuery query) => store.Connection.Rows(
+        $"SELECT count(DISTINCT {Name}) FROM claim JOIN record ON record.id = claim.record WHERE claim.source IS NOT NULL AND {RecordSearch.FilterOfClaims(query)}",
+        row => row.GetInt64(0), query)[0];
+
+    /// <summary>What is known of one source: on whose word it is quoted, and which names its claims hold; null where nothing is.</summary>
+    /// <param name="name">Its name, to the letter.</param>
+    /// <param name="most">Most values of each list.</param>
+    public SourceProfile? Profile(string name, int most)
+    {
+        if (store.Connection.Scalar<long>($"SELECT count(*) FROM claim WHERE {Name} = $name", ("$name", name)) == 0)
+        {
+            return null;
+        }
+
+        return new SourceProfile
+        {
+            Name = name,
+            Through = Values($"SELECT claim.through, count(*) FROM claim WHERE {Name} = $name AND claim.through IS NOT NULL GROUP BY 1"),
+            CalledSo = Values($"SELECT claim.source, count(*) FROM claim WHERE {Name} = $name GROUP BY 1"),
+            Cues = Values($"SELECT lemma, count(*) FROM attribution WHERE coalesce(entity, source) = $name GROUP BY 1"),
+            About = Values(
+                $"""
+                SELECT entity.name, count(*) FROM claim JOIN record ON record.id = claim.record, json_each(record.json, '$.mentions') AS mention
+                JOIN entity ON entity.record = claim.record AND entity.entity_id = mention.value ->> 'entity'
+                WHERE {Name} = $name AND entity.name <> $name AND mention.value ->> 'start' >= claim.start AND mention.value ->> 'end' <= claim."end" GROUP BY 1
+                """),
+            Publishers = Values($"SELECT record.publisher, count(*) FROM claim JOIN record ON record.id = claim.record WHERE {Name} = $name AND record.publisher IS NOT NULL GROUP BY 1"),
+        };
+
+        ImmutableArray<FacetValue> Values(string sql) =>
+            [.. store.Connection.Rows($"SELECT * FROM ({sql}) ORDER BY 2 DESC, 1 LIMIT $most", row => new FacetValue(row.GetString(0), row.GetInt64(1)), ("$name", name), ("$most", most))];
+    }
+
+    private static readonly string[] Statuses = ["asserted", "possible", "planned", "denied", "hypothetical", "notStated"];
+}
+
+/// <summary>A source, and how often it speaks.</summary>
+public sealed record SourceHit
+{
+    /// <summary>Name of its entity, or the words that name it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What sort of source.</summary>
+    public string? Kind { get; init; }
+
+    /// <summary>Claims on its word.</summary>
+    public required long Claims { get; init; }
+
+    /// <summary>Documents with such claims.</summary>
+    public required long Documents { get; init; }
+
+    /// <summary>Claims that come through another source.</summary>
+    public required long SecondHand { get; init; }
+
+    /// <summary>First ISO day of publication.</summary>
+    public string? First { get; init; }
+
+    /// <summary>Last ISO day of publication.</summary>
+    public string? Last { get; init; }
+
+    /// <summary>Its claims by status.</summary>
+    public required ImmutableArray<FacetValue> Statuses { get; init; }
+}
+
+/// <summary>What is known of one source.</summary>
+public sealed record SourceProfile
+{
+    /// <summary>Its name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Sources through whom it is quoted, outermost first.</summary>
+    public required ImmutableArray<FacetValue> Through { get; init; }
+
+    /// <summary>The words that name it.</summary>
+    public required ImmutableArray<FacetValue> CalledSo { get; init; }
+
+    /// <summary>Lemmas of the cues that tie its words to it.</summary>
+    public required ImmutableArray<FacetValue> Cues { get; init; }
+
+    /// <summary>Names in its claims.</summary>
+    public required ImmutableArray<FacetValue> About { get; init; }
+
+    /// <summary>Who prints it.</summary>
+    public required ImmutableArray<FacetValue> Publishers { get; init; }
+}
