@@ -1,5 +1,4 @@
 using OnRecord.Data;
-using OnRecord.Language;
 using OnRecord.Times;
 
 namespace OnRecord.Tests.Times;
