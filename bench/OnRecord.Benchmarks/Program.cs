@@ -2,11 +2,14 @@ using BenchmarkDotNet.Running;
 using OnRecord.Benchmarks;
 
 // dotnet run -c Release --project bench/OnRecord.Benchmarks -- --filter '*'
-// dotnet run -c Release --project bench/OnRecord.Benchmarks -- language FOLDER | lengths
+// dotnet run -c Release --project bench/OnRecord.Benchmarks -- language FOLDER | lengths | names FOLDER
 switch (args)
 {
     case ["language", var folder]:
         LanguageSpeed.OfFolder(folder);
+        break;
+    case ["names", var folder]:
+        NamesShare.OfFolder(folder);
         break;
     case ["lengths"]:
         LanguageSpeed.ByLength();

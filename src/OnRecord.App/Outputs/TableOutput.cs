@@ -1,6 +1,4 @@
-using System.Text;
 using OnRecord.App.Outputs.Report;
-using Spectre.Console;
 using Spectre.Console.Rendering;
 
 namespace OnRecord.App.Outputs;
@@ -19,38 +17,7 @@ internal sealed class TableOutput : IRecordOutput
         _isColoured = isColoured;
     }
 
-    public void Write(string name, IReadOnlyList<Record> records)
-    {
-        using var report = new StringWriter { NewLine = "\n" };
-        var console = Console(report);
-        foreach (var record in records)
-        {
-            foreach (var section in Sections(name, record))
-            {
-                console.Write(section);
-            }
-
-            console.WriteLine();
-        }
-
-        // Cells are filled up with blanks, which nobody wants in a file or a pipe.
-        var lines = report.ToString().Split('\n').Select(line => line.TrimEnd());
-        _output.Write(Encoding.UTF8.GetBytes(string.Join('\n', lines)));
-    }
-
-    private IAnsiConsole Console(TextWriter report)
-    {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Ansi = _isColoured ? AnsiSupport.Detect : AnsiSupport.No,
-            ColorSystem = _isColoured ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
-            Out = new AnsiConsoleOutput(report),
-            Interactive = InteractionSupport.No,
-        });
-        console.Profile.Width = _width;
-        console.Profile.Capabilities.Unicode = true;
-        return console;
-    }
+    public void Write(string name, IReadOnlyList<Record> records) => ReportText.Write(_output, _width, _isColoured, records.Select(record => Sections(name, record)));
 
     private static IEnumerable<IRenderable> Sections(string name, Record record) =>
     [
