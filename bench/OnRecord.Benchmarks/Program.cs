@@ -2,7 +2,7 @@ using BenchmarkDotNet.Running;
 using OnRecord.Benchmarks;
 
 // dotnet run -c Release --project bench/OnRecord.Benchmarks -- --filter '*'
-// dotnet run -c Release --project bench/OnRecord.Benchmarks -- language FOLDER | lengths | shares [FOLDER] | finders FOLDER
+// dotnet run -c Release --project bench/OnRecord.Benchmarks -- language FOLDER | lengths | shares [FOLDER] | finders FOLDER | names FOLDER
 switch (args)
 {
     case ["language", var folder]:
@@ -10,6 +10,9 @@ switch (args)
         break;
     case ["finders", var folder]:
         FinderSpeed.OfFolder(folder);
+        break;
+    case ["names", var folder]:
+        NamesShare.OfFolder(folder);
         break;
     case ["lengths"]:
         LanguageSpeed.ByLength();

@@ -13,6 +13,7 @@ internal static class CommandLine
         var root = new RootCommand("Turns raw news pages into a record that can be checked.");
         root.Subcommands.Add(ReadCommand.Create(terminal));
         root.Subcommands.Add(ClaimsCommand.Create(terminal));
+        root.Subcommands.Add(NamesCommand.Create(terminal));
         root.Subcommands.Add(ExplainCommand.Create(terminal));
         root.Subcommands.Add(AddCommand.Create(terminal));
         root.Subcommands.Add(SearchCommand.Create(terminal));

@@ -68,7 +68,7 @@ internal static class Explanation
         {
             var entity = record.Entities.FirstOrDefault(one => one.Id == mention.Entity);
             var named = entity is null ? "no entity" : $"{entity.Name}{(entity.Country is { } country ? $" ({country})" : "")}";
-            line("mention", mention.Span, $"{Quote(record, mention.Span)} {Lower(mention.Type)}, {named}; rule {mention.Rule}");
+            line("mention", mention.Span, $"{Quote(record, mention.Span)} {Lower(mention.Type)}, {named}; rule {mention.Rule}{(mention.Join is { } join ? $", joined by {join}" : "")}");
         }
 
         foreach (var time in record.Times.Where(time => time.Span.Overlaps(range)))

@@ -6,14 +6,25 @@ namespace OnRecord.Attributions;
 internal sealed class SourceKinds
 {
     private readonly Sheet _sheet;
-    private readonly NameFindings _names;
+    private readonly Mention?[] _mentions;
+    private readonly HashSet<string> _unnamed;
     private readonly Descriptions _descriptions;
 
     public SourceKinds(Sheet sheet, NameFindings names)
     {
         _sheet = sheet;
-        _names = names;
         _descriptions = new Descriptions(sheet, names);
+        _unnamed = names.Entities.Where(entity => !entity.Named).Select(entity => entity.Id).ToHashSet(StringComparer.Ordinal);
+        _mentions = new Mention?[sheet.Tokens.Length];
+
+        // Mentions may stand inside others: the outermost one holds the head of the phrase.
+        foreach (var mention in names.Mentions.OrderBy(mention => mention.Span.Length))
+        {
+            for (var i = sheet.Analysis.TokenAt(mention.Span.Start); i < _mentions.Length && sheet.Tokens[i].Span.Start < mention.Span.End; i++)
+            {
+                _mentions[i] = mention;
+            }
+        }
     }
 
     /// <param name="span">The noun phrase.</param>
@@ -21,7 +32,9 @@ internal sealed class SourceKinds
     public AttributionSource Describe(TextSpan span, out string? open)
     {
         var head = Head(span);
-        var mention = MentionIn(span, head);
+        var mention = head < _mentions.Length && _mentions[head] is { } one && span.Contains(one.Span.Start) ? one : null;
+        var entity = mention?.Entity;
+        mention = mention is { Form: MentionForm.Nominal } || (entity is not null && _unnamed.Contains(entity)) ? null : mention;
         var lemma = _sheet.Lemma(head);
         var lower = head < _sheet.Tokens.Length ? _sheet.Tokens[head].Lower : "";
         var text = span.Of(_sheet.Text).ToLowerInvariant();
@@ -33,7 +46,7 @@ internal sealed class SourceKinds
             : _sheet.Words.Is("collective", lemma) || _sheet.Words.Is("collective", lower) || _sheet.Tag(head) is "NNS" or "NNPS" ? SourceKind.Collective
             : SourceKind.Unnamed;
         open = null;
-        return new AttributionSource(span, mention?.Entity ?? (mention is null && kind is not SourceKind.Document ? _descriptions.Find(span, head, out open) : null), kind);
+        return new AttributionSource(span, entity ?? (mention is null && kind is not SourceKind.Document ? _descriptions.Find(span, head, out open) : null), kind);
     }
 
     private bool IsOutlet(string text, string lemma)
@@ -80,31 +93,5 @@ internal sealed class SourceKinds
         }
 
         return end - 1 > first && _sheet.Tag(end - 1) == "POS" ? end - 2 : end - 1;
-    }
-
-    /// <summary>The mention that holds the head of the phrase; found by bisection.</summary>
-    private Mention? MentionIn(TextSpan span, int head)
-    {
-        if (head >= _sheet.Tokens.Length)
-        {
-            return null;
-        }
-
-        var at = _sheet.Tokens[head].Span;
-        int low = 0, high = _names.Mentions.Length;
-        while (low < high)
-        {
-            var middle = (low + high) >>> 1;
-            if (_names.Mentions[middle].Span.End <= at.Start)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
-        }
-
-        return low < _names.Mentions.Length && _names.Mentions[low].Span.Overlaps(at) && span.Contains(_names.Mentions[low].Span.Start) ? _names.Mentions[low] : null;
     }
 }

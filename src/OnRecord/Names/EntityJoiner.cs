@@ -17,22 +17,37 @@ internal sealed class EntityJoiner(NameSheet sheet, NameAliases aliases)
     public Dictionary<NameDraft, EntityCluster?> Join(IReadOnlyList<NameDraft> drafts)
     {
         // Longer names of persons first: a short one then finds the full one wherever that stands in the text.
-        foreach (var draft in drafts.Where(draft => draft.Type == EntityType.Person && draft.Length > 1).OrderByDescending(draft => draft.Length))
+        foreach (var draft in drafts.Where(draft => draft is { Type: EntityType.Person, Length: > 1 } && draft.Rule != NameRules.OtherScript).OrderByDescending(draft => draft.Length))
         {
-            Take(draft, _persons.Full(draft), isName: true);
+            Take(draft, _persons.Full(draft), isName: true, JoinRules.FullName);
         }
 
         ReadFirstWords(drafts);
+        NameDraft? before = null;
         foreach (var draft in drafts)
         {
-            if (draft.Type == EntityType.Person)
+            if (draft.Rule == NameRules.OtherScript && before is not null)
+            {
+                if (_joined[before] is { } same)
+                {
+                    Take(draft, same, isName: true, JoinRules.OtherScript);
+                }
+                else
+                {
+                    _joined[draft] = null;
+                }
+            }
+            else if (draft.Type == EntityType.Person)
             {
                 TakeShort(draft);
             }
             else
             {
-                Take(draft, OfName(draft), IsName(draft));
+                var (cluster, rule) = OfName(draft);
+                Take(draft, cluster, IsName(draft), rule);
             }
+
+            before = draft.Rule == NameRules.InsideName ? before : draft;
         }
 
         return _joined;
@@ -58,35 +73,51 @@ internal sealed class EntityJoiner(NameSheet sheet, NameAliases aliases)
             return;
         }
 
-        var cluster = _persons.Short(draft);
-        _joined[draft] = cluster;
-        cluster?.Take(draft, isName: true);
+        if (_persons.Short(draft) is { } cluster)
+        {
+            Take(draft, cluster, isName: true, _persons.HasFamily(draft.Text) ? JoinRules.FamilyName : JoinRules.GivenName);
+        }
+        else
+        {
+            _joined[draft] = null;
+        }
     }
 
-    private void Take(NameDraft draft, EntityCluster cluster, bool isName)
+    private void Take(NameDraft draft, EntityCluster cluster, bool isName, string rule)
     {
         _joined[draft] = cluster;
+        draft.Join = cluster.IsEmpty ? null : cluster.HasForm(draft.Text) && rule is not (JoinRules.CapitalForGovernment or JoinRules.DirectionForCountry) ? JoinRules.SameName : rule;
         cluster.Take(draft, isName);
     }
 
     private static bool IsName(NameDraft draft) =>
         draft.Type != EntityType.Group && draft.Rule is not (NameRules.CapitalForGovernment or NameRules.DirectionForCountry or NameRules.InitialsInBrackets or NameRules.InitialsOfName);
 
-    private EntityCluster OfName(NameDraft draft)
+    private (EntityCluster Cluster, string Rule) OfName(NameDraft draft)
     {
         var type = draft.Type!.Value;
 
         // What a country's short name or initials stand for may be a name that the lexicon gives no code.
         var code = type == EntityType.Country ? draft.Country : null;
-        var name = code ?? NameOf(aliases.FullName(draft) ?? ByFirstWord(draft) ?? draft);
+        var (full, rule) = aliases.FullName(draft) is { } named ? (named, draft.Rule == NameRules.ShortNameOfOrganization ? JoinRules.FirstWord : JoinRules.Initials)
+            : ByFirstWord(draft) is { } first ? (first, JoinRules.FirstWord)
+            : (draft, RuleOf(draft));
+        var name = code ?? NameOf(full);
         var key = (type, WithoutArticle(name).ToLowerInvariant());
         if (!_byName.TryGetValue(key, out var cluster))
         {
-            _byName[key] = cluster = new EntityCluster(type) { Fallback = code is null ? name : sheet.Lexicon.CountryName(code) };
+            _byName[key] = cluster = new EntityCluster(type) { Fallback = code is null ? name : sheet.Lexicon.CountryName(code), Canonical = code is null ? name : sheet.Lexicon.CountryName(code) };
         }
 
-        return cluster;
+        return (cluster, rule);
     }
+
+    private static string RuleOf(NameDraft draft) => draft.Rule switch
+    {
+        NameRules.CapitalForGovernment => JoinRules.CapitalForGovernment,
+        NameRules.DirectionForCountry => JoinRules.DirectionForCountry,
+        _ => draft.Known is null ? JoinRules.LegalForm : JoinRules.OtherKnownName,
+    };
 
     private string NameOf(NameDraft draft) => draft.Known?.Name ?? WithoutLegalForm(draft);
 

@@ -44,6 +44,11 @@ internal sealed record KnownName(string Name, KnownKind Kind, string? Country, I
     }
 }
 
+/// <summary>A town of the gazetteer.</summary>
+/// <param name="Country">ISO 3166-1 alpha-3.</param>
+/// <param name="IsLarge">Whether it is so large that the name alone means it.</param>
+internal sealed record Town(string Country, bool IsLarge);
+
 /// <summary>Kinds of known names.</summary>
 internal enum KnownKind
 {

@@ -27,7 +27,7 @@ internal sealed class NameContext(NameSheet sheet, RunReader reader, IReadOnlyLi
         {
             if (_lexicon.TitleAt(tokens, first, out var title) == draft.First - first && tokens[draft.First - 1].Upos is Upos.NOUN or Upos.PROPN or Upos.ADJ)
             {
-                draft.Title = sheet.TextOf(first, draft.First);
+                draft.Title = new TitleWords(first, draft.First, sheet.TextOf(first, draft.First));
                 draft.Gender = title.Gender == Gender.Unknown ? draft.Gender : title.Gender;
                 draft.Country ??= reader.CountryBefore(sentence, first);
                 if (draft.Type is null)
@@ -82,10 +82,22 @@ internal sealed class NameContext(NameSheet sheet, RunReader reader, IReadOnlyLi
         {
             draft.As(EntityType.Place, NameRules.AfterPlacePreposition);
         }
+        else if (IsLargeTown(draft))
+        {
+            draft.As(EntityType.Place, NameRules.LargeTown);
+        }
         else if (LooksLikePerson(draft) && StandsAsPerson(draft, sentence))
         {
             draft.As(EntityType.Person, NameRules.TwoWordsOfAName);
         }
+    }
+
+    /// <summary>The name of a large town and of nobody, not behind an article.</summary>
+    private bool IsLargeTown(NameDraft draft)
+    {
+        var token = sheet.Tokens[draft.First];
+        return draft.Length <= 3 && token.Xpos == "NNP" && !sheet.IsAlsoSmall(token) && !_withArticle.Contains(draft.Text) && !NameSheet.IsAllCapitals(draft.Text)
+            && !_lexicon.GivenNames.ContainsKey(token.Form) && !_lexicon.FamilyNames.ContainsKey(draft.Text) && _lexicon.TownOf(draft.Text) is { IsLarge: true };
     }
 
     /// <summary>Two or three capitalised words that the text does not use as common words.</summary>

@@ -22,7 +22,7 @@ internal sealed class NameDraft(int first, int end, string text)
     public KnownName? Known { get; init; }
 
     /// <summary>The title before a person's name.</summary>
-    public string? Title { get; set; }
+    public TitleWords? Title { get; set; }
 
     /// <summary>Gender that a title or given name tells.</summary>
     public Gender Gender { get; set; }
@@ -32,6 +32,9 @@ internal sealed class NameDraft(int first, int end, string text)
 
     /// <summary>Whether the family name stands first.</summary>
     public bool FamilyFirst { get; set; }
+
+    /// <summary>The rule that joined it to its entity; null for the entity's first mention.</summary>
+    public string? Join { get; set; }
 
     /// <summary>Number of tokens.</summary>
     public int Length => End - First;
@@ -43,3 +46,9 @@ internal sealed class NameDraft(int first, int end, string text)
         return this;
     }
 }
+
+/// <summary>The words of a title.</summary>
+/// <param name="First">Index of the first token.</param>
+/// <param name="End">One past the index of the last.</param>
+/// <param name="Text">Their characters.</param>
+internal sealed record TitleWords(int First, int End, string Text);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OnRecord.Data;
+using OnRecord.Names.Coreference;
 
 namespace OnRecord.Names;
 
@@ -10,7 +11,7 @@ namespace OnRecord.Names;
 public sealed class NameFinder
 {
     private readonly NameLexicon _lexicon;
-    private readonly Pronouns _pronouns;
+    private readonly CoreferenceFinder _coreference;
     private readonly NameTagger _tagger;
 
     /// <summary>Opens the lexicons of names.</summary>
@@ -25,11 +26,14 @@ public sealed class NameFinder
     {
         _tagger = tagger;
         _lexicon = new NameLexicon(data);
-        _pronouns = new Pronouns(data);
+        _coreference = new CoreferenceFinder(data);
     }
 
     /// <summary>Names of all rules, as they stand in <see cref="Mention.Rule"/>.</summary>
     public static IReadOnlyList<string> RuleNames => NameRules.All;
+
+    /// <summary>Names of all rules that join, as they stand in <see cref="Mention.Join"/>.</summary>
+    public static IReadOnlyList<string> JoinRuleNames => JoinRules.All;
 
     /// <summary>The names in a text.</summary>
     public NameFindings Find(Analysis analysis)
@@ -42,20 +46,26 @@ public sealed class NameFinder
         var sheet = new NameSheet(analysis, _lexicon);
         var drafts = Draft(sheet);
         var aliases = Settle(sheet, drafts);
-        var typed = _tagger.Judge(sheet, drafts).Where(draft => draft.Type is not null).ToList();
+        var typed = InnerNames.Add(sheet, OtherScripts.Add(sheet, [.. _tagger.Judge(sheet, drafts).Where(draft => draft.Type is not null)]));
+        PlaceCountries.Take(sheet, typed);
         var joined = new EntityJoiner(sheet, aliases).Join(typed);
-        var open = new List<Unresolved>();
-        foreach (var draft in typed.Where(draft => joined[draft] is null))
-        {
-            open.Add(new Unresolved(analysis.SpanOf(draft.First, draft.End), "mention", "ambiguousName"));
-        }
+        var open = typed.Where(draft => joined[draft] is null).Select(draft => new Unresolved(analysis.SpanOf(draft.First, draft.End), "mention", "ambiguousName")).ToList();
+        var phrases = _coreference.Find(sheet, typed, joined, open);
+        var (entities, ids) = EntityList.Of(sheet, typed, joined, phrases);
+        var mentions = typed.Select(draft => new Mention(analysis.SpanOf(draft.First, draft.End), draft.Type!.Value, IdOf(joined[draft]), draft.Rule) { Join = draft.Join })
+            .Concat(phrases.Select(phrase => MentionOf(analysis, phrase, ids)))
+            .OrderBy(mention => mention.Span.Start).ThenBy(mention => mention.Span.End);
+        return new NameFindings([.. mentions], entities, [.. open.OrderBy(one => one.Span)]);
 
-        var all = typed.Select(draft => (Draft: draft, Cluster: joined[draft]))
-            .Concat(_pronouns.Find(sheet, typed, joined, open).Select(one => (one.Draft, Cluster: (EntityCluster?)one.Person)))
-            .OrderBy(one => one.Draft.First)
-            .ToList();
-        return Findings(analysis, all, open);
+        string? IdOf(EntityCluster? cluster) => cluster is null ? null : ids[cluster];
     }
+
+    private static Mention MentionOf(Analysis analysis, Phrase phrase, IReadOnlyDictionary<EntityCluster, string> ids) =>
+        new(analysis.SpanOf(phrase.First, phrase.End), phrase.Cluster!.Type, ids[phrase.Cluster], phrase.Form == MentionForm.Pronoun ? NameRules.Pronoun : NameRules.NounPhrase)
+        {
+            Form = phrase.Form,
+            Join = phrase.Join,
+        };
 
     /// <summary>What the rules alone make of a text; for training.</summary>
     internal static List<NameDraft> Rules(NameSheet sheet)
@@ -102,30 +112,6 @@ public sealed class NameFinder
         drafts.ForEach(context.Settle);
         ShortNames.TakeSame(drafts);
         return aliases;
-    }
-
-    private static NameFindings Findings(Analysis analysis, List<(NameDraft Draft, EntityCluster? Cluster)> all, List<Unresolved> open)
-    {
-        var mentions = ImmutableArray.CreateBuilder<Mention>(all.Count);
-        var entities = ImmutableArray.CreateBuilder<Entity>();
-        var made = new Dictionary<EntityCluster, string>();
-        var ids = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (draft, cluster) in all)
-        {
-            if (cluster is not null && !made.ContainsKey(cluster))
-            {
-                var entity = cluster.ToEntity();
-                made[cluster] = entity.Id;
-                if (ids.Add(entity.Id))
-                {
-                    entities.Add(entity);
-                }
-            }
-
-            mentions.Add(new Mention(analysis.SpanOf(draft.First, draft.End), draft.Type!.Value, cluster is null ? null : made[cluster], draft.Rule));
-        }
-
-        return new NameFindings(mentions.ToImmutable(), entities.ToImmutable(), [.. open.OrderBy(one => one.Span)]);
     }
 }
 

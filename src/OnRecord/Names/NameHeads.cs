@@ -90,6 +90,13 @@ internal sealed class NameHeads
     /// <summary>Whether the word is a company's legal form, which its name may leave out.</summary>
     public bool IsLegalForm(string lower) => _legalForms.Contains(lower);
 
+    /// <summary>Whether a name ends with, or has before "of", a noun that heads names of bodies which are no companies: the Ministry of Posts, Quornby University.</summary>
+    public bool IsOtherThanCompany(string name)
+    {
+        var words = name.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Length > 1 && words.Where((word, i) => _beforeOf.ContainsKey(word) && (i == words.Length - 1 || words[i + 1] is "of" or "for" or "on")).Any(word => !_legalForms.Contains(word) && word is not ("bank" or "group"));
+    }
+
     private void Add(string words, EntityType type) => _lastWords.Add(words, new Head(type));
 
     private sealed record Head(EntityType Type);

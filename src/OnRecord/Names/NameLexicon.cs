@@ -12,6 +12,7 @@ internal sealed class NameLexicon
     private readonly PhraseTable<Title> _titles = new();
     private readonly Dictionary<string, string> _countries = [];
     private readonly ILookup<string, string> _directions;
+    private readonly FrozenDictionary<string, Town> _towns;
     private readonly Tokenizer _tokenizer;
 
     public NameLexicon(DataFolder data)
@@ -26,6 +27,7 @@ internal sealed class NameLexicon
             _titles.Add(row["words"], new Title(KindOf(row), GenderOf(row["gender"])));
         }
 
+        Callings = data.Lexicon("titles").Rows.Where(row => row["kind"] is not "form" && !row["words"].Contains(' ', StringComparison.Ordinal)).ToFrozenDictionary(row => row["words"], row => GenderOf(row["gender"]), StringComparer.Ordinal);
         GivenNames = data.Lexicon("given-names").Rows.ToFrozenDictionary(row => row["name"], row => GenderOf(row["gender"]), StringComparer.Ordinal);
         FamilyNamesFirst = data.Lexicon("family-names-first").Rows.Select(row => row["name"]).ToFrozenSet(StringComparer.Ordinal);
         DoubtfulGivenNames = data.Lexicon("given-names").Rows.Where(row => row["doubtful"] == "yes").Select(row => row["name"]).ToFrozenSet(StringComparer.Ordinal);
@@ -35,9 +37,13 @@ internal sealed class NameLexicon
         Articles = Words(data.Lexicon("name-particles"), "article");
         Possessives = Words(data.Lexicon("name-particles"), "possessive");
         _directions = data.Lexicon("country-directions").Rows.ToLookup(row => row["word"], row => row["country"], StringComparer.Ordinal);
+        _towns = data.Lexicon("gazetteer").Rows.ToFrozenDictionary(row => row["name"], row => new Town(row["country"], row["size"] == "large"), StringComparer.Ordinal);
         Heads = new NameHeads(data);
         Neighbors = new NameNeighbors(data.Lexicon("name-neighbors"));
     }
+
+    /// <summary>Titles and callings of one word, and the gender that they tell.</summary>
+    public FrozenDictionary<string, Gender> Callings { get; }
 
     /// <summary>Given names and the gender that they tell.</summary>
     public FrozenDictionary<string, Gender> GivenNames { get; }
@@ -68,6 +74,9 @@ internal sealed class NameLexicon
 
     /// <summary>Words beside a name that tell what it names.</summary>
     public NameNeighbors Neighbors { get; }
+
+    /// <summary>The town that a name means where nothing else tells; null where the gazetteer has none of that name, or several countries have.</summary>
+    public Town? TownOf(string name) => _towns.GetValueOrDefault(EntityKey.Normal(name));
 
     /// <summary>The lexicon's name of a country.</summary>
     public string CountryName(string alpha3) => _countries.GetValueOrDefault(alpha3, alpha3);

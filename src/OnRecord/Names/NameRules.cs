@@ -35,9 +35,13 @@ internal static class NameRules
     public const string PersonAsSubject = "person-as-subject";
     public const string TwoWordsOfAName = "two-words-of-a-name";
     public const string AfterPlacePreposition = "after-place-preposition";
+    public const string LargeTown = "large-town";
     public const string CapitalForGovernment = "capital-for-government";
     public const string DirectionForCountry = "direction-for-country";
     public const string Tagged = "tagged";
+    public const string OtherScript = "other-script-in-brackets";
+    public const string InsideName = "inside-name";
+    public const string NounPhrase = "noun-phrase";
     public const string Pronoun = "pronoun";
 
     public static ImmutableArray<string> All { get; } =
@@ -45,6 +49,6 @@ internal static class NameRules
         KnownCountry, KnownPlace, KnownOrganization, Demonym, TitleBeforeName, CallingBeforeName, HeadOfOrganization, HeadOfPlace, HeadOfEvent,
         HeadOfLaw, ModelOfMaker, TeamOfPlace, GivenName, FamilyName, FamilyNameFirst, MiddleInitial, Particle, TitleInQuotes, SameNameElsewhere, ShortNameOfPerson,
         ShortNameOfOrganization, InitialsInBrackets, InitialsOfName, CapitalLetters, PlaceBeforeRegion, NounBeside, AgeBehindName,
-        PersonAsSubject, TwoWordsOfAName, AfterPlacePreposition, CapitalForGovernment, DirectionForCountry, Tagged, Pronoun,
+        PersonAsSubject, TwoWordsOfAName, AfterPlacePreposition, LargeTown, CapitalForGovernment, DirectionForCountry, Tagged, OtherScript, InsideName, NounPhrase, Pronoun,
     ];
 }

@@ -51,7 +51,7 @@ internal sealed class NameTagger
             var isKnown = same?.Type is { } rule && Agrees(rule, type);
             if (isKnown || (Certainty(scores, tagged, end, type) >= LeastAlone && sheet.TextOf(first, end).Count(char.IsLetter) > 1))
             {
-                judged.Add(isKnown ? same! : New(sheet, first, end, type, same));
+                judged.Add(isKnown ? same! : New(sheet, (tagged, first, end), type, same));
             }
         }
 
@@ -96,14 +96,20 @@ internal sealed class NameTagger
     private static bool Agrees(EntityType? rule, EntityType tagged) => rule == tagged || (rule == EntityType.Country && tagged == EntityType.Place);
 
     /// <summary>A name that no rule has so: with what lexicons and rules know of its characters.</summary>
-    private static NameDraft New(NameSheet sheet, int first, int end, EntityType type, NameDraft? rule)
+    private static NameDraft New(NameSheet sheet, (int Tagged, int First, int End) name, EntityType type, NameDraft? rule)
     {
+        var (tagged, first, end) = name;
         var length = sheet.Lexicon.KnownAt(sheet.Tokens, first, out var known);
         var isKnown = length == end - first && Agrees(known.Type, type);
         var draft = PersonParts.Settle(sheet, sheet.Draft(first, end, isKnown ? known : null));
         if (rule is not null)
         {
             (draft.Title, draft.Gender, draft.Country) = (rule.Title, rule.Gender, isKnown ? draft.Country : rule.Country);
+        }
+
+        if (draft.Title is null && tagged < first && sheet.Lexicon.TitleAt(sheet.Tokens, tagged, out var title) == first - tagged)
+        {
+            (draft.Title, draft.Gender) = (new TitleWords(tagged, first, sheet.TextOf(tagged, first)), title.Gender == Gender.Unknown ? draft.Gender : title.Gender);
         }
 
         return draft.Type == type ? draft : draft.As(isKnown ? known.Type : type, NameRules.Tagged);

@@ -79,7 +79,7 @@ internal sealed class PersonIndex
     {
         var titleGender = draft.Title is null ? Gender.Unknown : draft.Gender;
         var left = candidates.Where(one => titleGender == Gender.Unknown || one.Gender == Gender.Unknown || one.Gender == titleGender).ToList();
-        if (left.Count > 1 && draft.Title is { } title && left.Where(one => one.HasTitle(title)).ToList() is [var titled])
+        if (left.Count > 1 && draft.Title is { } title && left.Where(one => one.HasTitle(title.Text)).ToList() is [var titled])
         {
             return titled;
         }

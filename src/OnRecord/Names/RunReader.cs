@@ -10,7 +10,7 @@ internal sealed class RunReader(NameSheet sheet)
     public void Read(Run run, Sentence sentence, List<NameDraft> drafts)
     {
         var at = run.First;
-        string? title = null;
+        TitleWords? title = null;
         var gender = Gender.Unknown;
         string? country = null;
         while (at < run.End)
@@ -24,7 +24,7 @@ internal sealed class RunReader(NameSheet sheet)
 
             if (title is null && TitleLength(tokens, at) is > 0 and var length)
             {
-                title = sheet.TextOf(at, at + length);
+                title = new TitleWords(at, at + length, sheet.TextOf(at, at + length));
                 _ = _lexicon.TitleAt(tokens, at, out var meaning);
                 gender = meaning.Gender;
                 at += length;
@@ -35,7 +35,7 @@ internal sealed class RunReader(NameSheet sheet)
             if (draft is { Type: EntityType.Person } or { Type: null } && title is not null)
             {
                 draft.As(EntityType.Person, NameRules.TitleBeforeName);
-                (draft.Title, draft.Gender, draft.Country) = (title, gender == Gender.Unknown ? draft.Gender : gender, country ?? CountryBefore(sentence, TitleStart(at, title)));
+                (draft.Title, draft.Gender, draft.Country) = (title, gender == Gender.Unknown ? draft.Gender : gender, country ?? CountryBefore(sentence, title.First));
             }
 
             country = draft.Type is EntityType.Country or EntityType.Group ? draft.Country : null;
@@ -47,18 +47,6 @@ internal sealed class RunReader(NameSheet sheet)
 
     /// <summary>Marks and small words that a cut has left at the beginning.</summary>
     private static bool IsLooseWord(Token token) => !char.IsLetterOrDigit(token.Form[0]) || (token.Form == token.Lower && token.Form is "of" or "and" or "for" or "the");
-
-    private int TitleStart(int at, string title)
-    {
-        var start = sheet.Tokens[at - 1].Span.End - title.Length;
-        var first = at - 1;
-        while (first > 0 && sheet.Tokens[first].Span.Start > start)
-        {
-            first--;
-        }
-
-        return first;
-    }
 
     /// <summary>The country of the name or possessive right before a token: the South Korean [President], Ukraine's [President].</summary>
     public string? CountryBefore(Sentence sentence, int at)

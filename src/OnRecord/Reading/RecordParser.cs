@@ -30,7 +30,7 @@ internal sealed class RecordParser
             Document = parser.ReadDocument(json),
             Sentences = List(json, "sentences", parser.ReadSpan),
             Mentions = List(json, "mentions", parser.ReadMention),
-            Entities = List(json, "entities", ReadEntity),
+            Entities = List(json, "entities", parser.ReadEntity),
             Times = List(json, "times", parser.ReadTime),
             Quantities = List(json, "quantities", parser.ReadQuantity),
             Attributions = List(json, "attributions", parser.ReadAttribution),
@@ -81,14 +81,21 @@ internal sealed class RecordParser
     }
 
     private Mention ReadMention(JsonElement json) =>
-        new(ReadSpan(json), Value<EntityType>(json, "type"), Text(json, "entity"), Text(json, "rule")!);
+        new(ReadSpan(json), Value<EntityType>(json, "type"), Text(json, "entity"), Text(json, "rule")!)
+        {
+            Form = json.TryGetProperty("form", out _) ? Value<MentionForm>(json, "form") : MentionForm.Name,
+            Join = json.TryGetProperty("join", out var join) ? join.GetString() : null,
+        };
 
-    private static Entity ReadEntity(JsonElement json) => new(
-        Text(json, "id")!,
-        Text(json, "name")!,
-        Value<EntityType>(json, "type"),
-        Text(json, "country"),
-        List(json, "titles", title => title.GetString()!));
+    private Entity ReadEntity(JsonElement json) =>
+        new(Text(json, "id")!, Text(json, "name")!, Value<EntityType>(json, "type"), Text(json, "country"), List(json, "titles", title => title.GetString()!))
+        {
+            // Records of earlier releases have none of these.
+            Named = !json.TryGetProperty("named", out var named) || named.GetBoolean(),
+            Aliases = json.TryGetProperty("aliases", out _) ? List(json, "aliases", alias => alias.GetString()!) : [],
+            Key = json.TryGetProperty("key", out var key) ? key.GetString() : null,
+            Roles = json.TryGetProperty("roles", out _) ? List(json, "roles", role => new Role(ReadSpan(role), Text(role, "of"))) : [],
+        };
 
     private TimeExpression ReadTime(JsonElement json) => new()
     {

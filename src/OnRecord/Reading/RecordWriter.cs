@@ -131,6 +131,8 @@ internal sealed class RecordWriter
         _json.WriteString("type", Name(mention.Type));
         _json.WriteString("entity", mention.Entity);
         _json.WriteString("rule", mention.Rule);
+        _json.WriteString("form", Name(mention.Form));
+        _json.WriteString("join", mention.Join);
     }
 
     private void WriteEntity(Entity entity)
@@ -139,13 +141,17 @@ internal sealed class RecordWriter
         _json.WriteString("name", entity.Name);
         _json.WriteString("type", Name(entity.Type));
         _json.WriteString("country", entity.Country);
-        _json.WriteStartArray("titles");
-        foreach (var title in entity.Titles)
+        WriteStrings("titles", entity.Titles);
+        _json.WriteBoolean("named", entity.Named);
+        WriteStrings("aliases", entity.Aliases);
+        _json.WriteString("key", entity.Key);
+        WriteArray("roles", entity.Roles, role =>
         {
-            _json.WriteStringValue(title);
-        }
-
-        _json.WriteEndArray();
+            WriteSpanFields(role.Title);
+            _json.WriteString("of", role.Of);
+            _json.WriteNull("from");
+            _json.WriteNull("to");
+        });
     }
 
     private void WriteTime(TimeExpression time)
@@ -230,13 +236,7 @@ internal sealed class RecordWriter
         WriteSpan("predicate", claim.Predicate);
         _json.WriteString("status", Name(claim.Status));
         WriteNumber("certainty", claim.Certainty);
-        _json.WriteStartArray("attributedTo");
-        foreach (var id in claim.AttributedTo)
-        {
-            _json.WriteStringValue(id);
-        }
-
-        _json.WriteEndArray();
+        WriteStrings("attributedTo", claim.AttributedTo);
         WriteSource("origin", claim.Origin);
         WriteIndexes("times", claim.Times);
         WriteIndexes("quantities", claim.Quantities);
@@ -258,6 +258,17 @@ internal sealed class RecordWriter
             _json.WriteStartObject();
             writeFields(item);
             _json.WriteEndObject();
+        }
+
+        _json.WriteEndArray();
+    }
+
+    private void WriteStrings(string name, ImmutableArray<string> values)
+    {
+        _json.WriteStartArray(name);
+        foreach (var value in values)
+        {
+            _json.WriteStringValue(value);
         }
 
         _json.WriteEndArray();

@@ -94,6 +94,6 @@ public sealed partial class DocsTests
     [GeneratedRegex(@"\]\((?!https?:|#)([^)#\s]+)")]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"^\./onrecord ((?:read|claims|explain|add|search|timeline|export) .+)$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\./onrecord ((?:read|claims|names|explain|add|search|timeline|export) .+)$", RegexOptions.Multiline)]
     private static partial Regex ReadmeCommand();
 }

@@ -14,7 +14,7 @@ public sealed class NamePropertyTests
     private static readonly string[] Vocabulary =
     [
         "Kim", "Jong-un", "President", "Gen.", "the", "North", "Korea", "South", "of", "for", "and", "Ministry", "University", "(", ")", "KCNA", "Seoul", "said", "van", "der", "al", "-",
-        "Foxwell", "Mary", "J.", "'s", "’s", "“", "”", "titled", "in", ",", ".", "\n", "he", "her", "&", "Street", "Lake", "US", "who", "43", "A", "town", "People",
+        "Foxwell", "Mary", "J.", "'s", "’s", "“", "”", "titled", "in", ",", ".", "\n", "he", "her", "&", "Street", "Lake", "US", "who", "43", "A", "town", "People", "it", "they", "herself", "company", "driver", "彩券",
     ];
 
     private static readonly Gen<string> Words = Gen.Int[0, Vocabulary.Length - 1].Select(index => Vocabulary[index])
@@ -65,7 +65,10 @@ public sealed class NamePropertyTests
         var (text, ids) = (analysis.Text, entities.Select(entity => entity.Id).ToHashSet());
         return ids.Count == entities.Length
             && mentions.All(mention => !mention.Span.IsEmpty && mention.Span.End <= text.Length && NameFinder.RuleNames.Contains(mention.Rule) && (mention.Entity is null || ids.Contains(mention.Entity)))
-            && mentions.Zip(mentions.Skip(1)).All(pair => pair.First.Span.End <= pair.Second.Span.Start)
+            && mentions.Zip(mentions.Skip(1)).All(pair => pair.First.Span.CompareTo(pair.Second.Span) <= 0)
+            && mentions.Where(mention => mention.Form != MentionForm.Name).All(mention => mention.Entity is not null)
+            && mentions.All(mention => mention.Join is null || NameFinder.JoinRuleNames.Contains(mention.Join))
+            && entities.All(entity => mentions.Any(mention => mention.Entity == entity.Id))
             && entities.All(entity => entity.Name.Length > 0 && entity.Country is null or { Length: 3 })
             && open.All(one => one.Span.End <= text.Length);
     }

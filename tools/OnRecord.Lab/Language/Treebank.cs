@@ -8,6 +8,9 @@ namespace OnRecord.Lab.Language;
 /// <remarks><c>Head</c> is the number of the head in the sentence, from 1; 0 is the root.</remarks>
 internal sealed record GoldWord(TextSpan Span, string Form, string Lemma, string Upos, string Xpos, string Features, int Head, string Relation)
 {
+    /// <summary>The last column.</summary>
+    public string Misc { get; init; } = "_";
+
     public bool IsTypo => Features.Contains("Typo=Yes", StringComparison.Ordinal);
 }
 
@@ -187,7 +190,7 @@ internal static class Treebank
         }
 
         private void AddWord(string[] cells, TextSpan span) =>
-            _words.Add(new GoldWord(span, cells[1], cells[2], cells[3], cells[4], cells[5], int.Parse(cells[6], null), cells[7]));
+            _words.Add(new GoldWord(span, cells[1], cells[2], cells[3], cells[4], cells[5], int.Parse(cells[6], null), cells[7]) { Misc = cells[9] });
 
         private void AppendSpace(bool space)
         {

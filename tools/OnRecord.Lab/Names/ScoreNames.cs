@@ -73,7 +73,7 @@ internal static class ScoreNames
         {
             var all = mentions.ToList();
             AddJoins(gold, all, print);
-            var found = all.Where(mention => mention.Rule != "pronoun").Select(mention => (mention.Span, Type: TypeOf(mention.Type), mention.Rule)).Where(one => one.Type is not null).ToList();
+            var found = all.Where(IsFlatName).Select(mention => (mention.Span, Type: TypeOf(mention.Type), mention.Rule)).Where(one => one.Type is not null).ToList();
             var right = new HashSet<GoldName>();
             foreach (var (span, type, rule) in found)
             {
@@ -110,7 +110,7 @@ internal static class ScoreNames
                 return;
             }
 
-            var both = mentions.Where(mention => mention.Rule != "pronoun")
+            var both = mentions.Where(IsFlatName)
                 .Select(mention => (mention.Span, mention.Entity, Gold: entityOf.GetValueOrDefault(new GoldName(mention.Span, TypeOf(mention.Type) ?? "")))).Where(one => one.Gold is not null).ToList();
             for (var i = 0; i < both.Count; i++)
             {
@@ -145,6 +145,9 @@ internal static class ScoreNames
                 Console.WriteLine($"   {rule,-28} right {right,5} wrong {wrong,5}");
             }
         }
+
+        /// <summary>The gold has no pronouns, no noun phrases, and no names inside names.</summary>
+        private static bool IsFlatName(Mention mention) => mention.Form == MentionForm.Name && mention.Rule != NameRules.InsideName;
 
         private static string? TypeOf(EntityType type) => type switch
         {

@@ -11,18 +11,19 @@ internal sealed class CsvOutput : IRecordOutput
     public CsvOutput(Stream output)
     {
         _output = output;
-        Row(ClaimColumns.All.Select(column => column.Name));
+        Row(_output, ClaimColumns.All.Select(column => column.Name));
     }
 
     public void Write(string name, IReadOnlyList<Record> records)
     {
         foreach (var row in records.SelectMany(ClaimRow.Of))
         {
-            Row(ClaimColumns.All.Select(column => Convert.ToString(column.Value(row), CultureInfo.InvariantCulture) ?? ""));
+            Row(_output, ClaimColumns.All.Select(column => Convert.ToString(column.Value(row), CultureInfo.InvariantCulture) ?? ""));
         }
     }
 
-    private void Row(IEnumerable<string> cells) => _output.Write(Encoding.UTF8.GetBytes(string.Join(',', cells.Select(Cell)) + "\n"));
+    /// <summary>Writes a row.</summary>
+    public static void Row(Stream output, IEnumerable<string> cells) => output.Write(Encoding.UTF8.GetBytes(string.Join(',', cells.Select(Cell)) + "\n"));
 
     private static string Cell(string text) => text.AsSpan().IndexOfAny("\",\r\n") >= 0 ? "\"" + text.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"" : text;
 }

@@ -22,7 +22,7 @@ internal sealed class FollowTheMoneyOutput(Stream output) : IRecordOutput
                 ["publisher"] = Values(document.Publisher),
                 ["retrievedAt"] = Values(document.Page.Fetched),
             });
-            foreach (var entity in record.Entities.Where(entity => entity.Type is EntityType.Person or EntityType.Organization))
+            foreach (var entity in record.Entities.Where(entity => entity.Named && entity.Type is EntityType.Person or EntityType.Organization))
             {
                 Line($"onrecord-{record.Id}-{entity.Id}", "Mention", new()
                 {

@@ -38,7 +38,7 @@ internal sealed class SchemaOrgOutput(Stream output) : IRecordOutput, IDisposabl
             ["author"] = document.Bylines.IsEmpty ? null : document.Bylines.Select(byline => Thing("Person", byline.Name)).ToArray(),
             ["publisher"] = document.Publisher is { } publisher ? Thing("Organization", publisher) : null,
             ["articleBody"] = document.Text,
-            ["mentions"] = record.Entities.IsEmpty ? null : record.Entities.Select(entity => Thing(TypeOf(entity.Type), entity.Name)).ToArray(),
+            ["mentions"] = !record.Entities.Any(entity => entity.Named) ? null : record.Entities.Where(entity => entity.Named).Select(entity => Thing(TypeOf(entity.Type), entity.Name)).ToArray(),
         };
     }
 

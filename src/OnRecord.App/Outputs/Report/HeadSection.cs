@@ -42,7 +42,7 @@ internal static class HeadSection
             : "day of publication not known";
         yield return $"{record.Sentences.Length} sentences";
         yield return $"{record.Claims.Length} claims";
-        yield return $"{record.Entities.Length} names";
+        yield return $"{record.Entities.Count(entity => entity.Named)} names";
     }
 
     private static string Basis(DateBasis basis) => basis switch

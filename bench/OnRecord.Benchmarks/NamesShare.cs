@@ -1,0 +1,39 @@
+using OnRecord.Data;
+using OnRecord.Language;
+using OnRecord.Names;
+using OnRecord.Pages;
+
+namespace OnRecord.Benchmarks;
+
+/// <summary>What finding and joining names takes of a whole reading, in processor time, over a folder of running text.</summary>
+internal static class NamesShare
+{
+    private const int Rounds = 5;
+
+    private static readonly ReadOptions Options = new() { Plain = true };
+
+    /// <summary>Prints the share, in per cent, over the <c>.txt</c> files of a folder, for each of five rounds.</summary>
+    public static void OfFolder(string folder)
+    {
+        var data = DataFolder.English();
+        var (reading, pages, analyzer, names) = (new Reading(data), new PageReader(data), new EnglishAnalyzer(data), new NameFinder(data));
+        var documents = Directory.EnumerateFiles(folder, "*.txt").Order(StringComparer.Ordinal)
+            .Select(file => pages.Read(Page.Of(File.ReadAllBytes(file), mediaType: "text/plain"), Options)[0] with { Language = "en" }).ToList();
+        var analyses = documents.Select(analyzer.Analyze).ToList();
+        for (var round = 0; round <= Rounds; round++)
+        {
+            var (whole, part) = (Measure(() => documents.ForEach(document => reading.Read(document))), Measure(() => analyses.ForEach(analysis => names.Find(analysis))));
+            if (round > 0)
+            {
+                Console.WriteLine(FormattableString.Invariant($"{100 * part.TotalSeconds / whole.TotalSeconds:F1}"));
+            }
+        }
+    }
+
+    private static TimeSpan Measure(Action work)
+    {
+        var before = Environment.CpuUsage.TotalTime;
+        work();
+        return Environment.CpuUsage.TotalTime - before;
+    }
+}

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+
+namespace OnRecord;
+
+/// <summary>Someone or something that a document speaks of, once, whatever it is called.</summary>
+/// <param name="Id">Stable inside the document: made from the fullest name, the type and, without a name, the place of first mention.</param>
+/// <param name="Name">The fullest form in this document.</param>
+/// <param name="Type">What it is.</param>
+/// <param name="Country">ISO 3166-1 alpha-3, or null where nothing tells.</param>
+/// <param name="Titles">Titles and offices that the text gives it, in order of appearance.</param>
+public sealed record Entity(string Id, string Name, EntityType Type, string? Country, ImmutableArray<string> Titles)
+{
+    /// <summary>Whether the document names it; where not, <see cref="Name"/> is a noun phrase: the suspect.</summary>
+    public bool Named { get; init; } = true;
+
+    /// <summary>Other names that the document gives it, in order of appearance.</summary>
+    public ImmutableArray<string> Aliases { get; init; } = [];
+
+    /// <summary>
+    /// Type, normalised name and country, the same in every document: what documents may be compared by, not an identity. Null where the name is too short to be
+    /// compared by: a person's single name, or none.
+    /// </summary>
+    public string? Key { get; init; }
+
+    /// <summary>Offices and callings that the text says it holds, in order of appearance.</summary>
+    public ImmutableArray<Role> Roles { get; init; } = [];
+}
+
+/// <summary>An office, title or calling that the text says somebody holds. From when to when is left open.</summary>
+/// <param name="Title">The words that name it.</param>
+/// <param name="Of">Id of the entity in which it is held ("[Tannaby] chief executive"), or null.</param>
+public sealed record Role(TextSpan Title, string? Of);
+
+/// <summary>What a name names.</summary>
+public enum EntityType
+{
+    /// <summary>A person.</summary>
+    Person,
+
+    /// <summary>An organisation.</summary>
+    Organization,
+
+    /// <summary>A country.</summary>
+    Country,
+
+    /// <summary>A place that is no country.</summary>
+    Place,
+
+    /// <summary>A nationality or another group.</summary>
+    Group,
+
+    /// <summary>A named event.</summary>
+    Event,
+
+    /// <summary>A book, film, speech or the like.</summary>
+    Work,
+
+    /// <summary>A product.</summary>
+    Product,
+
+    /// <summary>A law or treaty.</summary>
+    Law,
+}

@@ -1,0 +1,177 @@
+namespace OnRecord.Names.Coreference;
+
+/// <summary>
+/// Finds whom a pronoun means among the entities of its sentence and the ones before, by salience: an entity gains by each mention, most as a subject, and loses half with each sentence
+/// (after Lappin and Leass, 1994). Agreement and the binding of pronouns inside a clause rule entities out.
+/// </summary>
+internal sealed class Pronouns(NameSheet sheet, NounKinds kinds, Salience salience, PhraseJoiner joiner)
+{
+    private const int SentencesBack = 3;
+
+    private readonly Queue<Phrase> _near = new();
+
+    /// <summary>Joins a pronoun to the entity that it most likely means.</summary>
+    public void Resolve(Phrase phrase, List<Unresolved> open)
+    {
+        var pronoun = kinds.PronounOf(sheet.Tokens[phrase.Head].Lower)!;
+        if (pronoun.Use == "reflexive")
+        {
+            if (Subject(phrase) is { } subject && Weight(pronoun, subject) > 0)
+            {
+                joiner.Join(phrase, subject, JoinRules.Reflexive);
+            }
+
+            return;
+        }
+
+        var ranked = Rank(phrase, pronoun);
+        if (ranked.Count == 0 || (ranked.Count > 1 && ranked[0].Score < ranked[1].Score * salience.Rival))
+        {
+            var why = ranked.Count > 0 ? "ambiguousPronoun" : pronoun.Means is "m" or "f" ? "pronounWithoutName" : null;
+            if (why is not null)
+            {
+                open.Add(new Unresolved(sheet.Analysis.SpanOf(phrase.First, phrase.End), "mention", why));
+            }
+
+            return;
+        }
+
+        joiner.Join(phrase, ranked[0].Phrase, pronoun.Means switch
+        {
+            "thing" => JoinRules.PronounOfThing,
+            "several" => JoinRules.PronounOfSeveral,
+            _ => JoinRules.PronounOfPerson,
+        });
+    }
+
+    /// <summary>Remembers a phrase for the pronouns that follow.</summary>
+    public void Pass(Phrase phrase)
+    {
+        while (_near.Count > 0 && _near.Peek().Sentence < phrase.Sentence - SentencesBack)
+        {
+            _near.Dequeue();
+        }
+
+        _near.Enqueue(phrase);
+    }
+
+    /// <summary>The entities that may be meant, the likeliest first, each with its last mention.</summary>
+    private List<(Phrase Phrase, double Score)> Rank(Phrase phrase, Pronoun pronoun)
+    {
+        var scores = new Dictionary<object, (Phrase Phrase, double Score)>();
+        foreach (var one in _near)
+        {
+            var weight = Weight(pronoun, one);
+            if (weight == 0 || one.End > phrase.First)
+            {
+                continue;
+            }
+
+            var key = (object?)one.Cluster ?? one;
+            var score = IsBarred(phrase, one) ? double.NegativeInfinity
+                : weight * Place(one) * Math.Pow(salience.Sentence, phrase.Sentence - one.Sentence);
+            scores[key] = (one, scores.GetValueOrDefault(key).Score + score);
+        }
+
+        return [.. scores.Values.Where(one => one.Score > 0).OrderByDescending(one => one.Score).ThenByDescending(one => one.Phrase.Head)];
+    }
+
+    /// <summary>How well the pronoun suits a phrase; 0 where it does not.</summary>
+    private double Weight(Pronoun pronoun, Phrase phrase)
+    {
+        var type = phrase.Cluster?.Type ?? phrase.Type;
+        if (phrase is { Form: MentionForm.Name, Cluster: null } || phrase.Determination == Determination.Quantified)
+        {
+            return 0;
+        }
+
+        switch (pronoun.Means)
+        {
+            case "thing":
+                return type is EntityType.Person or EntityType.Group || phrase.IsPlural || phrase is { Form: MentionForm.Pronoun, Cluster: null } ? 0 : 1;
+            case "several":
+                return type == EntityType.Group && (phrase.IsPlural || phrase.Form == MentionForm.Pronoun) ? 1
+                    : phrase is { Form: MentionForm.Nominal, IsPlural: true } ? 1
+                    : type == EntityType.Organization ? salience.Organization
+                    : 0;
+            default:
+                var gender = phrase.Cluster?.Gender ?? phrase.Gender;
+                return type != EntityType.Person || phrase.IsPlural || (gender != Gender.Unknown && gender != pronoun.Gender) ? 0
+                    : gender == pronoun.Gender ? 1 : salience.Ungendered;
+        }
+    }
+
+    /// <summary>What a mention's place in its sentence makes of it.</summary>
+    private double Place(Phrase phrase) =>
+        salience.Of(sheet.Tokens[phrase.Head].Relation) * (phrase is { Form: MentionForm.Nominal, Cluster: null } ? salience.Nominal : 1);
+
+    /// <summary>A pronoun that is no reflexive does not mean another part of its own clause, a possessor not the thing possessed; nor does a speaker call himself "he".</summary>
+    private bool IsBarred(Phrase pronoun, Phrase phrase)
+    {
+        if (pronoun.Sentence != phrase.Sentence)
+        {
+            return false;
+        }
+
+        var (at, other) = (sheet.Tokens[pronoun.Head], sheet.Tokens[phrase.Head]);
+        if (at.Relation == "nmod:poss")
+        {
+            return IsUnder(pronoun.Head, phrase.Head) || IsQuotedFrom(pronoun, phrase);
+        }
+
+        return (at.Head >= 0 && at.Head == other.Head && other.Relation != "conj") || at.Head == phrase.Head || IsUnder(phrase.Head, pronoun.Head) || IsQuotedFrom(pronoun, phrase);
+    }
+
+    private bool IsUnder(int at, int head)
+    {
+        const int MostSteps = 24;
+        for (var steps = 0; steps < MostSteps && at >= 0; steps++)
+        {
+            at = sheet.Tokens[at].Head;
+            if (at == head)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Inside a quotation of the sentence, and the phrase is the subject outside it.</summary>
+    private bool IsQuotedFrom(Phrase pronoun, Phrase phrase)
+    {
+        if (!sheet.Tokens[phrase.Head].Relation.StartsWith("nsubj", StringComparison.Ordinal) || !IsUnder(pronoun.Head, sheet.Tokens[phrase.Head].Head))
+        {
+            return false;
+        }
+
+        var marks = 0;
+        for (var i = phrase.End; i < pronoun.First; i++)
+        {
+            marks += sheet.Tokens[i].Form is "“" or "\"" or "``" or "”" or "''" ? 1 : 0;
+        }
+
+        return marks % 2 == 1;
+    }
+
+    /// <summary>The subject of the clause in which a reflexive stands.</summary>
+    private Phrase? Subject(Phrase pronoun)
+    {
+        const int MostSteps = 6;
+        var verb = sheet.Tokens[pronoun.Head].Head;
+        for (var steps = 0; steps < MostSteps && verb >= 0; steps++)
+        {
+            foreach (var one in _near)
+            {
+                if (one.Sentence == pronoun.Sentence && sheet.Tokens[one.Head].Head == verb && sheet.Tokens[one.Head].Relation.StartsWith("nsubj", StringComparison.Ordinal))
+                {
+                    return one;
+                }
+            }
+
+            verb = sheet.Tokens[verb].Head;
+        }
+
+        return null;
+    }
+}
