@@ -14,7 +14,7 @@ internal sealed class NameTagger
     public static readonly EntityType[] Types = [EntityType.Person, EntityType.Organization, EntityType.Place];
 
     /// <summary>Least mean probability of a name that no rule has so.</summary>
-    private const double LeastAlone = 0.7;
+    private const double LeastAlone = 0.5;
 
     /// <summary>Above this mean probability of nothing a name of the rules is dropped.</summary>
     private const double MostNothing = 0.8;
