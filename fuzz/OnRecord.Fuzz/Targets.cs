@@ -1,4 +1,5 @@
 using System.Text;
+using OnRecord.Data;
 using OnRecord.Pages;
 
 namespace OnRecord.Fuzz;
@@ -9,6 +10,7 @@ public static class Targets
     private const int MaxBytes = 1 << 20;
 
     private static readonly Lazy<Reading> Shared = new(Reading.Open);
+    private static readonly Lazy<PageReader> Pages = new(() => new PageReader(DataFolder.English()));
 
     /// <summary>Targets by name.</summary>
     public static IReadOnlyDictionary<string, Action<byte[]>> All { get; } = new SortedDictionary<string, Action<byte[]>>(StringComparer.Ordinal)
@@ -18,6 +20,11 @@ public static class Targets
         ["plain"] = bytes => Read(bytes, "text/plain", new ReadOptions { Plain = true }),
         ["stream"] = Unpack,
         ["json"] = Parse,
+        ["warc"] = bytes => Open(bytes, ContainerKind.Warc),
+        ["wacz"] = bytes => Open(bytes, ContainerKind.Wacz),
+        ["feed"] = bytes => Open(bytes, ContainerKind.XmlFeed),
+        ["lines"] = bytes => Open(bytes, ContainerKind.Json),
+        ["blocks"] = Separate,
     };
 
     private static void Read(byte[] bytes, string mediaType, ReadOptions options)
@@ -44,6 +51,42 @@ public static class Targets
         catch (PageInputException)
         {
             // The documented answer to bytes that are no page.
+        }
+    }
+
+    /// <summary>Any bytes are read as a container without an exception; its pages obey the limit.</summary>
+    private static void Open(byte[] bytes, ContainerKind kind)
+    {
+        using var stream = new MemoryStream(bytes);
+        foreach (var contained in ContainerReader.Read(stream, kind, new ContainerOptions { MaxPageBytes = MaxBytes }))
+        {
+            if (contained.Page is { } page && page.Bytes.Length > MaxBytes)
+            {
+                throw new BrokenPromiseException($"a page of {page.Bytes.Length} bytes came through a limit of {MaxBytes}");
+            }
+        }
+    }
+
+    /// <summary>Page separation alone, as HTML and as text: blocks in order, inside the text, their bytes inside the page.</summary>
+    private static void Separate(byte[] bytes)
+    {
+        foreach (var mediaType in (ReadOnlySpan<string>)["text/html", "text/plain"])
+        {
+            foreach (var document in Pages.Value.Read(Page.Of(bytes, "https://example.org/2025/08/25/story", mediaType), ReadOptions.Default))
+            {
+                var end = 0;
+                foreach (var block in document.Blocks)
+                {
+                    var inside = block.Span.Start >= end && block.Span.End <= document.Text.Length
+                        && (block.Source is not { } source || (source.ByteStart >= 0 && source.ByteStart <= source.ByteEnd && source.ByteEnd <= bytes.Length));
+                    if (!inside)
+                    {
+                        throw new BrokenPromiseException($"block {block} stands behind {end}, or outside");
+                    }
+
+                    end = block.Span.End;
+                }
+            }
         }
     }
 

@@ -36,6 +36,18 @@ public sealed record Document
     /// <summary>Day of publication and how it is known; null where it is not.</summary>
     public PublishedDate? Published { get; init; }
 
+    /// <summary>Day of the last change that the page states, and how it is known; null where it states none.</summary>
+    public PublishedDate? Modified { get; init; }
+
+    /// <summary>Section of the publication that the page names, as it stands there; null where it names none.</summary>
+    public string? Section { get; init; }
+
+    /// <summary>The address that the page gives for itself; for a teaser the link to its article; null where there is none.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>What the page's data state, what counts most first, also what lost against something else.</summary>
+    public ImmutableArray<StatedFact> Stated { get; init; } = [];
+
     /// <summary>What page separation could not decide.</summary>
     public ImmutableArray<Unresolved> Unresolved { get; init; } = [];
 
@@ -72,7 +84,50 @@ public readonly record struct Byline(TextSpan Span, string Name);
 /// <param name="Value">The day.</param>
 /// <param name="Basis">What the day rests on.</param>
 /// <param name="Span">Where the text says so, when <paramref name="Basis"/> is <see cref="DateBasis.Text"/>.</param>
-public sealed record PublishedDate(LocalDate Value, DateBasis Basis, TextSpan? Span = null);
+/// <param name="Time">Day and time as the page's data state them, ISO 8601 with the zone if they name one; null where they state a day alone.</param>
+public sealed record PublishedDate(LocalDate Value, DateBasis Basis, TextSpan? Span = null, string? Time = null);
+
+/// <summary>A fact that the page's data state outside of the text that is read.</summary>
+/// <param name="What">What it is about.</param>
+/// <param name="Value">As stated, white space folded.</param>
+/// <param name="From">What states it: <c>JSON-LD datePublished</c>, <c>meta og:title</c>.</param>
+/// <param name="ByteStart">First byte of the element that states it on the page.</param>
+/// <param name="ByteEnd">One past its last byte.</param>
+public sealed record StatedFact(FactKind What, string Value, string From, int ByteStart, int ByteEnd);
+
+/// <summary>What a stated fact is about.</summary>
+public enum FactKind
+{
+    /// <summary>The headline.</summary>
+    Headline,
+
+    /// <summary>A summary of the article.</summary>
+    Description,
+
+    /// <summary>Who wrote it.</summary>
+    Author,
+
+    /// <summary>Who prints it.</summary>
+    Publisher,
+
+    /// <summary>When it was published.</summary>
+    Published,
+
+    /// <summary>When it was last changed.</summary>
+    Modified,
+
+    /// <summary>Section of the publication.</summary>
+    Section,
+
+    /// <summary>Language of the page.</summary>
+    Language,
+
+    /// <summary>Its own address.</summary>
+    Address,
+
+    /// <summary>Whose picture it is.</summary>
+    ImageCredit,
+}
 
 /// <summary>What a publication date rests on.</summary>
 public enum DateBasis

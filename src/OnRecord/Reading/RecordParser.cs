@@ -52,7 +52,11 @@ internal sealed class RecordParser
             Language = Text(json, "language")!,
             Bylines = List(json, "bylines", item => new Byline(ReadSpan(item), Text(item, "name")!)),
             Publisher = Text(json, "publisher"),
-            Published = ReadPublished(json.GetProperty("published")),
+            Published = ReadDate(json, "published"),
+            Modified = ReadDate(json, "modified"),
+            Section = Optional(json, "section"),
+            Address = Optional(json, "address"),
+            Stated = json.TryGetProperty("stated", out _) ? List(json, "stated", ReadStated) : [],
             Text = Text(json, "text")!,
             Blocks = List(json, "blocks", ReadBlock),
         };
@@ -61,12 +65,24 @@ internal sealed class RecordParser
     private static WarcOrigin? ReadWarc(JsonElement json) =>
         json.ValueKind == JsonValueKind.Null ? null : new WarcOrigin(Text(json, "recordId"), Text(json, "digest"));
 
-    private PublishedDate? ReadPublished(JsonElement json) => json.ValueKind == JsonValueKind.Null
+    /// <summary>A date; records of releases that did not write the field have none.</summary>
+    private PublishedDate? ReadDate(JsonElement json, string name) => !json.TryGetProperty(name, out var date) || date.ValueKind == JsonValueKind.Null
         ? null
         : new PublishedDate(
-            Date(json, "value")!.Value,
-            Value<DateBasis>(json, "basis"),
-            json.GetProperty("start").ValueKind == JsonValueKind.Null ? null : ReadSpan(json));
+            Date(date, "value")!.Value,
+            Value<DateBasis>(date, "basis"),
+            date.GetProperty("start").ValueKind == JsonValueKind.Null ? null : ReadSpan(date),
+            Optional(date, "time"));
+
+    private static StatedFact ReadStated(JsonElement json) => new(
+        Value<FactKind>(json, "what"),
+        Text(json, "value")!,
+        Text(json, "from")!,
+        json.GetProperty("byteStart").GetInt32(),
+        json.GetProperty("byteEnd").GetInt32());
+
+    /// <summary>A text that records of earlier releases do not have.</summary>
+    private static string? Optional(JsonElement json, string name) => json.TryGetProperty(name, out _) ? Text(json, name) : null;
 
     private Block ReadBlock(JsonElement json)
     {

@@ -64,7 +64,11 @@ internal sealed class RecordWriter
             _json.WriteString("name", byline.Name);
         });
         _json.WriteString("publisher", _document.Publisher);
-        WritePublished(_document.Published);
+        WriteDate("published", _document.Published);
+        WriteDate("modified", _document.Modified);
+        _json.WriteString("section", _document.Section);
+        _json.WriteString("address", _document.Address);
+        WriteArray("stated", _document.Stated, WriteStated);
         _json.WriteString("text", _document.Text);
         _json.WriteString("textSha256", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(_document.Text))));
     }
@@ -83,18 +87,19 @@ internal sealed class RecordWriter
         _json.WriteEndObject();
     }
 
-    private void WritePublished(PublishedDate? published)
+    private void WriteDate(string name, PublishedDate? date)
     {
-        if (published is null)
+        if (date is null)
         {
-            _json.WriteNull("published");
+            _json.WriteNull(name);
             return;
         }
 
-        _json.WriteStartObject("published");
-        _json.WriteString("value", LocalDatePattern.Iso.Format(published.Value));
-        _json.WriteString("basis", Name(published.Basis));
-        if (published.Span is { } span)
+        _json.WriteStartObject(name);
+        _json.WriteString("value", LocalDatePattern.Iso.Format(date.Value));
+        _json.WriteString("time", date.Time);
+        _json.WriteString("basis", Name(date.Basis));
+        if (date.Span is { } span)
         {
             WriteOffsets(span);
         }
@@ -105,6 +110,15 @@ internal sealed class RecordWriter
         }
 
         _json.WriteEndObject();
+    }
+
+    private void WriteStated(StatedFact fact)
+    {
+        _json.WriteString("what", Name(fact.What));
+        _json.WriteString("value", fact.Value);
+        _json.WriteString("from", fact.From);
+        _json.WriteNumber("byteStart", fact.ByteStart);
+        _json.WriteNumber("byteEnd", fact.ByteEnd);
     }
 
     private void WriteBlock(Block block)

@@ -30,6 +30,8 @@ public sealed class HtmlMetadataTests
     [InlineData("08/25/2025", "2025-08-25")]
     [InlineData("1756116000", "2025-08-25")]
     [InlineData("1756116000000", "2025-08-25")]
+    [InlineData("03.04.2025", "2025-04-03")]
+    [InlineData("2025年8月25日", "2025-08-25")]
     [InlineData("03/04/2025", null)]
     [InlineData("2025-02-30", null)]
     [InlineData("August 2025", null)]
@@ -49,6 +51,94 @@ public sealed class HtmlMetadataTests
     [InlineData("https://a.example/", null)]
     public void An_address_may_name_the_day(string address, string? day) =>
         Assert.Equal(day, DayReader.InAddress(address)?.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+
+    [Theory]
+    [InlineData("25. August 2025", "2025-08-25")]
+    [InlineData("Veröffentlicht am 3. März 2025", "2025-03-03")]
+    [InlineData("25 août 2025", "2025-08-25")]
+    [InlineData("3 de mayo de 2025", "2025-05-03")]
+    [InlineData("25 sierpnia 2025", "2025-08-25")]
+    [InlineData("25 августа 2025", "2025-08-25")]
+    [InlineData("3 out of 2025", null)]
+    public void Months_are_read_in_other_languages(string text, string? day) =>
+        Assert.Equal(day, DayReader.Read(text, new MonthNames(DataFolder.English()))?.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+
+    [Theory]
+    [InlineData("2025-08-25T10:00:00+02:00", "2025-08-25T10:00:00+02:00")]
+    [InlineData("2025-08-25T10:00:00.123Z", "2025-08-25T10:00:00Z")]
+    [InlineData("2025-08-25T10:00-0430", "2025-08-25T10:00:00-04:30")]
+    [InlineData("2025-08-25 10:00:07", "2025-08-25T10:00:07")]
+    [InlineData("2025-08-25 10:00:07 UTC", "2025-08-25T10:00:07Z")]
+    [InlineData("2025-08-25", null)]
+    [InlineData("2025-08-25T", null)]
+    [InlineData("2025-02-30T10:00:00Z", null)]
+    [InlineData("2025-08-25T99:00:00Z", null)]
+    [InlineData("August 25, 2025 10:00", null)]
+    [InlineData("", null)]
+    [InlineData(null, null)]
+    public void The_time_of_day_keeps_the_zone_that_it_names(string? text, string? time) => Assert.Equal(time, StatedTime.Read(text));
+
+    [Fact]
+    public void The_date_of_change_is_kept_beside_that_of_publication()
+    {
+        var article = Read("<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"datePublished\":\"2025-08-25T10:00:00+02:00\",\"dateModified\":\"2025-08-26T08:15:00Z\"}</script>");
+        Assert.Equal(new PublishedDate(new LocalDate(2025, 8, 25), DateBasis.Metadata, Time: "2025-08-25T10:00:00+02:00"), article.Published);
+        Assert.Equal(new PublishedDate(new LocalDate(2025, 8, 26), DateBasis.Metadata, Time: "2025-08-26T08:15:00Z"), article.Modified);
+    }
+
+    [Fact]
+    public void Where_only_the_date_of_change_is_stated_it_stands_for_the_other_and_the_record_says_so()
+    {
+        var article = Read("<meta property=article:modified_time content=2025-08-26><h1>Quay closed for weeks</h1>");
+        Assert.Equal(new LocalDate(2025, 8, 26), article.Published!.Value);
+        Assert.Contains(article.Unresolved, row => row is { What: "published", Why: "onlyModificationDate" });
+    }
+
+    [Fact]
+    public void Days_that_contradict_each_other_are_reported_and_days_that_a_zone_explains_are_not()
+    {
+        const string json = "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"datePublished\":\"2025-08-25T23:30:00Z\"}</script>";
+        Assert.Contains(Read(json + "<meta property=article:published_time content=2025-01-02>").Unresolved, row => row is { What: "published", Why: "conflictingDates" });
+        Assert.DoesNotContain(Read(json + "<meta property=article:published_time content=2025-08-26>").Unresolved, row => row.What == "published");
+    }
+
+    [Theory]
+    [InlineData("<script>window.data={\"publishedAt\":\"2025-08-25T10:00:00Z\",\"x\":1}</script>", "2025-08-25")]
+    [InlineData("<script>self.push(\"{\\\"datePublished\\\":\\\"2025-08-25\\\"}\")</script>", "2025-08-25")]
+    [InlineData("<script>var unpublishedAt = \"2025-08-25\";</script>", null)]
+    [InlineData("<script>var publishedAt = null, count = 20250825;</script>", null)]
+    public void A_key_in_a_script_gives_the_day_where_nothing_else_does(string script, string? day) =>
+        Assert.Equal(day, Read("<h1>Quay closed for weeks</h1>" + script).Published?.Value.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+
+    [Fact]
+    public void A_line_with_a_day_above_the_headline_becomes_a_date_line()
+    {
+        var article = Read("<div><span>25 August 2025</span></div><div><a href=/x>Port</a></div><h1>Quay closed for weeks</h1>");
+        Assert.Equal((new LocalDate(2025, 8, 25), DateBasis.Text), (article.Published!.Value, article.Published.Basis));
+        Assert.Equal("25 August 2025", article.Published.Span!.Value.Of(article.Text));
+    }
+
+    [Fact]
+    public void What_the_data_state_is_kept_with_the_bytes_that_state_it()
+    {
+        const string html = "<link rel=canonical href=\"https://mole.example/quay\"><meta property=og:title content=\"Quay closed for weeks\"><meta property=article:section content=\"Port news\">"
+            + "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"headline\":\"Eastern quay shut\",\"datePublished\":\"2025-08-25\",\"image\":[{\"creditText\":\"Ida Rostad / NP\"}]}</script><h1>Quay closed for weeks</h1>";
+        var article = Read(html);
+        Assert.Equal(("Port news", "https://mole.example/quay"), (article.Section, article.Address));
+        Assert.Equal("Ida Rostad / NP", Assert.Single(article.Stated, fact => fact.What == FactKind.ImageCredit).Value);
+        Assert.Equal(["JSON-LD headline", "meta og:title"], article.Stated.Where(fact => fact.What == FactKind.Headline).Select(fact => fact.From));
+        foreach (var fact in article.Stated)
+        {
+            Assert.Contains(fact.Value, html[fact.ByteStart..fact.ByteEnd], StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_headline_that_no_stated_title_repeats_is_reported()
+    {
+        Assert.Contains(Read("<meta property=og:title content=\"Divers find cracks below quay\"><h1>Quay closed for weeks</h1>").Unresolved, row => row is { What: "headline", Why: "statedOtherwise" });
+        Assert.DoesNotContain(Read("<meta property=og:title content=\"Quay closed for weeks!\"><h1>Quay closed for weeks</h1>").Unresolved, row => row.What == "headline");
+    }
 
     [Fact]
     public void JSON_LD_wins_over_meta_and_meta_over_time_elements()
@@ -83,6 +173,7 @@ public sealed class HtmlMetadataTests
     [InlineData("By Ellen Marsh and Tomás Ferreira", "Ellen Marsh", "Tomás Ferreira")]
     [InlineData("By ELLEN MARSH", "ELLEN MARSH")]
     [InlineData("Written by: Ellen Marsh", "Ellen Marsh")]
+    [InlineData("Von Anna Berg und Lea Wagner", "Anna Berg", "Lea Wagner")]
     [InlineData("By Ellen Marsh, Tomás Ferreira and Jo van der Aa", "Ellen Marsh", "Tomás Ferreira", "Jo van der Aa")]
     public void Writers_are_named_where_the_byline_names_them(string line, params string[] names) =>
         Assert.Equal(names, Read($"<h1>Quay closed for weeks</h1><p class=byline>{line}</p>").Bylines.Select(byline => byline.Name));
@@ -100,6 +191,18 @@ public sealed class HtmlMetadataTests
     [Fact]
     public void A_publisher_that_signs_is_not_a_writer() =>
         Assert.Empty(Read("<meta property=og:site_name content=\"The Mole\"><meta name=author content=\"The Mole\"><h1>Quay closed for weeks</h1>").Bylines);
+
+    [Fact]
+    public void Names_that_the_data_state_go_before_those_that_a_line_seems_to_name() =>
+        Assert.Equal(["Ellen Marsh"], Read("<meta name=author content=\"Ellen Marsh\"><h1>Quay closed for weeks</h1><p class=byline>Ellen Marsh, Leading Harbour Watcher</p>").Bylines.Select(byline => byline.Name));
+
+    [Fact]
+    public void A_heading_that_a_stated_title_repeats_whole_is_not_cut()
+    {
+        var article = Read("<meta property=og:title content=\"Port news: quay closed for weeks\"><title>quay closed for weeks</title><h1>Port news: quay closed for weeks</h1>");
+        Assert.Equal("Port news: quay closed for weeks", article.First(BlockRole.Headline)!.Span.Of(article.Text));
+        Assert.Null(article.First(BlockRole.Kicker));
+    }
 
     [Fact]
     public void A_kicker_inside_the_heading_is_told_from_the_headline()

@@ -8,13 +8,18 @@ namespace OnRecord.Lab.Pages;
 /// </summary>
 internal sealed class ArticleTraining(List<TrainPages.Example> examples, TreeSettings settings)
 {
-    private const int FoldCount = 5;
+    /// <summary>Number of parts into which the sites are divided.</summary>
+    public const int FoldCount = 5;
+
     private const int None = -1;
 
     private readonly Dictionary<(int, int), TreeModel> _first = [];
 
     /// <summary>For each fold a model that has seen none of its sites; with all, last one that has seen every page.</summary>
     public ArticleModel[] Folds(bool withAll) => [.. Enumerable.Range(0, FoldCount).Select(Without), .. withAll ? [Without(None)] : Array.Empty<ArticleModel>()];
+
+    /// <summary>For each fold a first opinion that has seen none of its sites.</summary>
+    public TreeModel[] FirstFolds() => [.. Enumerable.Range(0, FoldCount).Select(fold => FirstWithout(fold, None))];
 
     private ArticleModel Without(int fold)
     {

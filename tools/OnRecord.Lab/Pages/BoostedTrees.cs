@@ -86,7 +86,7 @@ internal sealed class BoostedTrees
     private ImmutableArray<TreeNode> Grow(int[] rows, int[] features)
     {
         var nodes = new List<TreeNode> { default };
-        var open = new List<Leaf> { Best(new Leaf(0, rows), features) };
+        var open = new List<Leaf> { Best(new Leaf(0, rows, Sums(rows, features)), features) };
         for (var leaves = 1; leaves < _settings.Leaves; leaves++)
         {
             var leaf = open.MaxBy(candidate => candidate.Gain)!;
@@ -100,8 +100,12 @@ internal sealed class BoostedTrees
             var left = Array.FindAll(leaf.Rows, row => bins[row] <= leaf.Bin);
             var right = Array.FindAll(leaf.Rows, row => bins[row] > leaf.Bin);
             nodes[leaf.Node] = new TreeNode(leaf.Feature, _borders[leaf.Feature][leaf.Bin], nodes.Count, nodes.Count + 1);
-            open.Add(Best(new Leaf(nodes.Count, left), features));
-            open.Add(Best(new Leaf(nodes.Count + 1, right), features));
+
+            // The sums of the larger side are what the smaller leaves over.
+            var small = Sums(left.Length < right.Length ? left : right, features);
+            var large = Minus(leaf.Sums, small);
+            open.Add(Best(new Leaf(nodes.Count, left, left.Length < right.Length ? small : large), features));
+            open.Add(Best(new Leaf(nodes.Count + 1, right, left.Length < right.Length ? large : small), features));
             nodes.Add(default);
             nodes.Add(default);
         }
@@ -121,49 +125,70 @@ internal sealed class BoostedTrees
         return [.. nodes];
     }
 
+    /// <summary>For each feature and bin the sums of gradients and of hessians.</summary>
+    private double[][] Sums(int[] rows, int[] features)
+    {
+        var gradient = Array.ConvertAll(rows, row => _gradient[row]);
+        var hessian = Array.ConvertAll(rows, row => _hessian[row]);
+        var sums = new double[features.Length][];
+        Parallel.For(0, features.Length, new ParallelOptions { MaxDegreeOfParallelism = 2 }, i =>
+        {
+            var bins = _bins[features[i]];
+            var own = new double[2 * MostBins];
+            for (var j = 0; j < rows.Length; j++)
+            {
+                var at = 2 * bins[rows[j]];
+                own[at] += gradient[j];
+                own[at + 1] += hessian[j];
+            }
+
+            sums[i] = own;
+        });
+        return sums;
+    }
+
+    private static double[][] Minus(double[][] whole, double[][] part) => [.. whole.Zip(part, (all, some) =>
+    {
+        var rest = new double[all.Length];
+        for (var i = 0; i < rest.Length; i++)
+        {
+            rest[i] = all[i] - some[i];
+        }
+
+        return rest;
+    })];
+
     private Leaf Best(Leaf leaf, int[] features)
     {
-        var found = new (float Gain, int Bin)[features.Length];
-        Parallel.For(0, features.Length, new ParallelOptions { MaxDegreeOfParallelism = 2 }, i => found[i] = Split(leaf.Rows, features[i]));
         for (var i = 0; i < features.Length; i++)
         {
-            if (found[i].Gain > leaf.Gain)
+            var (gain, bin) = Split(leaf.Sums[i], _borders[features[i]].Length);
+            if (gain > leaf.Gain)
             {
-                leaf = leaf with { Gain = found[i].Gain, Feature = features[i], Bin = found[i].Bin };
+                leaf = leaf with { Gain = gain, Feature = features[i], Bin = bin };
             }
         }
 
         return leaf;
     }
 
-    private (float Gain, int Bin) Split(int[] rows, int feature)
+    private (float Gain, int Bin) Split(double[] sums, int borders)
     {
-        Span<double> gradient = stackalloc double[MostBins];
-        Span<double> hessian = stackalloc double[MostBins];
-        gradient.Clear();
-        hessian.Clear();
-        var bins = _bins[feature];
-        foreach (var row in rows)
-        {
-            gradient[bins[row]] += _gradient[row];
-            hessian[bins[row]] += _hessian[row];
-        }
-
         double allGradient = 0, allHessian = 0;
         for (var bin = 0; bin < MostBins; bin++)
         {
-            allGradient += gradient[bin];
-            allHessian += hessian[bin];
+            allGradient += sums[2 * bin];
+            allHessian += sums[(2 * bin) + 1];
         }
 
         var lambda = _settings.Lambda;
         var whole = allGradient * allGradient / (allHessian + lambda);
         double left = 0, leftHessian = 0, best = 0;
         var at = -1;
-        for (var bin = 0; bin < _borders[feature].Length; bin++)
+        for (var bin = 0; bin < borders; bin++)
         {
-            left += gradient[bin];
-            leftHessian += hessian[bin];
+            left += sums[2 * bin];
+            leftHessian += sums[(2 * bin) + 1];
             var rightHessian = allHessian - leftHessian;
             if (leftHessian < _settings.LeastHessian || rightHessian < _settings.LeastHessian)
             {
@@ -213,7 +238,7 @@ internal sealed class BoostedTrees
         });
     }
 
-    private sealed record Leaf(int Node, int[] Rows)
+    private sealed record Leaf(int Node, int[] Rows, double[][] Sums)
     {
         public float Gain { get; init; }
 

@@ -8,13 +8,20 @@ using OnRecord.Pages.Input;
 namespace OnRecord.Lab.Pages;
 
 /// <summary>What a system made of a page.</summary>
-internal sealed record Extracted(string Text, string? Title, string? Day, string[] Authors);
+internal sealed record Extracted(string Text, string? Title, string? Day, string[] Authors)
+{
+    /// <summary>What it was made from.</summary>
+    public Document? Document { get; init; }
+}
 
 /// <summary>What the page commands share.</summary>
 internal static class ScorePages
 {
     /// <summary>Reads every page with a model that has seen no page of its site, or with the one that is shipped.</summary>
-    public static Dictionary<string, Extracted> ReadAll(List<GoldPage> pages, bool shipped)
+    /// <param name="pages">The pages.</param>
+    /// <param name="shipped">Whether to use the model that is shipped.</param>
+    /// <param name="folds">A folder that keeps the models of the folds, so that rules can be tried without training; null trains.</param>
+    public static Dictionary<string, Extracted> ReadAll(List<GoldPage> pages, bool shipped, string? folds)
     {
         var data = DataFolder.English();
         if (shipped)
@@ -23,9 +30,16 @@ internal static class ScorePages
             return Read(pages, _ => reader);
         }
 
-        var examples = TrainPages.Examples([.. GoldPages.Wcxb(), .. GoldPages.Fundus()]);
-        var readers = TrainPages.Folds(examples, new TreeSettings()).Select(model => new HtmlReader(data, model)).ToArray();
+        var readers = (FoldModels.Read(folds) ?? Train(folds)).Select(model => new HtmlReader(data, model)).ToArray();
         return Read(pages, gold => readers[gold.Fold]);
+    }
+
+    private static ArticleModel[] Train(string? folds)
+    {
+        var examples = TrainPages.Examples([.. GoldPages.Wcxb(), .. GoldPages.Fundus()]);
+        var models = TrainPages.Folds(examples, new TreeSettings());
+        FoldModels.Write(folds, models);
+        return models;
     }
 
     private static Dictionary<string, Extracted> Read(List<GoldPage> pages, Func<GoldPage, HtmlReader> reader) => pages.ToDictionary(
@@ -43,7 +57,7 @@ internal static class ScorePages
             .Select(block => (block.Role == BlockRole.List ? "- " : "") + block.Span.Of(document.Text))),
         document.First(BlockRole.Headline)?.Span.Of(document.Text),
         document.Published?.Value.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
-        [.. document.Bylines.Select(byline => byline.Name)]);
+        [.. document.Bylines.Select(byline => byline.Name)]) { Document = document };
 
     /// <summary>Pages in a second, warmed, one thread, and bytes allocated a page.</summary>
     public static (double PagesPerSecond, double Bytes) Speed(List<GoldPage> pages, Action<GoldPage> read)

@@ -17,24 +17,40 @@ internal static class ScoreWcxb
         var allowLower = new Option<bool>("--allow-lower") { Description = "Let a lower score take its floor down." };
         var shipped = new Option<bool>("--shipped") { Description = "Use the shipped model, which has seen these pages: no floor is held." };
         var worst = new Option<int>("--worst") { Description = "Print this many of the worst pages." };
+        var folds = new Option<string?>("--folds") { Description = "Keep the models of the folds in this folder, or read them from it: no floor is held." };
+        var diffs = new Option<bool>("--diffs") { Description = "Print for every page the blocks that the gold has not, and the gold's lines that are missing." };
+        var json = new Option<string?>("--json") { Description = "Write the gold and our blocks of every page to this file." };
         var faults = new Option<bool>("--faults") { Description = "Print every wrong title and day." };
         var noSpeed = new Option<bool>("--no-speed") { Description = "Leave out the measurement of speed and SmartReader." };
-        var command = new Command("score-wcxb", "Scores article text, title and day on WCXB dev, cross-validated by site, beside SmartReader.") { allowLower, shipped, worst, faults, noSpeed };
-        command.SetAction(parse => Run(parse.GetValue(allowLower), parse.GetValue(shipped), parse.GetValue(worst), parse.GetValue(faults), parse.GetValue(noSpeed)));
+        var command = new Command("score-wcxb", "Scores article text, title and day on WCXB dev, cross-validated by site, beside SmartReader.") { allowLower, shipped, worst, faults, noSpeed, folds, diffs, json };
+        command.SetAction(parse => Run(
+            parse.GetValue(allowLower),
+            parse.GetValue(noSpeed),
+            new Inspection(parse.GetValue(shipped), parse.GetValue(folds), parse.GetValue(worst), parse.GetValue(faults), parse.GetValue(diffs), parse.GetValue(json))));
         return command;
     }
 
-    private static int Run(bool allowLower, bool shipped, int worst, bool faults, bool noSpeed)
+    private static int Run(bool allowLower, bool noSpeed, Inspection look)
     {
         var pages = GoldPages.Wcxb();
-        var ours = ScorePages.ReadAll(pages, shipped);
-        var figures = Report(shipped ? "OnRecord, shipped model (has seen these pages)" : "OnRecord, cross-validated by site", pages, ours);
-        PrintWorst(pages, ours, worst);
-        foreach (var page in pages.Where(_ => faults))
+        var ours = ScorePages.ReadAll(pages, look.Shipped, look.Folds);
+        var figures = Report(look.Shipped ? "OnRecord, shipped model (has seen these pages)" : "OnRecord, cross-validated by site", pages, ours);
+        PrintWorst(pages, ours, look.Worst);
+        foreach (var page in pages.Where(_ => look.Faults))
         {
             var found = ours[page.Id];
             Console.Write(page.Day is { Length: 10 } && found.Day != page.Day ? $"day {page.Id}: {page.Day} <> {found.Day} {page.Uri}\n" : "");
             Console.Write(page.Title is not null && !ScorePages.SameTitle(found.Title, page.Title) ? $"title {page.Id}: {page.Title} <> {found.Title}\n" : "");
+        }
+
+        if (look.Json is not null)
+        {
+            PageDiffs.Write(look.Json, pages, ours);
+        }
+
+        if (look.Diffs)
+        {
+            PageDiffs.Print(pages, ours);
         }
 
         if (!noSpeed)
@@ -42,7 +58,7 @@ internal static class ScoreWcxb
             Beside(pages, ours);
         }
 
-        if (shipped)
+        if (!look.HoldsFloors)
         {
             return 0;
         }

@@ -19,10 +19,13 @@ internal static class TrainPages
         var trees = new Option<int>("--trees") { Description = "Number of trees.", DefaultValueFactory = _ => new TreeSettings().Trees };
         var leaves = new Option<int>("--leaves") { Description = "Most leaves of a tree.", DefaultValueFactory = _ => new TreeSettings().Leaves };
         var rate = new Option<float>("--rate") { Description = "Share of each tree's step.", DefaultValueFactory = _ => new TreeSettings().Rate };
-        var command = new Command("train-pages", "Trains the article model on WCXB dev and fundus, with cross-validation by site.") { write, dump, trees, leaves, rate };
-        command.SetAction(parse => Run(
+        var folds = new Option<string?>("--folds") { Description = "Keep the models of the folds in this folder, or read them from it." };
+        var first = new Option<bool>("--first") { Description = "Train the first opinion alone, for quick trials of features and settings." };
+        var command = new Command("train-pages", "Trains the article model on WCXB dev and fundus, with cross-validation by site.") { write, dump, trees, leaves, rate, folds, first };
+        command.SetAction(parse => parse.GetValue(first) ? RunFirst(new TreeSettings { Trees = parse.GetValue(trees), Leaves = parse.GetValue(leaves), Rate = parse.GetValue(rate) }) : Run(
             parse.GetValue(write),
             parse.GetValue(dump),
+            parse.GetValue(folds),
             new TreeSettings { Trees = parse.GetValue(trees), Leaves = parse.GetValue(leaves), Rate = parse.GetValue(rate) }));
         return command;
     }
@@ -45,10 +48,11 @@ internal static class TrainPages
     internal static ArticleModel[] Folds(List<Example> examples, TreeSettings settings, bool withAll = false) =>
         new ArticleTraining(examples, settings).Folds(withAll);
 
-    private static int Run(bool write, string? dump, TreeSettings settings)
+    private static int Run(bool write, string? dump, string? folds, TreeSettings settings)
     {
         var examples = Examples([.. GoldPages.Wcxb(), .. GoldPages.Fundus()]);
-        var models = Folds(examples, settings, withAll: write);
+        var models = (write ? null : FoldModels.Read(folds)) ?? Folds(examples, settings, withAll: write);
+        FoldModels.Write(folds, models[..ArticleTraining.FoldCount]);
         foreach (var (name, part) in new[] { ("wcxb", examples.Where(e => !e.Gold.Id.Contains('/'))), ("fundus", examples.Where(e => e.Gold.Id.Contains('/'))) })
         {
             double first = 0, f1 = 0, oracle = 0;
@@ -72,7 +76,7 @@ internal static class TrainPages
         {
             File.WriteAllLines(dump, examples.SelectMany(example => example.Page.Tree.Runs.Zip(models[example.Gold.Fold].Scores(example.Page), (run, score) => string.Create(
                 CultureInfo.InvariantCulture,
-                $"{example.Gold.Id}\t{run.Index}\t{example.Labels[run.Index]}\t{score:F2}\t{run.Words}\t{run.Box.Name}\t{run.Box.Signature}\t{run.Text}"))));
+                $"{example.Gold.Id}\t{run.Index}\t{example.Labels[run.Index]}\t{score:F2}\t{run.Words}\t{run.Box.Places}\t{run.Box.Name}\t{run.Box.Signature}\t{run.Text}"))));
         }
 
         if (write)
@@ -83,6 +87,31 @@ internal static class TrainPages
 
         return 0;
     }
+
+    private static int RunFirst(TreeSettings settings)
+    {
+        var examples = Examples([.. GoldPages.Wcxb(), .. GoldPages.Fundus()]);
+        var models = new ArticleTraining(examples, settings).FirstFolds();
+        foreach (var part in examples.GroupBy(example => example.Gold.Id.Contains('/') ? "fundus" : "wcxb"))
+        {
+            double plain = 0, bordered = 0, loss = 0;
+            foreach (var example in part)
+            {
+                var scores = example.Page.Features.Select(row => models[example.Gold.Fold].Score(row)).ToArray();
+                loss += scores.Select((score, i) => Math.Log(1 + Math.Exp(example.Labels[i] > 0 ? -score : score)) * example.Weights[i]).Sum() / example.Weights.Sum();
+                plain += F1(example, scores);
+                PageBorder.Apply(example.Page.Tree.Runs, scores);
+                bordered += F1(example, scores);
+            }
+
+            Console.WriteLine(FormattableString.Invariant($"{part.Key}: first opinion F1 {plain / part.Count():F4}, with the page's border {bordered / part.Count():F4}, loss {loss / part.Count():F4}"));
+        }
+
+        return 0;
+    }
+
+    private static double F1(Example example, float[] scores) =>
+        WordMeasure.Of(string.Join('\n', example.Page.Tree.Runs.Where(run => scores[run.Index] > 0).Select(run => run.Text)), example.Gold.Text).F1;
 
     private static void Write(TreeModel model, string name, ImmutableArray<string> features)
     {

@@ -3,8 +3,8 @@ namespace OnRecord.Pages.Html;
 /// <summary>Decides which runs of a page belong to its article.</summary>
 internal sealed class ArticleFinder(ArticleModel model)
 {
-    private const int ShortestRepeat = 5;
-    private const int LeastShownWords = 100;
+    private const int ShortestSentence = 5;
+    private const int ShortestRepeat = 8;
     private const int LeastArticleWords = 50;
     private const int MostScrapWords = 120;
     private const float MostScrapLinks = 0.5f;
@@ -13,16 +13,18 @@ internal sealed class ArticleFinder(ArticleModel model)
     private const float Repeat = -1;
     private const float Benefit = 2;
 
-    /// <summary>For each run the log-odds that it belongs to the article; a repetition of a run that does gets none.</summary>
+    /// <summary>For each run how far it lies above the page's border, in log-odds: above 0 it belongs to the article.</summary>
     public float[] Scores(HtmlPage page)
     {
         var runs = page.Tree.Runs;
         var scores = model.Scores(page);
         var core = page.Sums.Core;
-        var readsHidden = ShownWords(page) < LeastShownWords;
-        for (var i = 0; i < scores.Length; i++)
+        if (!IsHidden(runs, scores))
         {
-            scores[i] = !readsHidden && (runs[i].Box.Places & Place.Hidden) != 0 ? Never : scores[i];
+            for (var i = 0; i < scores.Length; i++)
+            {
+                scores[i] = (runs[i].Box.Places & Place.Hidden) != 0 ? Never : scores[i];
+            }
         }
 
         // Few pages hold prose and no article: where the model is that strict, the box with most prose gets the benefit.
@@ -34,6 +36,7 @@ internal sealed class ArticleFinder(ArticleModel model)
             }
         }
 
+        PageBorder.Apply(runs, scores);
         if (runs.Sum(run => run.Words) <= MostScrapWords)
         {
             KeepSentences(runs, scores);
@@ -51,7 +54,7 @@ internal sealed class ArticleFinder(ArticleModel model)
     {
         foreach (var run in runs)
         {
-            if (run.Words >= ShortestRepeat && run.LinkDensity < MostScrapLinks && (run.Box.Places & Furniture) == 0)
+            if (run.Words >= ShortestSentence && run.LinkDensity < MostScrapLinks && (run.Box.Places & Furniture) == 0)
             {
                 scores[run.Index] = Math.Max(scores[run.Index], Benefit);
             }
@@ -70,6 +73,20 @@ internal sealed class ArticleFinder(ArticleModel model)
         }
     }
 
-    /// <summary>Words of prose that a browser shows at once: some pages hide the article until a program unhides it.</summary>
-    private static int ShownWords(HtmlPage page) => page.Tree.Runs.Where(PageSums.IsProse).Sum(run => run.Words);
+    /// <summary>
+    /// Whether most of the article stands where the page's source hides it: some pages show it only when a program has run, and some send it in hidden
+    /// pieces that a program puts in their places.
+    /// </summary>
+    private static bool IsHidden(IReadOnlyList<Run> runs, float[] scores)
+    {
+        int shown = 0, hidden = 0;
+        foreach (var run in runs.Where(run => scores[run.Index] > 0))
+        {
+            var isHidden = (run.Box.Places & Place.Hidden) != 0;
+            shown += isHidden ? 0 : run.Words;
+            hidden += isHidden ? run.Words : 0;
+        }
+
+        return hidden > shown;
+    }
 }

@@ -9,13 +9,14 @@ internal sealed class ArticleRoles
     public static readonly IReadOnlyList<string> RuleNames =
     [
         "heading-like-title", "first-heading", "title-from-metadata", "short-line-over-headline", "kicker-before-title", "like-description", "heading-under-headline",
-        "names-author", "opens-with-by", "author-from-metadata", "time-under-headline", "figure-caption", "opens-with-credit",
+        "names-author", "opens-with-by", "author-from-metadata", "time-under-headline", NearbyDate.RuleName, "figure-caption", "opens-with-credit",
         "heading-element", "bold-line", "quotation-element", "list-item", "running-text",
     ];
 
     private const int HeaderReach = 40;
     private const int MostWordsOfByline = 30;
     private const int MostWordsOfKicker = 5;
+    private const int LeastTitle = 8;
     private const int MostWordsOfLateByline = 12;
     private const int MostWordsOfDate = 12;
     private const int BylineReach = 15;
@@ -27,8 +28,14 @@ internal sealed class ArticleRoles
     private const float AlmostTitle = 0.7f;
     private const float LikeDescription = 0.6f;
 
+    /// <summary>What stands between kicker and headline in one line.</summary>
+    private static readonly char[] KickerEnds = [' ', ':', '-', '–', '—', '|', '/', '+', '•', '\u00a0'];
+
+    private static readonly System.Buffers.SearchValues<char> OwnerMarks = System.Buffers.SearchValues.Create(":©/|");
+
     private readonly HtmlPage _page;
     private readonly PagePhrases _phrases;
+    private readonly MonthNames _months;
     private readonly float[] _scores;
     private readonly int _first;
     private readonly int _last;
@@ -36,11 +43,12 @@ internal sealed class ArticleRoles
     private readonly int _summary;
     private int _headline = -1;
 
-    private ArticleRoles(HtmlPage page, float[] scores, PagePhrases phrases)
+    private ArticleRoles(HtmlPage page, float[] scores, PagePhrases phrases, MonthNames months)
     {
         _page = page;
         _scores = scores;
         _phrases = phrases;
+        _months = months;
         _first = Array.FindIndex(scores, score => score > 0);
         _last = Array.FindLastIndex(scores, score => score > 0);
         _firstProse = Math.Max(0, NextProse(_first));
@@ -49,9 +57,9 @@ internal sealed class ArticleRoles
     }
 
     /// <summary>The blocks of the article, in the order of the page; empty where no run belongs to one.</summary>
-    public static List<FoundBlock> Blocks(HtmlPage page, float[] scores, PagePhrases phrases)
+    public static List<FoundBlock> Blocks(HtmlPage page, float[] scores, PagePhrases phrases, MonthNames months)
     {
-        var roles = new ArticleRoles(page, scores, phrases);
+        var roles = new ArticleRoles(page, scores, phrases, months);
         return roles._first < 0 ? [] : roles.Blocks();
     }
 
@@ -59,7 +67,7 @@ internal sealed class ArticleRoles
     {
         for (var i = Math.Max(0, from); i <= _last; i++)
         {
-            if (_scores[i] > 0 && PageSums.IsProse(_page.Tree.Runs[i]))
+            if (_scores[i] > 0 && PageSums.ReadsAsProse(_page.Tree.Runs[i]))
             {
                 return i;
             }
@@ -114,17 +122,23 @@ internal sealed class ArticleRoles
     /// <summary>The headline; a kicker that stands in the same element comes first.</summary>
     private IEnumerable<FoundBlock> Headline(Run run)
     {
-        var title = _page.Head.Title?.Text ?? "";
-        var prefix = title.Length > 0 && run.Text.EndsWith(title, StringComparison.OrdinalIgnoreCase) ? run.Text[..^title.Length].TrimEnd() : "";
-        if (prefix.Length > 0 && prefix.AsSpan().Count(' ') < MostWordsOfKicker && char.IsLetterOrDigit(prefix[^1]))
+        foreach (var title in _page.Head.Titles)
         {
-            yield return new FoundBlock(prefix, BlockRole.Kicker, "kicker-before-title", run);
-            yield return new FoundBlock(run.Text[^title.Length..], BlockRole.Headline, "heading-like-title", run);
-            yield break;
+            var prefix = title.Length >= LeastTitle && run.Text.Length > title.Length && run.Text.EndsWith(title, StringComparison.OrdinalIgnoreCase) ? run.Text[..^title.Length].TrimEnd() : "";
+            var kicker = prefix.TrimEnd(KickerEnds);
+            if (kicker.Length > 1 && kicker.AsSpan().Count(' ') < MostWordsOfKicker && !SaysWhole(run.Text))
+            {
+                yield return new FoundBlock(kicker, BlockRole.Kicker, "kicker-before-title", run);
+                yield return new FoundBlock(run.Text[^title.Length..], BlockRole.Headline, "heading-like-title", run);
+                yield break;
+            }
         }
 
         yield return FoundBlock.Of(run, BlockRole.Headline, _page.Clues.LikeTitle(run.Text) >= LikeTitle ? "heading-like-title" : "first-heading: " + run.Box.Name);
     }
+
+    /// <summary>Whether one of the stated titles is all that a heading says: then nothing is cut off.</summary>
+    private bool SaysWhole(string heading) => _page.Head.Titles.Any(title => HeadText.SameWords(title, heading));
 
     private FoundBlock? Block(Run run)
     {
@@ -162,7 +176,7 @@ internal sealed class ArticleRoles
         var inFigure = (run.Box.Places & Place.Figure) != 0;
         var isCaption = (run.Box.Places & Place.Caption) != 0;
         var phrase = _phrases.Of(run.Text);
-        if (phrase == PhraseKind.Credit && run.Words <= MostWordsOfCredit && (inFigure || run.Box.HeadingLevel == 0 && TextShape.EndingOf(run.Text) == 0 && Near(run)))
+        if (phrase == PhraseKind.Credit && run.Words <= MostWordsOfCredit && (inFigure || (run.Box.HeadingLevel == 0 && TextShape.EndingOf(run.Text) == 0 && Near(run) && NamesOwner(run))))
         {
             return FoundBlock.Of(run, BlockRole.Credit, "opens-with-credit");
         }
@@ -171,6 +185,9 @@ internal sealed class ArticleRoles
             ? FoundBlock.Of(run, BlockRole.Caption, "figure-caption")
             : null;
     }
+
+    /// <summary>Whether a line that begins like a credit names somebody: "Photo: Ida Rostad", and not "Photos can be shuffled".</summary>
+    private static bool NamesOwner(Run run) => run.Text.AsSpan().ContainsAny(OwnerMarks) || HasCapitalisedName(run.Text);
 
     /// <summary>Whether the article goes on beside a run.</summary>
     private bool Near(Run run) => _scores[run.Index] > -1 || (run.Index > 0 && _scores[run.Index - 1] > 0) || (run.Index + 1 < _scores.Length && _scores[run.Index + 1] > 0);
@@ -204,7 +221,7 @@ internal sealed class ArticleRoles
             return FoundBlock.Of(run, BlockRole.Byline, "names-author");
         }
 
-        return (run.HasTime || phrase == PhraseKind.Updated || run.Words < MostWordsOfDate) && run.Text.Any(char.IsDigit) && (run.HasTime || DayReader.Read(run.Text) is not null)
+        return (run.HasTime || phrase == PhraseKind.Updated || run.Words < MostWordsOfDate) && run.Text.Any(char.IsDigit) && (run.HasTime || DayReader.Read(run.Text, _months) is not null)
             ? FoundBlock.Of(run, BlockRole.Dateline, "time-under-headline")
             : null;
     }
@@ -212,7 +229,7 @@ internal sealed class ArticleRoles
     private FoundBlock? Standfirst(Run run)
     {
         const int least = 5;
-        if (run.Words < least || run.LinkDensity > 0.5f || run.Index - _headline > HeaderReach)
+        if (run.Words < least || run.LinkDensity > 0.5f || run.Index - _headline > HeaderReach || RepeatsHeadline(run))
         {
             return null;
         }
@@ -221,6 +238,9 @@ internal sealed class ArticleRoles
             : run.Box.HeadingLevel is > 1 and <= 4 && run.Index - _headline <= 2 ? FoundBlock.Of(run, BlockRole.Standfirst, "heading-under-headline: " + run.Box.Name)
             : null;
     }
+
+    /// <summary>Some pages give their headline twice, or with its kicker in a second heading.</summary>
+    private bool RepeatsHeadline(Run run) => run.Box.HeadingLevel > 0 && _page.Clues.LikeTitle(run.Text) >= LikeTitle;
 
     private static bool IsKicker(Run run) =>
         run.Words is > 0 and <= MostWordsOfKicker && (run.Box.Places & (Place.Nav | Place.List | Place.Form | Place.Hidden)) == 0 && !run.HasTime && !run.NamesAuthor && run.Text.Any(char.IsLetter);
@@ -252,6 +272,7 @@ internal sealed class ArticleRoles
     {
         var best = -1;
         var most = 0f;
+        var unseen = (_page.Tree.Runs[_firstProse].Box.Places & Place.Hidden) != 0 ? Place.None : Place.Hidden;
         foreach (var run in _page.Tree.Runs)
         {
             if (run.Index > _firstProse)
@@ -264,7 +285,7 @@ internal sealed class ArticleRoles
                 continue;
             }
 
-            if ((run.Box.Places & (Place.Nav | Place.Footer | Place.Dialog | Place.Hidden)) != 0 || run.Words < 2)
+            if ((run.Box.Places & (Place.Nav | Place.Footer | Place.Dialog | unseen)) != 0 || run.Words < 2)
             {
                 continue;
             }
@@ -293,7 +314,7 @@ internal sealed class ArticleRoles
             blocks.Insert(kicker, new FoundBlock(title.Text, BlockRole.Headline, "title-from-metadata: " + title.From, null, title));
         }
 
-        if (!blocks.Exists(block => block.Role == BlockRole.Byline) && _page.Head.Authors.Length > 0)
+        if (_page.Head.Authors.Length > 0 && !blocks.Exists(block => block.Role == BlockRole.Byline && _page.Head.Authors.Any(author => block.Text.Contains(author.Text, StringComparison.OrdinalIgnoreCase))))
         {
             var at = blocks.FindIndex(block => block.Role is not (BlockRole.Headline or BlockRole.Kicker or BlockRole.Standfirst));
             at = at < 0 ? blocks.Count : at;

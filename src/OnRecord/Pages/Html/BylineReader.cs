@@ -14,11 +14,13 @@ internal sealed class BylineReader
     private const int LeastWordsBeforeDay = 2;
 
     private readonly FrozenSet<string> _roles;
+    private readonly PersonNames _names;
 
     /// <summary>Opens the lexicon of what writers are.</summary>
     /// <exception cref="DataFileException">It is missing.</exception>
     public BylineReader(DataFolder data)
     {
+        _names = new PersonNames(data);
         _roles = data.Lexicon(LexiconName).Rows.Select(row => row["word"]).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     }
 
@@ -26,28 +28,25 @@ internal sealed class BylineReader
     public ImmutableArray<Byline> Read(string text, IEnumerable<Block> blocks, ImmutableArray<Stated> authors)
     {
         var found = new SortedDictionary<TextSpan, string>();
-        foreach (var block in blocks.Where(block => block.Role == BlockRole.Byline))
+        var bylines = blocks.Where(block => block.Role == BlockRole.Byline).ToArray();
+        foreach (var (block, author) in bylines.SelectMany(block => authors.Select(author => (block, author))))
         {
-            var known = false;
-            foreach (var author in authors)
+            var at = text.IndexOf(author.Text, block.Span.Start, block.Span.Length, StringComparison.OrdinalIgnoreCase);
+            if (at >= 0)
             {
-                var at = text.IndexOf(author.Text, block.Span.Start, block.Span.Length, StringComparison.OrdinalIgnoreCase);
+                found[new TextSpan(at, at + author.Text.Length)] = text.Substring(at, author.Text.Length);
+            }
+        }
+
+        // What the data name is surer than what a line seems to name: lines are read only where the data name nobody.
+        foreach (var block in bylines.Where(_ => authors.Length == 0))
+        {
+            foreach (var name in _names.Split(WithoutDay(block.Span.Of(text))).Where(IsName))
+            {
+                var at = text.IndexOf(name, block.Span.Start, block.Span.Length, StringComparison.Ordinal);
                 if (at >= 0)
                 {
-                    found[new TextSpan(at, at + author.Text.Length)] = text.Substring(at, author.Text.Length);
-                    known = true;
-                }
-            }
-
-            if (!known)
-            {
-                foreach (var name in PersonNames.Split(WithoutDay(block.Span.Of(text))).Where(IsName))
-                {
-                    var at = text.IndexOf(name, block.Span.Start, block.Span.Length, StringComparison.Ordinal);
-                    if (at >= 0)
-                    {
-                        found[new TextSpan(at, at + name.Length)] = name;
-                    }
+                    found[new TextSpan(at, at + name.Length)] = name;
                 }
             }
         }

@@ -13,21 +13,24 @@ internal static class DayReader
     private static readonly string[] Months = [.. CultureInfo.InvariantCulture.DateTimeFormat.MonthNames.Where(name => name.Length > 0)];
 
     /// <summary>The day; null where there is none or where it could be two (<c>03/04/2025</c>).</summary>
-    public static LocalDate? Read(string? text)
+    /// <param name="text">The date as written.</param>
+    /// <param name="months">Names of months in other languages than English, or null.</param>
+    public static LocalDate? Read(string? text, MonthNames? months = null)
     {
         if (text is null || text.Length > LongestDate)
         {
             return null;
         }
 
-        var parts = Parts(text.AsSpan().Trim());
+        var parts = Parts(text.AsSpan().Trim(), months);
         return parts switch
         {
             [] => null,
             [{ Length: 14 or 12 or 8, IsNumber: true } packed, ..] => Packed(packed),
             [{ Length: 10 or 13, IsNumber: true } epoch] => Epoch(epoch),
             [{ Length: 4, IsNumber: true } year, { IsNumber: true } month, { IsNumber: true } day, ..] => Day(year.Value, month.Value, day.Value),
-            _ => Written(parts),
+            [{ Length: 4, IsNumber: true } year, { IsSign: true }, { IsNumber: true } month, { IsSign: true }, { IsNumber: true } day, ..] => Day(year.Value, month.Value, day.Value),
+            _ => Written(parts, dayFirst: Dotted(text)),
         };
     }
 
@@ -92,7 +95,14 @@ internal static class DayReader
         return dayLength is 1 or 2 ? Day(Number(path[..4]), month, Number(after[..dayLength])) : null;
     }
 
-    private static List<Part> Parts(ReadOnlySpan<char> text)
+    /// <summary>Figures with dots between them have the day first: <c>03.04.2025</c>.</summary>
+    private static bool Dotted(string text)
+    {
+        var dot = text.IndexOf('.', StringComparison.Ordinal);
+        return dot > 0 && dot + 1 < text.Length && char.IsAsciiDigit(text[dot - 1]) && char.IsAsciiDigit(text[dot + 1]);
+    }
+
+    private static List<Part> Parts(ReadOnlySpan<char> text, MonthNames? months)
     {
         var parts = new List<Part>();
         for (var i = 0; i < text.Length;)
@@ -114,7 +124,8 @@ internal static class DayReader
                     i++;
                 }
 
-                parts.Add(new Part(i - start, -1, MonthOf(text[start..i])));
+                var month = MonthOf(text[start..i]);
+                parts.Add(new Part(i - start, -1, month > 0 || months is null ? month : months.Of(text[start..i])));
             }
             else
             {
@@ -126,7 +137,7 @@ internal static class DayReader
     }
 
     /// <summary>Dates with a month's name, or numbers whose order only one reading allows.</summary>
-    private static LocalDate? Written(List<Part> parts)
+    private static LocalDate? Written(List<Part> parts, bool dayFirst)
     {
         for (var at = 0; at < parts.Count; at++)
         {
@@ -140,7 +151,7 @@ internal static class DayReader
         {
             if (parts[at] is { Length: 1 or 2, IsNumber: true } first && parts[at + 1] is { Length: 1 or 2, IsNumber: true } second && parts[at + 2] is { Length: 4, IsNumber: true } year)
             {
-                return first.Value > 12 || first.Value == second.Value ? Day(year.Value, second.Value, first.Value)
+                return first.Value > 12 || first.Value == second.Value || (dayFirst && second.Value <= 12) ? Day(year.Value, second.Value, first.Value)
                     : second.Value > 12 ? Day(year.Value, first.Value, second.Value)
                     : null;
             }
@@ -165,6 +176,8 @@ internal static class DayReader
             return Day(then.Value, month, after.Value);
         }
 
+        // 3 de mayo de 2025
+        after = after is { Length: 2 or 3, IsNumber: false } ? then : after;
         var before = At(parts, at - 1) is { IsNumber: false } ? At(parts, at - 2) : At(parts, at - 1);
         return before is { Length: 1 or 2, IsNumber: true } && after is { Length: 4, IsNumber: true } ? Day(after.Value, month, before.Value) : null;
     }
@@ -218,5 +231,8 @@ internal static class DayReader
     private readonly record struct Part(int Length, long Value, int Month)
     {
         public bool IsNumber => Length > 0 && Value >= 0;
+
+        /// <summary>One letter, as between the figures of 2025年8月25日.</summary>
+        public bool IsSign => Length == 1 && Value < 0;
     }
 }

@@ -37,7 +37,26 @@ internal sealed class DocumentBuilder(Page page, DecodedText decoded, HtmlPage p
             Truncated = EndsInMidSentence(found),
             Language = parsed.Head.Language,
             Publisher = parsed.Head.Publisher,
+            Section = kind == DocumentKind.Teaser ? null : parsed.Head.Section,
+            Address = kind == DocumentKind.Teaser ? Link(found) : parsed.Head.Address,
+            Stated = kind == DocumentKind.Teaser ? [] : [.. parsed.Head.All.Select(Fact)],
         };
+    }
+
+    private StatedFact Fact((FactKind What, Stated Stated) fact) => new(
+        fact.What,
+        fact.Stated.Text,
+        fact.Stated.From,
+        decoded.ByteOffset(fact.Stated.Source.Start),
+        decoded.ByteOffset(fact.Stated.Source.End));
+
+    /// <summary>Where a teaser's headline leads, made absolute by the page's own address.</summary>
+    private string? Link(IReadOnlyList<FoundBlock> found)
+    {
+        var href = found.Select(block => block.Run?.Href).FirstOrDefault(href => !string.IsNullOrWhiteSpace(href))?.Trim();
+        return href is null || !Uri.TryCreate(page.Uri ?? parsed.Head.Address, UriKind.Absolute, out var own) || !Uri.TryCreate(own, href, out var absolute)
+            ? href
+            : absolute.AbsoluteUri;
     }
 
     private BlockSource Source(FoundBlock block)

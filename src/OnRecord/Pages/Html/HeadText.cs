@@ -40,4 +40,8 @@ internal static class HeadText
 
         return clean.ToString();
     }
+
+    /// <summary>Whether two texts have the same letters and figures in the same order, whatever the case and the signs between them.</summary>
+    public static bool SameWords(string one, string other) =>
+        one.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant).SequenceEqual(other.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant));
 }

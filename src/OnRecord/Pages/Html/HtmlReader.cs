@@ -13,12 +13,16 @@ namespace OnRecord.Pages.Html;
 internal sealed class HtmlReader
 {
     private const int LeastArticleWords = 40;
+    private const int LongArticleWords = 250;
     private const int LeastListingCards = 4;
 
     private readonly HtmlPageParser _parser;
     private readonly PagePhrases _phrases;
     private readonly ArticleFinder _finder;
     private readonly BylineReader _bylines;
+    private readonly NearbyDate _nearby;
+    private readonly PublicationDates _dates;
+    private readonly MonthNames _months;
 
     /// <summary>Opens lexicons and model.</summary>
     /// <exception cref="DataFileException">One is missing or damaged.</exception>
@@ -34,6 +38,9 @@ internal sealed class HtmlReader
         _phrases = new PagePhrases(data);
         _finder = new ArticleFinder(model);
         _bylines = new BylineReader(data);
+        _months = new MonthNames(data);
+        _nearby = new NearbyDate(_months, _phrases);
+        _dates = new PublicationDates(_months, new ScriptDates(data));
     }
 
     /// <summary>What takes pages apart, without the model: training needs it before there is one.</summary>
@@ -51,7 +58,7 @@ internal sealed class HtmlReader
             return [Listing(builder, parsed, options, text)];
         }
 
-        var blocks = ArticleRoles.Blocks(parsed, scores, _phrases);
+        var blocks = _nearby.AddTo(ArticleRoles.Blocks(parsed, scores, _phrases, _months), parsed);
         var article = Article(builder.Build(0, DocumentKind.Article, blocks), parsed, options, text);
         var taken = blocks.Where(block => block.Run is not null).Select(block => block.Run!.Index).ToHashSet();
         var teasers = TeaserFinder.Find(parsed, run => taken.Contains(run.Index));
@@ -61,42 +68,20 @@ internal sealed class HtmlReader
     private Document Article(Document document, HtmlPage parsed, ReadOptions options, DecodedText text)
     {
         var unresolved = text.UnresolvedFor(document.Text.Length);
-        return document with
+        unresolved = document.Text.Length == 0 ? unresolved.Add(new Unresolved(new TextSpan(0, 0), "article", "noArticleText")) : unresolved;
+        var dated = _dates.Of(document, parsed, options);
+        return dated with
         {
             Bylines = _bylines.Read(document.Text, document.Blocks, parsed.Head.Authors),
-            Published = Published(parsed, options, document),
-            Unresolved = document.Text.Length == 0 ? unresolved.Add(new Unresolved(new TextSpan(0, 0), "article", "noArticleText")) : unresolved,
+            Unresolved = [.. unresolved, .. dated.Unresolved, .. HeadlineConflict(document, parsed.Head)],
         };
     }
 
-    /// <summary>The day: given, in the page's data, under the headline, in the address.</summary>
-    private PublishedDate? Published(HtmlPage parsed, ReadOptions options, Document document) =>
-        options.Published is { } given ? new PublishedDate(given, DateBasis.Given)
-        : parsed.Head.Published is { } day ? new PublishedDate(day, DateBasis.Metadata)
-        : DayInText(document)
-        ?? (parsed.Head.AddressDay is { } named ? new PublishedDate(named, DateBasis.Url) : null);
-
-    /// <summary>The first date line or byline with a day; one that says "updated" only where no other does.</summary>
-    private PublishedDate? DayInText(Document document)
-    {
-        PublishedDate? updated = null;
-        foreach (var block in document.Blocks.Where(block => block.Role is BlockRole.Dateline or BlockRole.Byline && block.Source?.Path is not null))
-        {
-            var text = block.Span.Of(document.Text);
-            if (DayReader.Read(text) is { } day)
-            {
-                var found = new PublishedDate(day, DateBasis.Text, block.Span);
-                if (!text.Contains("updated", StringComparison.OrdinalIgnoreCase) && !text.Contains("modified", StringComparison.OrdinalIgnoreCase))
-                {
-                    return found;
-                }
-
-                updated ??= found;
-            }
-        }
-
-        return updated;
-    }
+    /// <summary>The headline that readers see goes before what the data state; where these say something else, the record says so.</summary>
+    private static IEnumerable<Unresolved> HeadlineConflict(Document document, HeadFacts head) =>
+        document.First(BlockRole.Headline) is { } shown && head.Titles.Length > 0 && head.Titles.All(title => !HeadText.SameWords(title, shown.Span.Of(document.Text)))
+            ? [new Unresolved(shown.Span, "headline", "statedOtherwise")]
+            : [];
 
     /// <summary>An index page: what reads like an article is too little, or stands in teasers.</summary>
     private static bool IsListing(HtmlPage parsed, float[] scores)
@@ -110,7 +95,7 @@ internal sealed class HtmlReader
         var inCards = cards.SelectMany(card => card).Select(block => block.Run!.Index).ToHashSet();
         var own = parsed.Tree.Runs.Where(run => scores[run.Index] > 0 && !inCards.Contains(run.Index) && PageSums.IsProse(run)).Sum(run => run.Words);
         var others = cards.SelectMany(card => card).Sum(block => block.Run!.Words);
-        return own < LeastArticleWords || own < others / 4;
+        return own < LeastArticleWords || (own < others / 4 && own < LongArticleWords);
     }
 
     private Document Listing(DocumentBuilder builder, HtmlPage parsed, ReadOptions options, DecodedText text)
@@ -126,11 +111,7 @@ internal sealed class HtmlReader
             .SelectMany(card => card)
             .Select(block => block.Role == BlockRole.Headline ? block with { Role = BlockRole.Heading } : block));
         var document = builder.Build(0, DocumentKind.Listing, blocks);
-        return document with
-        {
-            Truncated = false,
-            Published = Published(parsed, options, document),
-            Unresolved = text.UnresolvedFor(document.Text.Length),
-        };
+        var dated = _dates.Of(document, parsed, options);
+        return dated with { Truncated = false, Unresolved = [.. text.UnresolvedFor(document.Text.Length), .. dated.Unresolved] };
     }
 }

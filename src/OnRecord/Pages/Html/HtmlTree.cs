@@ -7,7 +7,11 @@ namespace OnRecord.Pages.Html;
 /// <param name="Boxes">Every element that begins a line of its own, parents before children; the first is the root.</param>
 /// <param name="Runs">Every run of text between two line borders, in the order of the page.</param>
 /// <param name="Marked">Elements that state something about the page: <c>meta</c>, <c>link</c>, <c>title</c>, <c>time</c>, microdata.</param>
-internal sealed record HtmlTree(ImmutableArray<Box> Boxes, ImmutableArray<Run> Runs, ImmutableArray<MarkedElement> Marked);
+internal sealed record HtmlTree(ImmutableArray<Box> Boxes, ImmutableArray<Run> Runs, ImmutableArray<MarkedElement> Marked)
+{
+    /// <summary>What runs of a kind have in common: the signatures of the box around them and of the one around that.</summary>
+    public (string Outer, string Inner) KindOf(Run run) => (Boxes[Math.Max(0, run.Box.Parent)].Signature, run.Box.Signature);
+}
 
 /// <summary>An element that states something about the page.</summary>
 /// <param name="Element">The element.</param>

@@ -14,6 +14,13 @@ internal sealed record JsonLdArticle
 
     public string? Published { get; init; }
 
+    public string? Modified { get; init; }
+
+    public string? Section { get; init; }
+
+    /// <summary>Whose its pictures are.</summary>
+    public ImmutableArray<string> ImageCredits { get; init; } = [];
+
     public string? Language { get; init; }
 
     public string? Publisher { get; init; }
@@ -31,6 +38,7 @@ internal static class JsonLd
 {
     private const int LongestScript = 4_000_000;
     private const int MostNodes = 5_000;
+    private const int MostCredits = 20;
 
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
 
@@ -150,6 +158,9 @@ internal static class JsonLd
         Description = Text(node, "description"),
         Body = Text(node, "articleBody"),
         Published = Text(node, "datePublished"),
+        Modified = Text(node, "dateModified"),
+        Section = Text(node, "articleSection") ?? First(node, "articleSection"),
+        ImageCredits = node.TryGetProperty("image", out var image) ? [.. Credits(image).Distinct(StringComparer.Ordinal).Take(MostCredits)] : [],
         Language = Text(node, "inLanguage"),
         Publisher = node.TryGetProperty("publisher", out var publisher) ? Names(publisher, root).FirstOrDefault() : null,
         Address = Text(node, "url"),
@@ -159,6 +170,23 @@ internal static class JsonLd
 
     private static string? Text(JsonElement node, string name) =>
         node.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && SafeString(value) is { Length: > 0 } text ? HeadText.Clean(text) : null;
+
+    /// <summary>The first text of a list.</summary>
+    private static string? First(JsonElement node, string name) =>
+        node.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array
+            ? list.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(SafeString).Where(text => !string.IsNullOrWhiteSpace(text)).Select(text => HeadText.Clean(text!)).FirstOrDefault()
+            : null;
+
+    private static IEnumerable<string> Credits(JsonElement image)
+    {
+        foreach (var picture in image.ValueKind == JsonValueKind.Array ? image.EnumerateArray().ToArray() : [image])
+        {
+            if (picture.ValueKind == JsonValueKind.Object && (Text(picture, "creditText") ?? Text(picture, "copyrightNotice")) is { } credit)
+            {
+                yield return credit;
+            }
+        }
+    }
 
     /// <summary>A lone surrogate in an escape makes the text unreadable: then there is none.</summary>
     private static string? SafeString(JsonElement value)

@@ -63,7 +63,10 @@ internal sealed class PageSums
 
     /// <summary>Whether a run reads like running text: long enough, few links.</summary>
     public static bool IsProse(Run run) =>
-        run.Words >= ProseWords && run.LinkDensity < ProseLinks && (run.Box.Places & (Place.Nav | Place.Footer | Place.Form | Place.Hidden | Place.Dialog)) == 0;
+        ReadsAsProse(run) && (run.Box.Places & (Place.Nav | Place.Footer | Place.Form | Place.Hidden | Place.Dialog)) == 0;
+
+    /// <summary>The same of the run alone, wherever it stands.</summary>
+    public static bool ReadsAsProse(Run run) => run.Words >= ProseWords && run.LinkDensity < ProseLinks;
 
     private static float Sum(float[] sums, int from, int to) => to <= from ? 0 : sums[to] - sums[from];
 

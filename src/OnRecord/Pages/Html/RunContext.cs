@@ -26,8 +26,8 @@ internal sealed class RunContext
     private readonly float[] _words;
     private readonly float[] _kept;
     private readonly int[] _section;
-    private readonly Dictionary<string, (float Kept, int Runs)> _kinds = new(StringComparer.Ordinal);
-    private readonly string[] _kindOf;
+    private readonly Dictionary<(string, string), (float Kept, int Runs)> _kinds = [];
+    private readonly (string, string)[] _kindOf;
     private readonly int _first;
     private readonly int _last;
 
@@ -39,7 +39,7 @@ internal sealed class RunContext
         _words = new float[_runs.Length + 1];
         _kept = new float[_runs.Length + 1];
         _section = new int[_runs.Length];
-        _kindOf = new string[_runs.Length];
+        _kindOf = new (string, string)[_runs.Length];
         var heading = -1;
         for (var i = 0; i < _runs.Length; i++)
         {
@@ -48,7 +48,7 @@ internal sealed class RunContext
             _kept[i + 1] = _kept[i] + (run.Words * _opinions[i]);
             heading = run.Box.HeadingLevel > 0 ? i : heading;
             _section[i] = heading;
-            _kindOf[i] = Parent(run.Box).Signature + ">" + run.Box.Signature;
+            _kindOf[i] = page.Tree.KindOf(run);
             ref var kind = ref CollectionsMarshal.GetValueRefOrAddDefault(_kinds, _kindOf[i], out _);
             kind = (kind.Kept + _opinions[i], kind.Runs + 1);
         }

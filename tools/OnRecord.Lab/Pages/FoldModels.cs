@@ -1,0 +1,48 @@
+using OnRecord.Pages.Html;
+
+namespace OnRecord.Lab.Pages;
+
+/// <summary>Keeps the models of a cross-validation in a folder, so that rules behind the models can be tried without training.</summary>
+internal static class FoldModels
+{
+    /// <summary>The models in a folder; null where there is none, or where they read other features than the program's.</summary>
+    public static ArticleModel[]? Read(string? folder)
+    {
+        if (folder is null || !Directory.Exists(folder))
+        {
+            return null;
+        }
+
+        try
+        {
+            var first = Files(folder, ArticleModel.FirstName, RunFeatures.Names);
+            var second = Files(folder, ArticleModel.SecondName, RunContext.Names);
+            return first.Length == 0 ? null : [.. first.Zip(second, (one, two) => new ArticleModel(one, two))];
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Writes the models to a folder, if one is named.</summary>
+    public static void Write(string? folder, ArticleModel[] models)
+    {
+        if (folder is null)
+        {
+            return;
+        }
+
+        Directory.CreateDirectory(folder);
+        for (var fold = 0; fold < models.Length; fold++)
+        {
+            File.WriteAllText(Path.Combine(folder, $"{fold}-{ArticleModel.FirstName}"), models[fold].First.Write(RunFeatures.Names));
+            File.WriteAllText(Path.Combine(folder, $"{fold}-{ArticleModel.SecondName}"), models[fold].Second.Write(RunContext.Names));
+        }
+    }
+
+    private static TreeModel[] Files(string folder, string name, System.Collections.Immutable.ImmutableArray<string> features) =>
+    [
+        .. Directory.GetFiles(folder, "*-" + name).Order(StringComparer.Ordinal).Select(path => TreeModel.Read(File.ReadAllBytes(path), features)),
+    ];
+}
