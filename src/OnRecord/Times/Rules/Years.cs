@@ -103,7 +103,9 @@ internal static class Years
         var next = at;
         scan.Skip(ref next, "the");
         var article = next > at;
-        if ((article || scan.Lower(at - 1) is "early" or "late" or "mid" or "-") && scan.Words.Decades.TryGetValue(scan.Lower(next), out var named) && !IsWeather(scan, at))
+        // "the late eighties", "the mid-eighties"; "her late eighties" are an age.
+        var behindPart = (scan.Lower(at - 1) is "early" or "late" or "mid" && scan.Lower(at - 2) == "the") || (scan.Lower(at - 1) == "-" && scan.Lower(at - 3) == "the");
+        if ((article || behindPart) && scan.Words.Decades.TryGetValue(scan.Lower(next), out var named) && !IsWeather(scan, at))
         {
             at = next + 1;
             return Meaning.Absolute(Period.Decade(named));
