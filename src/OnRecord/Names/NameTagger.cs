@@ -16,6 +16,9 @@ internal sealed class NameTagger
     /// <summary>Least mean probability of a name that no rule has so.</summary>
     private const double LeastAlone = 0.5;
 
+    /// <summary>The same of a name of one word, which is more often none.</summary>
+    private const double LeastOfOneWord = 0.7;
+
     /// <summary>Above this mean probability of nothing a name of the rules is dropped.</summary>
     private const double MostNothing = 0.8;
 
@@ -49,7 +52,7 @@ internal sealed class NameTagger
             var first = tagged + TitleLength(sheet, tagged, end, type);
             var same = drafts.Find(draft => draft.First == first && draft.End == end);
             var isKnown = same?.Type is { } rule && Agrees(rule, type);
-            if (isKnown || (Certainty(scores, tagged, end, type) >= LeastAlone && sheet.TextOf(first, end).Count(char.IsLetter) > 1))
+            if (isKnown || (Certainty(scores, tagged, end, type) >= (end - first > 1 ? LeastAlone : LeastOfOneWord) && sheet.TextOf(first, end).Count(char.IsLetter) > 1))
             {
                 judged.Add(isKnown ? same! : New(sheet, (tagged, first, end), type, same));
             }

@@ -19,7 +19,7 @@ public sealed class ReadCommandTests : IDisposable
         Assert.Equal(ExitCode.Success, _program.Run("read", page, "--published", "2025-08-25"));
         var records = _program.Output.TrimEnd('\n').Split('\n').Select(RecordJson.Read).ToList();
         Assert.NotEmpty(records);
-        Assert.Contains("\"published\":{\"value\":\"2025-08-25\",\"basis\":\"given\"", _program.Output, StringComparison.Ordinal);
+        Assert.Contains("\"published\":{\"value\":\"2025-08-25\",\"time\":null,\"basis\":\"given\"", _program.Output, StringComparison.Ordinal);
         Assert.Empty(_program.Error);
     }
 

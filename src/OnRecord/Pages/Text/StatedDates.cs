@@ -8,7 +8,6 @@ namespace OnRecord.Pages.Text;
 internal sealed partial class StatedDates(PageWords words)
 {
     private const int MaxLineWords = 16;
-    private const int TimeoutMilliseconds = 1000;
 
     private static readonly string[] Openings = ["published", "updated", "posted", "last updated", "last modified", "first published", "modified", "date:", "issued", "created", "release date"];
 
@@ -77,15 +76,16 @@ internal sealed partial class StatedDates(PageWords words)
         return 0;
     }
 
-    [GeneratedRegex(@"\b(?<d>\d{1,2})(?:st|nd|rd|th)?\s+(?<m>[A-Za-z]{3,9})\.?,?\s+(?<y>\d{4})\b", RegexOptions.CultureInvariant, TimeoutMilliseconds)]
+    // Each repetition has an end, so that none can take long; a limit of time would make the outcome depend on the machine.
+    [GeneratedRegex(@"\b(?<d>\d{1,2})(?:st|nd|rd|th)?\s{1,8}(?<m>[A-Za-z]{3,9})\.?,?\s{1,8}(?<y>\d{4})\b", RegexOptions.CultureInvariant)]
     private static partial Regex DayMonthYear();
 
-    [GeneratedRegex(@"\b(?<m>[A-Za-z]{3,9})\.?\s+(?<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<y>\d{4})\b", RegexOptions.CultureInvariant, TimeoutMilliseconds)]
+    [GeneratedRegex(@"\b(?<m>[A-Za-z]{3,9})\.?\s{1,8}(?<d>\d{1,2})(?:st|nd|rd|th)?,?\s{1,8}(?<y>\d{4})\b", RegexOptions.CultureInvariant)]
     private static partial Regex MonthDayYear();
 
-    [GeneratedRegex(@"\b(?<y>\d{4})-(?<n>\d{2})-(?<d>\d{2})\b", RegexOptions.CultureInvariant, TimeoutMilliseconds)]
+    [GeneratedRegex(@"\b(?<y>\d{4})-(?<n>\d{2})-(?<d>\d{2})\b", RegexOptions.CultureInvariant)]
     private static partial Regex Iso();
 
-    [GeneratedRegex(@"(?<!\d)(?<y>(?:19|20)\d{2})(?<s>[/-])(?<n>\d{1,2})\k<s>(?<d>\d{1,2})(?!\d)", RegexOptions.CultureInvariant, TimeoutMilliseconds)]
+    [GeneratedRegex(@"(?<!\d)(?<y>(?:19|20)\d{2})(?<s>[/-])(?<n>\d{1,2})\k<s>(?<d>\d{1,2})(?!\d)", RegexOptions.CultureInvariant)]
     private static partial Regex Address();
 }
