@@ -129,7 +129,7 @@ internal sealed record NameTraining(TaggerSettings Student, TaggerSettings? Teac
         foreach (var example in dev)
         {
             var found = finder.Find(analyzer.Analyze(example.Gold.Document)).Mentions
-                .Where(mention => mention.Rule != "pronoun" && TypeOf(mention.Type) is not null)
+                .Where(mention => mention.Form == MentionForm.Name && mention.Rule != NameRules.InsideName && TypeOf(mention.Type) is not null)
                 .Select(mention => new GoldName(mention.Span, TypeOf(mention.Type)!)).ToHashSet();
             foreach (var type in Types.Append("all"))
             {
