@@ -19,6 +19,9 @@ internal sealed class NameTagger
     /// <summary>The same of a name of one word, which is more often none.</summary>
     private const double LeastOfOneWord = 0.7;
 
+    /// <summary>The same of one word behind "the", which is mostly a noun: "the North", "the University".</summary>
+    private const double LeastBehindArticle = 0.95;
+
     /// <summary>Above this mean probability of nothing a name of the rules is dropped.</summary>
     private const double MostNothing = 0.8;
 
@@ -52,7 +55,7 @@ internal sealed class NameTagger
             var first = tagged + TitleLength(sheet, tagged, end, type);
             var same = drafts.Find(draft => draft.First == first && draft.End == end);
             var isKnown = same?.Type is { } rule && Agrees(rule, type);
-            if (isKnown || (Certainty(scores, tagged, end, type) >= (end - first > 1 ? LeastAlone : LeastOfOneWord) && sheet.TextOf(first, end).Count(char.IsLetter) > 1))
+            if (isKnown || (Certainty(scores, tagged, end, type) >= LeastCertainty(sheet, first, end, type) && sheet.TextOf(first, end).Count(char.IsLetter) > 1))
             {
                 judged.Add(isKnown ? same! : New(sheet, (tagged, first, end), type, same));
             }
@@ -67,6 +70,17 @@ internal sealed class NameTagger
     {
         var length = type == EntityType.Person ? sheet.Lexicon.TitleAt(sheet.Tokens, first, out _) : 0;
         return first + length < end ? length : 0;
+    }
+
+    /// <summary>How certain the tagger must be of a name that it alone has. Persons do not go with "the"; "the Greystone caves" is another matter.</summary>
+    private static double LeastCertainty(NameSheet sheet, int first, int end, EntityType type)
+    {
+        var isBehindArticle = first > 0 && sheet.Tokens[first - 1].Lower == "the";
+        var isBeforeNoun = end < sheet.Tokens.Length && sheet.Tokens[end].Upos is Upos.NOUN or Upos.PROPN;
+        return isBehindArticle && !isBeforeNoun && type == EntityType.Person ? double.PositiveInfinity
+            : end - first > 1 ? LeastAlone
+            : isBehindArticle && !isBeforeNoun ? LeastBehindArticle
+            : LeastOfOneWord;
     }
 
     /// <summary>The mean probability of a name's labels.</summary>

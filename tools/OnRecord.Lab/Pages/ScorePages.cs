@@ -57,7 +57,8 @@ internal static class ScorePages
             .Select(block => (block.Role == BlockRole.List ? "- " : "") + block.Span.Of(document.Text))),
         document.First(BlockRole.Headline)?.Span.Of(document.Text),
         document.Published?.Value.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
-        [.. document.Bylines.Select(byline => byline.Name)]) { Document = document };
+        [.. document.Bylines.Select(byline => byline.Name)])
+    { Document = document };
 
     /// <summary>Pages in a second, warmed, one thread, and bytes allocated a page.</summary>
     public static (double PagesPerSecond, double Bytes) Speed(List<GoldPage> pages, Action<GoldPage> read)
