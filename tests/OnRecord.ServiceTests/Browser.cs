@@ -18,6 +18,9 @@ public sealed class Browser : IAsyncLifetime
     /// <summary>As root without a sandbox; and without the calls home, of which a closed network refuses many at a time.</summary>
     private static readonly string[] Flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"];
 
+    /// <summary>Milliseconds after which a page that does not answer is given up: long, since a busy machine is no fault of the desk.</summary>
+    private const float Patience = 180_000;
+
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -31,6 +34,7 @@ public sealed class Browser : IAsyncLifetime
             return;
         }
 
+        Assertions.SetDefaultExpectTimeout(Patience);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Program, Args = Flags });
     }
@@ -53,7 +57,9 @@ public sealed class Browser : IAsyncLifetime
             Assert.Skip($"there is no browser: {Program} is missing (Debian: apt-get install chromium)");
         }
 
-        return await _browser!.NewContextAsync(new BrowserNewContextOptions { BaseURL = address, ViewportSize = new ViewportSize { Width = width, Height = 900 }, ColorScheme = scheme, AcceptDownloads = true });
+        var context = await _browser!.NewContextAsync(new BrowserNewContextOptions { BaseURL = address, ViewportSize = new ViewportSize { Width = width, Height = 900 }, ColorScheme = scheme, AcceptDownloads = true });
+        context.SetDefaultTimeout(Patience);
+        return context;
     }
 }
 
