@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using OnRecord.Lab.Language;
@@ -18,13 +17,11 @@ internal sealed record CoreferenceDocument(string Name, Document Document, IRead
 /// <summary>Reads coreference: MEANTIME's sentences 0 to 5, and GUM's <c>Entity=</c>.</summary>
 internal static partial class CoreferenceGold
 {
-    private const int LastSentence = 5;
-
     /// <summary>MEANTIME, Apple and Airbus: mentions of every syntactic type that refer to an entity.</summary>
     public static IEnumerable<CoreferenceDocument> Meantime() => MeantimeReader.Files().Select(path =>
     {
         var root = XDocument.Load(path).Root!;
-        var (text, spans) = Text(root);
+        var (text, spans) = MeantimeReader.Text(root);
         var types = root.Descendants("ENTITY").ToDictionary(entity => entity.Attribute("m_id")!.Value, entity => entity.Attribute("ent_type")!.Value);
         var refersTo = root.Descendants("REFERS_TO")
             .SelectMany(link => link.Elements("source").Select(source => (Mention: source.Attribute("m_id")!.Value, Entity: link.Element("target")!.Attribute("m_id")!.Value)))
@@ -70,27 +67,4 @@ internal static partial class CoreferenceGold
 
     [GeneratedRegex(@"\((?<group>\d+)(?:\[\d+/\d+\])?-(?<type>[a-z]+)-[^()]*(?<close>\))?|(?<closed>\d+)(?:\[\d+/\d+\])?(?<close>\))")]
     private static partial Regex Bracket();
-
-    private static (string Text, Dictionary<string, TextSpan> Spans) Text(XElement root)
-    {
-        var (text, spans, sentence) = (new TokenText(), new Dictionary<string, TextSpan>(StringComparer.Ordinal), 0);
-        foreach (var token in root.Elements("token"))
-        {
-            var number = int.Parse(token.Attribute("sentence")!.Value, CultureInfo.InvariantCulture);
-            if (number > LastSentence)
-            {
-                break;
-            }
-
-            if (number != sentence && sentence < 2)
-            {
-                text.Break();
-            }
-
-            sentence = number;
-            spans[token.Attribute("t_id")!.Value] = text.Add(token.Value);
-        }
-
-        return (text.Text, spans);
-    }
 }

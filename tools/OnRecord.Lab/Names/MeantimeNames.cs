@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Xml.Linq;
 using OnRecord.Lab.Times;
 
@@ -10,14 +9,12 @@ namespace OnRecord.Lab.Names;
 /// </summary>
 internal static class MeantimeNames
 {
-    private const int LastSentence = 5;
-
     public static IReadOnlyList<NamedDocument> Documents() => [.. MeantimeReader.Files().Select(Read)];
 
     private static NamedDocument Read(string path)
     {
         var root = XDocument.Load(path).Root!;
-        var (text, spans) = Text(root);
+        var (text, spans) = MeantimeReader.Text(root);
         var entities = root.Descendants("ENTITY").ToDictionary(entity => entity.Attribute("m_id")!.Value);
         var refersTo = root.Descendants("REFERS_TO")
             .SelectMany(link => link.Elements("source").Select(source => (Mention: source.Attribute("m_id")!.Value, Entity: link.Element("target")!.Attribute("m_id")!.Value)))
@@ -35,31 +32,6 @@ internal static class MeantimeNames
         }
 
         return new NamedDocument(GoldDocuments.Make(text, MeantimeReader.Lines(text), null), names.Keys.ToHashSet()) { EntityOf = names };
-    }
-
-    private static (string Text, Dictionary<string, TextSpan> Spans) Text(XElement root)
-    {
-        var text = new TokenText();
-        var spans = new Dictionary<string, TextSpan>(StringComparer.Ordinal);
-        var sentence = 0;
-        foreach (var token in root.Elements("token"))
-        {
-            var number = int.Parse(token.Attribute("sentence")!.Value, CultureInfo.InvariantCulture);
-            if (number > LastSentence)
-            {
-                break;
-            }
-
-            if (number != sentence && sentence < 2)
-            {
-                text.Break();
-            }
-
-            sentence = number;
-            spans[token.Attribute("t_id")!.Value] = text.Add(token.Value);
-        }
-
-        return (text.Text, spans);
     }
 
     private static TextSpan WithoutArticle(string text, TextSpan span) =>

@@ -12,9 +12,9 @@ internal static class MeantimeReader
     public static IEnumerable<string> Files() =>
         Directory.EnumerateFiles(Gold.Path("meantime", "intra-doc_annotation"), "*.xml", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
 
-    public static GoldDocument Read(string path)
+    /// <summary>The text of the annotated sentences, and the span of each token by its id.</summary>
+    public static (string Text, Dictionary<string, TextSpan> Spans) Text(XElement root)
     {
-        var root = XDocument.Load(path).Root!;
         var text = new TokenText();
         var spans = new Dictionary<string, TextSpan>(StringComparer.Ordinal);
         var sentence = 0;
@@ -36,6 +36,14 @@ internal static class MeantimeReader
             spans[token.Attribute("t_id")!.Value] = text.Add(token.Value);
         }
 
+        return (text.Text, spans);
+    }
+
+    public static GoldDocument Read(string path)
+    {
+        var root = XDocument.Load(path).Root!;
+        var (text, spans) = Text(root);
+
         var timexes = root.Descendants("TIMEX3").ToList();
 
         // Two documents do not mark their date line; it is the first full date all the same.
@@ -44,7 +52,7 @@ internal static class MeantimeReader
         var published = LocalDatePattern.Iso.Parse(created.Attribute("value")!.Value).Value;
         return new GoldDocument(
             Path.GetFileName(path),
-            GoldDocuments.Make(text.Text, Lines(text.Text), published),
+            GoldDocuments.Make(text, Lines(text), published),
             [.. timexes.Where(timex => timex != created).Select(timex => Time(timex, spans)).OfType<GoldTime>()],
             Cover(created, spans) is { } own ? [own] : []);
     }

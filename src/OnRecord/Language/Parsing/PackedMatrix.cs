@@ -76,14 +76,11 @@ internal sealed class PackedMatrix
     /// <summary>Where in the panels the weight from the first input to an output is.</summary>
     private int PlaceOf(int output) => output / Panel * Panel * Inputs + output % Panel;
 
-    /// <summary>Multiplies rows of inputs; each row of <paramref name="results"/> has <see cref="PaddedOutputs"/> values.</summary>
-    public void Multiply(ReadOnlySpan<float> rows, int count, Span<float> results) => Run(rows, count, results, add: false);
-
     /// <summary>Multiplies rows of inputs; each row of the result has <see cref="Outputs"/> values.</summary>
     public float[] Multiply(ReadOnlySpan<float> rows, int count)
     {
         var padded = new float[count * PaddedOutputs];
-        Run(rows, count, padded, add: false);
+        Run(rows, count, padded);
         if (PaddedOutputs == Outputs)
         {
             return padded;
@@ -98,10 +95,7 @@ internal sealed class PackedMatrix
         return results;
     }
 
-    /// <summary>Multiplies rows of inputs and adds the products to what <paramref name="results"/> holds; the bias is left out.</summary>
-    public void MultiplyAdd(ReadOnlySpan<float> rows, int count, Span<float> results) => Run(rows, count, results, add: true);
-
-    private void Run(ReadOnlySpan<float> rows, int count, Span<float> results, bool add)
+    private void Run(ReadOnlySpan<float> rows, int count, Span<float> results)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(rows.Length, count * Inputs);
         ArgumentOutOfRangeException.ThrowIfLessThan(results.Length, count * PaddedOutputs);
@@ -115,20 +109,20 @@ internal sealed class PackedMatrix
                 ref var rowResult = ref Unsafe.Add(ref result, row * PaddedOutputs + panel);
                 if (row + 1 == count)
                 {
-                    One(ref rowInput, panel, ref rowResult, add);
+                    One(ref rowInput, panel, ref rowResult);
                 }
                 else
                 {
-                    Six(ref rowInput, panel, ref rowResult, add, Math.Min(RowsAtOnce, count - row) - 1);
+                    Six(ref rowInput, panel, ref rowResult, Math.Min(RowsAtOnce, count - row) - 1);
                 }
             }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void One(ref float input, int panel, ref float result, bool add)
+    private void One(ref float input, int panel, ref float result)
     {
-        ref var start = ref add ? ref result : ref _bias[panel];
+        ref var start = ref _bias[panel];
         var (low, high) = (Vector512.LoadUnsafe(ref start), Vector512.LoadUnsafe(ref start, Lanes));
         ref var weights = ref _panels[panel * Inputs];
         for (var i = 0; i < Inputs; i++)
@@ -147,24 +141,18 @@ internal sealed class PackedMatrix
     /// more than once, always to the same values, which costs less than row by row.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Six(ref float input, int panel, ref float result, bool add, int last)
+    private void Six(ref float input, int panel, ref float result, int last)
     {
         var (inputs, step) = (Inputs, PaddedOutputs);
         var (one, two, three, four, five) = (1, Math.Min(2, last), Math.Min(3, last), Math.Min(4, last), last);
-        ref var start = ref add ? ref result : ref _bias[panel];
-        var next = add ? step : 0;
+        ref var start = ref _bias[panel];
         var a0 = Vector512.LoadUnsafe(ref start);
         var a1 = Vector512.LoadUnsafe(ref start, Lanes);
-        var b0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref start, one * next));
-        var b1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref start, one * next), Lanes);
-        var c0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref start, two * next));
-        var c1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref start, two * next), Lanes);
-        var d0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref start, three * next));
-        var d1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref start, three * next), Lanes);
-        var e0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref start, four * next));
-        var e1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref start, four * next), Lanes);
-        var f0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref start, five * next));
-        var f1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref start, five * next), Lanes);
+        var (b0, b1) = (a0, a1);
+        var (c0, c1) = (a0, a1);
+        var (d0, d1) = (a0, a1);
+        var (e0, e1) = (a0, a1);
+        var (f0, f1) = (a0, a1);
         ref var weights = ref _panels[panel * inputs];
         ref var b = ref Unsafe.Add(ref input, one * inputs);
         ref var c = ref Unsafe.Add(ref input, two * inputs);
