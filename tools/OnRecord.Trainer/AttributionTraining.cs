@@ -3,6 +3,7 @@ using OnRecord.Data;
 using OnRecord.Lab.Attributions;
 using OnRecord.Language;
 using OnRecord.Language.Parsing;
+using OnRecord.Trainer.Pretrained;
 
 namespace OnRecord.Trainer;
 
@@ -12,22 +13,63 @@ internal static class AttributionTraining
     private static readonly string[] CueLabels = ["none", "begins", "inside"];
     private static readonly string[] RoleLabels = ["none", "source", "content"];
 
-    public static void Cues(TaggerSettings settings) =>
-        new TaggerTraining(CueFlags.Sizes, CueLabels).Run(settings, Read("train", CueSequences), Read("dev", CueSequences));
+    /// <summary>Trains the tagger of cues.</summary>
+    /// <param name="settings">How.</param>
+    /// <param name="beliefs">What teachers believe of each token, to learn from beside the annotation; null for the annotation alone.</param>
+    public static void Cues(TaggerSettings settings, string? beliefs)
+    {
+        var train = Read("train", CueSequences).SelectMany(article => article).ToList();
+        var taught = beliefs is null ? [] : BeliefFile.Join(train, CueLabels.Length, beliefs);
+        new TaggerTraining(CueFlags.Sizes, CueLabels).Run(settings, [.. train, .. taught], [.. Read("dev", CueSequences).SelectMany(article => article)]);
+    }
+
+    /// <summary>
+    /// Writes what teachers believe of each token of the training articles. Each teacher begins with a pretrained network and labels only articles that it has not
+    /// seen: of those that it has, it would only repeat the annotation.
+    /// </summary>
+    /// <param name="settings">How the teachers are trained.</param>
+    /// <param name="parts">Into how many parts the articles are cut, with a teacher for each.</param>
+    public static void CueBeliefs(TaggerSettings settings, int parts)
+    {
+        var pieces = PretrainedFiles.Pieces();
+        IEnumerable<TaggedSequence> WithPieces(Sheet sheet, List<Draft> drafts, GoldArticle article) =>
+            CueSequences(sheet, drafts, article).Zip(sheet.Analysis.Sentences, (sequence, sentence) =>
+                sequence with { Pieces = [.. sheet.Analysis.TokensOf(sentence).ToArray().Select(token => pieces.Of(token.Form))] });
+        var (articles, dev) = (Read("train", WithPieces), Read("dev", WithPieces).SelectMany(article => article).Where(PretrainedEncoder.CanRead).ToList());
+        var training = new TaggerTraining(CueFlags.Sizes, CueLabels);
+        // By their labels, of which each sequence has its own.
+        var beliefs = new Dictionary<int[], float[]>();
+        for (var part = 0; part < parts; part++)
+        {
+            List<TaggedSequence> Readable(bool seen) =>
+                [.. articles.Where((_, i) => (i % parts != part) == seen).SelectMany(article => article).Where(PretrainedEncoder.CanRead)];
+            using var teacher = training.Train(settings, Readable(seen: true), dev, pieces);
+            foreach (var sequence in TaggerTraining.Teach(teacher, Readable(seen: false)))
+            {
+                beliefs.Add(sequence.Labels, sequence.Taught!);
+            }
+        }
+
+        BeliefFile.Write(settings.Output, articles.SelectMany(article => article).Select(sequence => beliefs.GetValueOrDefault(sequence.Labels)));
+    }
 
     public static void Roles(TaggerSettings settings) =>
-        new TaggerTraining(RoleFlags.Sizes, RoleLabels).Run(settings, Read("train", RoleSequences), Read("dev", RoleSequences));
+        new TaggerTraining(RoleFlags.Sizes, RoleLabels).Run(
+            settings,
+            [.. Read("train", RoleSequences).SelectMany(article => article)],
+            [.. Read("dev", RoleSequences).SelectMany(article => article)]);
 
-    private static List<TaggedSequence> Read(string compartment, Func<Sheet, List<Draft>, GoldArticle, IEnumerable<TaggedSequence>> sequences)
+    /// <summary>The sequences of each article.</summary>
+    private static List<List<TaggedSequence>> Read(string compartment, Func<Sheet, List<Draft>, GoldArticle, IEnumerable<TaggedSequence>> sequences)
     {
         var data = DataFolder.English();
         var (analyzer, words) = (new EnglishAnalyzer(data, [new StateView()]), new AttributionWords(data));
-        var all = new List<TaggedSequence>();
+        var all = new List<List<TaggedSequence>>();
         foreach (var article in PolNearReader.Files(compartment).Select(PolNearReader.Read))
         {
             var sheet = new Sheet(analyzer.Analyze(RunningText.Document(article.Text)), words);
             var drafts = Enumerable.Range(0, sheet.Analysis.Sentences.Length).SelectMany(i => SentenceReader.Read(sheet, i)).ToList();
-            all.AddRange(sequences(sheet, drafts, article));
+            all.Add([.. sequences(sheet, drafts, article)]);
         }
 
         return all;

@@ -63,16 +63,13 @@ internal sealed record NameTraining(TaggerSettings Student, TaggerSettings? Teac
         var taught = new List<TaggedSequence>();
         if (Teacher is not null)
         {
-            using var teacher = Training.Train(Teacher, [.. gold.Where(IsReadable)], [.. unseen.Where(IsReadable)], pieces!);
-            taught = TaggerTraining.Teach(teacher, [.. texts.Where(IsReadable)]);
+            using var teacher = Training.Train(Teacher, [.. gold.Where(PretrainedEncoder.CanRead)], [.. unseen.Where(PretrainedEncoder.CanRead)], pieces!);
+            taught = TaggerTraining.Teach(teacher, [.. texts.Where(PretrainedEncoder.CanRead)]);
             gold = [.. Enumerable.Repeat(gold, Repeats).SelectMany(all => all)];
         }
 
         Training.Run(settings, [.. gold, .. taught], unseen);
     }
-
-    /// <summary>Whether the teacher can read a sequence.</summary>
-    private static bool IsReadable(TaggedSequence sequence) => sequence.Pieces.Sum(word => word.Length) <= PretrainedEncoder.LongestSentence;
 
     /// <summary>Reads documents as sequences: what the parser and the rules make of them.</summary>
     private sealed class SequenceReader(DataFolder data, WordPieces? pieces)

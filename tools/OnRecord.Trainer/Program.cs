@@ -44,8 +44,12 @@ sentences.SetAction(parse => SentenceTraining.Run(
 var flagWidth = new Option<int>("--width") { Description = "Width of the tagger's LSTM in each direction.", DefaultValueFactory = _ => 96 };
 TaggerSettings Tagger(System.CommandLine.ParseResult parse) =>
     new(parse.GetValue(passes), parse.GetValue(flagWidth), parse.GetValue(drop), parse.GetValue(seed), parse.GetValue(output)!);
-var cues = new Command("attribution-cues", "Trains the tagger of cues on PolNeAR train.") { passes, flagWidth, drop, seed, output };
-cues.SetAction(parse => AttributionTraining.Cues(Tagger(parse)));
+var beliefs = new Option<string>("--beliefs") { Description = "What cue-beliefs wrote, to learn from too." };
+var cues = new Command("attribution-cues", "Trains the tagger of cues on PolNeAR train.") { passes, flagWidth, drop, seed, beliefs, output };
+cues.SetAction(parse => AttributionTraining.Cues(Tagger(parse), parse.GetValue(beliefs)));
+var parts = new Option<int>("--parts") { Description = "Parts of the articles; a teacher for each learns from the others.", DefaultValueFactory = _ => 2 };
+var cueBeliefs = new Command("cue-beliefs", "Writes what teachers that begin with a pretrained network believe of cues in PolNeAR train.") { passes, flagWidth, drop, seed, parts, output };
+cueBeliefs.SetAction(parse => AttributionTraining.CueBeliefs(Tagger(parse) with { TokensInBatch = 600, WarmUp = 0.1 }, parse.GetValue(parts)));
 var roles = new Command("attribution-roles", "Trains the tagger of sources and contents on PolNeAR train.") { passes, flagWidth, drop, seed, output };
 roles.SetAction(parse => AttributionTraining.Roles(Tagger(parse)));
 var folds = new Option<int>("--folds") { Description = "Parts for cross-validation.", DefaultValueFactory = _ => 5 };
@@ -62,4 +66,4 @@ names.SetAction(parse => new NameTraining(
     parse.GetValue(teacherPasses) == 0 ? null : new TaggerSettings(parse.GetValue(teacherPasses), 192, 0.4, parse.GetValue(seed), "") { TokensInBatch = 400, WarmUp = 0.1 },
     parse.GetValue(texts),
     parse.GetValue(repeats)).Run(parse.GetValue(folds), parse.GetValue(fold) ?? [], !parse.GetValue(foldsOnly)));
-return new RootCommand("Trains the networks of the English models.") { network, sentences, cues, roles, names }.Parse(args).Invoke();
+return new RootCommand("Trains the networks of the English models.") { network, sentences, cues, cueBeliefs, roles, names }.Parse(args).Invoke();

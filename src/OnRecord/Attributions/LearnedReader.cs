@@ -46,6 +46,11 @@ internal sealed class LearnedReader(DataFolder data)
                 // A phrase is one cue whatever part of it the tagger saw.
                 cue = new Range(draft.Cue.First, draft.Cue.End);
             }
+            else if (draft is not null && cue.End == draft.Cue.Head && sheet.Tokens[cue.First].Upos == Upos.PART)
+            {
+                // A cue without the word that makes it one: the "to" of "to praise".
+                cue = new Range(Math.Min(cue.First, draft.Cue.Head), Math.Max(cue.End, draft.Cue.Head + 1));
+            }
 
             if (!kept.Contains(draft!) && (draft is not null || CueTagger.Probability(scores, cue) >= LeastAlone))
             {
@@ -83,6 +88,7 @@ internal sealed class LearnedReader(DataFolder data)
 
         var source = roles.Source is { } found ? Tidy(sheet, found) : null;
         var cue = (rule?.Cue ?? New(sheet, tokens)) with { First = tokens.First, End = tokens.End };
+        source = source is { } near ? TreeSources.BehindGap(sheet, cue, near) ?? source : null;
         var draft = new Draft
         {
             Cue = cue,
@@ -92,7 +98,8 @@ internal sealed class LearnedReader(DataFolder data)
             FirstToken = Math.Min(tokens.First, source?.First ?? tokens.First),
             LastToken = Math.Max(tokens.End, roles.Content[^1].End) - 1,
         };
-        draft.Content.AddRange(roles.Content.Where(range => roles.Content.Count == 1 || !IsExpletive(sheet, range)).Select(range => WithoutJoint(sheet, range)).SelectMany(range => Whole(sheet, range)));
+        draft.Content.AddRange(roles.Content.Where(range => roles.Content.Count == 1 || !IsExpletive(sheet, range))
+            .Select(range => Phrases.Completed(sheet, range, cue, source)).OfType<Range>().Select(range => WithoutJoint(sheet, range)).SelectMany(range => Whole(sheet, range)));
         return draft;
     }
 

@@ -9,6 +9,11 @@ internal static class TreeSources
     /// </summary>
     public static Range? Choose(Sheet sheet, Cue cue, Range? near)
     {
+        if (near is { } two && BehindGap(sheet, cue, two) is { } own)
+        {
+            return own;
+        }
+
         var subject = sheet.Trees.Subject(cue.Head);
         if (subject < 0)
         {
@@ -31,6 +36,28 @@ internal static class TreeSources
         }
 
         return (touches && !isPart) || (near is { } range && subject >= range.First && subject < range.End) ? near : Phrase(sheet, subject, cue) ?? near;
+    }
+
+    /// <summary>
+    /// "A deployment South Korean intelligence said could happen": the verb behind the cue has no subject, so that the first noun is what is spoken of, and the
+    /// source begins with the capital behind it. Null where there is no such border.
+    /// </summary>
+    public static Range? BehindGap(Sheet sheet, Cue cue, Range near)
+    {
+        if (near.End != cue.First || sheet.Tag(near.First) != "DT" || cue.End >= sheet.Tokens.Length || sheet.Tag(cue.End) is not ("MD" or "VBD" or "VBZ" or "VBP"))
+        {
+            return null;
+        }
+
+        for (var i = near.First + 2; i < near.End; i++)
+        {
+            if (sheet.Tag(i - 1) is "NN" or "NNS" && char.IsUpper(sheet.Tokens[i].Form[0]))
+            {
+                return new Range(i, near.End);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>"Asker issued a warning that …", "voiced doubts about …": the subject of a verb that only carries its noun.</summary>

@@ -123,18 +123,24 @@ internal sealed class ClauseFinder(DependencyTrees trees, ImmutableArray<VerbGro
             return false;
         }
 
-        var joint = trees.First(clause, "cc");
-        return joint >= 0 && joint + 1 < clause && _tokens[joint + 1].Xpos is "WRB" or "WP" or "WDT";
+        var joint = LeftmostOf(clause);
+        return _tokens[joint].Xpos == "CC" && joint + 1 < clause && _tokens[joint + 1].Xpos is "WRB" or "WP" or "WDT";
     }
 
     private bool IsBehindComma(int clause)
     {
-        var first = clause;
-        for (var token = clause; trees.Of(token) is { Length: > 0 } dependents && dependents[0] < token; token = dependents[0])
+        var first = LeftmostOf(clause);
+        return first > 0 && (_tokens[first].Lower == "," || _tokens[first - 1].Lower == ",");
+    }
+
+    /// <summary>The first token of what depends on a token.</summary>
+    private int LeftmostOf(int token)
+    {
+        while (trees.Of(token) is { Length: > 0 } dependents && dependents[0] < token)
         {
-            first = Math.Min(first, dependents[0]);
+            token = dependents[0];
         }
 
-        return first > 0 && (_tokens[first].Lower == "," || _tokens[first - 1].Lower == ",");
+        return token;
     }
 }

@@ -78,6 +78,9 @@ internal sealed class PretrainedEncoder : nn.Module
         RegisterComponents();
     }
 
+    /// <summary>Whether a sequence is short enough.</summary>
+    public static bool CanRead(TaggedSequence sequence) => sequence.Pieces.Sum(word => word.Length) <= LongestSentence;
+
     /// <summary>Sentences × positions × <see cref="Width"/>; the first position is the root.</summary>
     public Tensor Encode(PieceBatch batch)
     {
