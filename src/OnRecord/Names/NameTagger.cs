@@ -53,6 +53,11 @@ internal sealed class NameTagger
         foreach (var (tagged, end, type) in Names(sheet, scores))
         {
             var first = tagged + TitleLength(sheet, tagged, end, type);
+            if (drafts.Exists(draft => IsSurer(draft) && draft.First <= first && draft.End >= end && draft.Length > end - first))
+            {
+                continue;
+            }
+
             var same = drafts.Find(draft => draft.First == first && draft.End == end);
             var isKnown = same?.Type is { } rule && Agrees(rule, type);
             if (isKnown || (Certainty(scores, tagged, end, type) >= LeastCertainty(sheet, first, end, type) && sheet.TextOf(first, end).Count(char.IsLetter) > 1))
@@ -64,6 +69,10 @@ internal sealed class NameTagger
         judged.AddRange(drafts.Where(draft => (!IsJudged(draft.Type) || draft.Rule is NameRules.KnownCountry or NameRules.KnownOrganization || (draft.Type is not null && Nothing(scores, draft) <= MostNothing)) && !judged.Exists(name => name.First < draft.End && name.End > draft.First)));
         return [.. judged.OrderBy(draft => draft.First)];
     }
+
+    /// <summary>Whether a part of a name that the tagger knows better cannot break it up: "US National" of an act, "American Institute" of the one in Taiwan.</summary>
+    private static bool IsSurer(NameDraft draft) =>
+        draft.Rule is NameRules.KnownOrganization or NameRules.KnownCountry || draft.Type is EntityType.Law or EntityType.Event or EntityType.Work or EntityType.Product;
 
     /// <summary>Tokens of a title before a person's name: "Mr" is no part of it.</summary>
     private static int TitleLength(NameSheet sheet, int first, int end, EntityType type)

@@ -12,7 +12,7 @@ internal static class MakeNounKinds
     /// <summary>The first sense of these words stands above all nouns of a type.</summary>
     private static readonly (string Word, string Type)[] Roots =
     [
-        ("person", "person"), ("organization", "organization"), ("social_group", "group"), ("people", "group"), ("gathering", "group"),
+        ("person", "person"), ("organization", "organization"), ("social_group", "group"), ("people", "group"), ("gathering", "group"), ("military_personnel", "group"),
         ("location", "place"), ("building", "place"), ("body_of_water", "place"), ("geological_formation", "place"), ("road", "place"),
     ];
 
