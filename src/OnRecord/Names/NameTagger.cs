@@ -53,7 +53,7 @@ internal sealed class NameTagger
         foreach (var (tagged, end, type) in Names(sheet, scores))
         {
             var first = tagged + TitleLength(sheet, tagged, end, type);
-            if (drafts.Exists(draft => IsSurer(draft) && draft.First <= first && draft.End >= end && draft.Length > end - first))
+            if (drafts.Exists(draft => draft.First <= first && draft.End >= end && IsSurer(draft, end - first)))
             {
                 continue;
             }
@@ -70,9 +70,13 @@ internal sealed class NameTagger
         return [.. judged.OrderBy(draft => draft.First)];
     }
 
-    /// <summary>Whether a part of a name that the tagger knows better cannot break it up: "US National" of an act, "American Institute" of the one in Taiwan.</summary>
-    private static bool IsSurer(NameDraft draft) =>
-        draft.Rule is NameRules.KnownOrganization or NameRules.KnownCountry || draft.Type is EntityType.Law or EntityType.Event or EntityType.Work or EntityType.Product;
+    /// <summary>
+    /// Whether the tagger cannot break up a name, "US National" of an act, "American Institute" of the one in Taiwan, nor give another type to a known one of
+    /// several words: "Air Canada" is no place.
+    /// </summary>
+    private static bool IsSurer(NameDraft draft, int taggedLength) => draft.Rule is NameRules.KnownOrganization or NameRules.KnownCountry
+        ? draft.Length > 1
+        : draft.Type is EntityType.Law or EntityType.Event or EntityType.Work or EntityType.Product && draft.Length > taggedLength;
 
     /// <summary>Tokens of a title before a person's name: "Mr" is no part of it.</summary>
     private static int TitleLength(NameSheet sheet, int first, int end, EntityType type)
