@@ -1,4 +1,5 @@
 using System.Globalization;
+using OnRecord.Pages.Text;
 
 namespace OnRecord.Pages.Html;
 
@@ -243,7 +244,8 @@ internal sealed class ArticleRoles
     private bool RepeatsHeadline(Run run) => run.Box.HeadingLevel > 0 && _page.Clues.LikeTitle(run.Text) >= LikeTitle;
 
     private static bool IsKicker(Run run) =>
-        run.Words is > 0 and <= MostWordsOfKicker && (run.Box.Places & (Place.Nav | Place.List | Place.Form | Place.Hidden)) == 0 && !run.HasTime && !run.NamesAuthor && run.Text.Any(char.IsLetter);
+        run.Words is > 0 and <= MostWordsOfKicker && (run.Box.Places & (Place.Nav | Place.List | Place.Form | Place.Hidden)) == 0 && !run.HasTime && !run.NamesAuthor && run.Text.Any(char.IsLetter)
+        && StatedDates.Find(run.Text, new TextSpan(0, run.Text.Length)) is null;
 
     private FoundBlock Body(Run run)
     {
