@@ -50,9 +50,12 @@ internal sealed class Voices
         return span;
     }
 
-    /// <summary>Whether a token is in a cue and the content of that cue holds one of these heads (in ascending order).</summary>
+    /// <summary>
+    /// Whether a token is in a cue whose content is a clause of its own, headed by one of these heads (in ascending order). What is made of a noun stays a claim:
+    /// "dismissed calls to restart talks", "is considering options".
+    /// </summary>
     public bool IsCueWithClaims(int token, List<int> heads) =>
-        _cues.TryGetValue(token, out var cues) && cues.Any(i => _attributions[i].Content.Any(content => HoldsAny(content, heads)));
+        _cues.TryGetValue(token, out var cues) && cues.Any(i => _attributions[i].Content.Any(content => IsHeadedByAny(content, heads)));
 
     /// <summary>The innermost attribution of a clause that stands at the head of its content; null where it is embedded, or nobody's.</summary>
     public int? HeadOfContent(Clause clause)
@@ -61,11 +64,20 @@ internal sealed class Voices
         return relation is "root" or "ccomp" or "parataxis" or "conj" && Of(clause.Head) is { Length: > 0 } voices ? voices[^1] : null;
     }
 
-    private bool HoldsAny(TextSpan content, List<int> heads)
+    /// <summary>Whether one of these heads depends on nothing else in the content.</summary>
+    private bool IsHeadedByAny(TextSpan content, List<int> heads)
     {
         var at = heads.BinarySearch(_analysis.TokenAt(content.Start));
-        at = at < 0 ? ~at : at;
-        return at < heads.Count && _analysis.Tokens[heads[at]].Span.Start < content.End;
+        for (at = at < 0 ? ~at : at; at < heads.Count && _analysis.Tokens[heads[at]].Span.Start < content.End; at++)
+        {
+            var governor = _analysis.Tokens[heads[at]].Head;
+            if (governor < 0 || !content.Contains(_analysis.Tokens[governor].Span))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>How many attributions stand around each.</summary>
