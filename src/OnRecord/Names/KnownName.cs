@@ -58,6 +58,9 @@ internal enum KnownKind
     /// <summary>A capital, by which a government may be meant.</summary>
     Capital,
 
+    /// <summary>A state or province, which tells of a town before it which one is meant.</summary>
+    Region,
+
     /// <summary>Another place.</summary>
     Place,
 

@@ -90,7 +90,7 @@ internal sealed class LongerNames(NameSheet sheet)
     public NameDraft? TeamOf(ReadOnlySpan<Token> tokens, int at, int known, int border, KnownName name)
     {
         var last = at + known;
-        var isTeam = name.Kind is KnownKind.Place or KnownKind.Capital && last < border && border - last <= 2
+        var isTeam = name.Kind is KnownKind.Place or KnownKind.Region or KnownKind.Capital && last < border && border - last <= 2
             && tokens[border - 1].Upos is Upos.PROPN or Upos.NOUN && IsPlural(tokens[border - 1].Lower) && _lexicon.KnownAt(tokens, border - 1, out _) == 0;
         if (!isTeam)
         {

@@ -189,7 +189,7 @@ internal sealed class NameContext(NameSheet sheet, RunReader reader, IReadOnlyLi
             return false;
         }
 
-        return _lexicon.KnownAt(sheet.Tokens[..sentence.EndToken], draft.End + 1, out var known) > 0 && known.Kind is KnownKind.Country or KnownKind.Place or KnownKind.Capital
+        return _lexicon.KnownAt(sheet.Tokens[..sentence.EndToken], draft.End + 1, out var known) > 0 && known.Kind is KnownKind.Country or KnownKind.Place or KnownKind.Region or KnownKind.Capital
             && At(draft.First - 1, sentence) is not { Form: "," };
     }
 

@@ -127,7 +127,7 @@ internal sealed class NameLexicon
     {
         foreach (var row in lexicon.Rows)
         {
-            Add(row["name"], Alternatives(row["others"]).Prepend(row["name"]), KnownKind.Place, OrNull(row["country"]));
+            Add(row["name"], Alternatives(row["others"]).Prepend(row["name"]), row["kind"] is "state" or "province" ? KnownKind.Region : KnownKind.Place, OrNull(row["country"]));
         }
     }
 

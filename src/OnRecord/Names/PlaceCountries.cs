@@ -12,12 +12,19 @@ internal static class PlaceCountries
         }
     }
 
-    /// <summary>"Quornby, Texas": the country of the place behind the comma.</summary>
+    /// <summary>
+    /// "Quornby, Texas": the country of the place behind the comma. A state or province decides even of a capital, "London, Ontario"; any other place only where nothing
+    /// is known of the first, since it may be the next of a list.
+    /// </summary>
     private static string? Behind(NameSheet sheet, NameDraft draft)
     {
         var tokens = sheet.Tokens;
-        var isRegion = draft.End + 1 < tokens.Length && tokens[draft.End].Form == "," && tokens[draft.End + 1].Sentence == tokens[draft.First].Sentence
-            && draft.Known?.Kind is not KnownKind.Capital && draft.Country is null;
-        return isRegion && sheet.Lexicon.KnownAt(tokens, draft.End + 1, out var known) > 0 && known.Kind is KnownKind.Country or KnownKind.Place ? known.Country : null;
+        if (draft.End + 1 >= tokens.Length || tokens[draft.End].Form != "," || tokens[draft.End + 1].Sentence != tokens[draft.First].Sentence || sheet.Lexicon.KnownAt(tokens, draft.End + 1, out var known) == 0)
+        {
+            return null;
+        }
+
+        var isOpen = draft.Known?.Kind is not KnownKind.Capital && draft.Country is null;
+        return known.Kind == KnownKind.Region || (isOpen && known.Kind is KnownKind.Country or KnownKind.Place) ? known.Country : null;
     }
 }

