@@ -87,6 +87,12 @@ internal sealed class LearnedReader(DataFolder data)
         }
 
         var source = roles.Source is { } found ? Tidy(sheet, found) : null;
+        if (rule is null && source is { } only && only.End - only.First == 1 && sheet.Tokens[only.First].Relation == "expl")
+        {
+            // "There have been reports that …": nobody.
+            return null;
+        }
+
         var cue = (rule?.Cue ?? New(sheet, tokens)) with { First = tokens.First, End = tokens.End };
         source = source is { } near ? TreeSources.BehindGap(sheet, cue, near) ?? source : null;
         var draft = new Draft
@@ -104,12 +110,14 @@ internal sealed class LearnedReader(DataFolder data)
     }
 
     /// <summary>
-    /// Whether the rules' reading stands as it is: in the passive the subject is content, and the tagger took it for the source; behind a phrase stands a source, and the
-    /// tagger saw none.
+    /// Whether the rules' reading stands as it is: in the passive the subject is content, and the tagger took it for the source; the one who "was quoted as saying by" a
+    /// paper is the speaker, and the tagger took the paper; behind a phrase stands a source, and the tagger saw none.
     /// </summary>
     private static bool Keeps(Sheet sheet, Draft rule, Roles roles) =>
         roles.Source is { } source
-            ? rule.Cue.Voice == Voice.Passive && rule.Source is null && source.End <= rule.Cue.First && rule.Content.Exists(span => span.Overlaps(sheet.Analysis.SpanOf(source.First, source.End)))
+            ? rule.Cue.Voice == Voice.Passive && (rule.Source is { } speaker
+                ? source.First >= rule.Cue.End && speaker.End <= rule.CueSpan.Start
+                : source.End <= rule.Cue.First && rule.Content.Exists(span => span.Overlaps(sheet.Analysis.SpanOf(source.First, source.End))))
             : IsPlain(rule) && rule.Source is not null;
 
     /// <summary>Without marks before it, the comma behind it where it holds no other, and a pronoun of a relative clause that is not in it.</summary>

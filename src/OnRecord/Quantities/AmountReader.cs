@@ -11,8 +11,15 @@ internal sealed class AmountReader(NumberParser numbers, TermReader terms, Hedge
     public Amount Read(ReadOnlySpan<Token> parts, NumberReading number, int floor)
     {
         var term = CompoundTerm.Extend(parts, _terms.Read(parts, number, floor), _numbers, _terms);
-        return Range(parts, term, floor) ?? WithOtherBound(parts, Single(parts, term, floor));
+        return Range(parts, term, floor) ?? WithOtherBound(parts, Single(parts, WithUnitOfOther(parts, term, floor), floor));
     }
+
+    /// <summary>"from 5 to 6 percent": the first figure of a change has the unit that only the second one shows.</summary>
+    private Term WithUnitOfOther(ReadOnlySpan<Token> parts, Term first, int floor) =>
+        !first.HasUnit && first.End + 1 < parts.Length && IsChange(parts, first, floor) && _numbers.Read(parts, first.End + 1) is { Form: NumberForm.Digits or NumberForm.Words } number
+            && _terms.Read(parts, number, first.End + 1) is { HasUnit: true, MoneyRule: null } second
+            ? first with { Unit = second.Unit, Money = second.Money }
+            : first;
 
     private Amount Single(ReadOnlySpan<Token> parts, Term term, int floor)
     {
@@ -75,7 +82,7 @@ internal sealed class AmountReader(NumberParser numbers, TermReader terms, Hedge
         }
 
         var second = _terms.Read(parts, number, first.End + connector);
-        if (!SameUnit(first, second) || IsChange(parts, first, floor) || !Ascends(ref first, second, parts[first.End].Lower))
+        if (!SameUnit(first, second) || IsBesideAnother(first, second, parts[first.End]) || IsChange(parts, first, floor) || !Ascends(ref first, second, parts[first.End].Lower))
         {
             return null;
         }
@@ -126,6 +133,9 @@ internal sealed class AmountReader(NumberParser numbers, TermReader terms, Hedge
 
     private static bool SameUnit(Term first, Term second) =>
         !first.HasUnit || !second.HasUnit || (first.Unit == second.Unit && first.Money?.Family == second.Money?.Family);
+
+    /// <summary>"fell 3.2 percent to 410": by how much, and to what.</summary>
+    private static bool IsBesideAnother(Term first, Term second, Token connector) => connector.Lower == "to" && first.Unit is not null && !second.HasUnit;
 
     /// <summary>"rose from 5 to 6 percent": two figures of a change, not the ends of a range.</summary>
     private static bool IsChange(ReadOnlySpan<Token> parts, Term first, int floor) =>

@@ -41,10 +41,26 @@ internal sealed class ChangeReader
         foreach (var quantity in quantities)
         {
             var before = found.Count > 0 && quantity.Span.Start - found[^1].Span.End is >= 0 and < MostApart ? found[^1] : null;
-            found.Add(quantity.Kind is QuantityKind.Ordinal or QuantityKind.Age ? quantity : quantity with { Change = Of(analysis, quantity, before) });
+            var read = quantity.Kind is QuantityKind.Ordinal or QuantityKind.Age ? quantity : quantity with { Change = Of(analysis, quantity, before) };
+            if (before is { Change: null } && read is { Change: null } && IsFromTo(analysis, before, read))
+            {
+                ChangeDirection? direction = before.Best < read.Best ? ChangeDirection.Up : before.Best > read.Best ? ChangeDirection.Down : null;
+                (found[^1], read) = (before with { Change = new QuantityChange(ChangeRole.From, direction) }, read with { Change = new QuantityChange(ChangeRole.To, direction) });
+            }
+
+            found.Add(read);
         }
 
         return found.MoveToImmutable();
+    }
+
+    /// <summary>"went from 5 to 6 percent": whatever the verb, both ends of a change; the figures tell which way.</summary>
+    private static bool IsFromTo(Analysis analysis, Quantity one, Quantity other)
+    {
+        var before = analysis.TokenAt(one.Span.Start) - 1;
+        return one.Kind == other.Kind && one.Unit == other.Unit && one.Currency == other.Currency
+            && before >= 0 && analysis.Tokens[before].Lower == "from"
+            && analysis.Text.AsSpan(one.Span.End, Math.Max(0, other.Span.Start - one.Span.End)).Trim() is "to";
     }
 
     private QuantityChange? Of(Analysis analysis, Quantity quantity, Quantity? before)

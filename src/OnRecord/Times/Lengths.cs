@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace OnRecord.Times;
 
 /// <summary>So many units of time.</summary>
@@ -11,6 +13,8 @@ internal readonly record struct Length(Amount Amount, Granularity? Unit, int Cou
     public string Timex => Unit switch
     {
         Granularity.Hour when Amount.Value is < 1 => $"PT{new Amount(60 * Amount.Value).Timex(Count)}M",
+        Granularity.Hour when Amount.Value is { } hours && Count == 1 && hours != Math.Floor(hours) && 60 * hours == Math.Floor(60 * hours) =>
+            string.Create(CultureInfo.InvariantCulture, $"PT{Math.Floor(hours)}H{60 * (hours - Math.Floor(hours))}M"),
         Granularity.Day when Amount.Value is < 1 => $"PT{new Amount(24 * Amount.Value).Timex(Count)}H",
         Granularity.Year when Amount.Value is < 1 => $"P{new Amount(12 * Amount.Value).Timex(Count)}M",
         null => $"PT{Amount.Timex(Count)}S",

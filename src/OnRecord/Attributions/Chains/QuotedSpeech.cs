@@ -77,7 +77,9 @@ internal static class QuotedSpeech
         var agent = Agent(sheet, sentence, verb + 1, saying) ?? Agent(sheet, sentence, saying + 1, saying + 2);
         var old = ChainLinks.At(drafts, verb) ?? ChainLinks.At(drafts, saying);
         var behind = agent is { } by && by.First > saying ? by.End : saying + 1;
-        var said = old is null ? [] : ChainLinks.Without(sheet, old.Content.Where(span => span.End <= sheet.Tokens[quoted.First].Span.Start), quoted.First, behind);
+        var speaker = sheet.Tokens[quoted.First].Span.Start;
+        var said = old is null ? [] : ChainLinks.Without(
+            sheet, old.Content.Where(span => span.Start < speaker).Select(span => new TextSpan(span.Start, Math.Min(span.End, speaker))), quoted.First, behind);
         said = said.Count > 0 ? said : Behind(sheet, sentence, behind, saying);
         if (said.Count == 0)
         {
