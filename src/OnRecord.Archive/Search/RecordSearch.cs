@@ -122,12 +122,15 @@ public sealed class RecordSearch(RecordStore store)
     /// <summary>Ids of the records that the query finds, in the order of the archive.</summary>
     public IEnumerable<string> RecordIds(SearchQuery query) => store.Connection.Rows($"SELECT record_id FROM record WHERE {MatchedRecords(query)} ORDER BY id", row => row.GetString(0), query);
 
-    /// <summary>Properties of the documents that the query finds: kind, publisher, year, country, status and source of claims.</summary>
+    /// <summary>
+    /// Properties of the documents that the query finds: kind, publisher, year, country, status and source of claims. Of more than <see cref="MostCounted"/> documents those
+    /// added last are counted.
+    /// </summary>
     /// <param name="query">The query.</param>
     /// <param name="most">Most values of a facet.</param>
     public ImmutableArray<Facet> Facets(SearchQuery query, int most = 8)
     {
-        var matched = $"(SELECT id FROM record WHERE {MatchedRecords(query)})";
+        var matched = $"(SELECT id FROM record WHERE {MatchedRecords(query)} ORDER BY id DESC LIMIT {MostCounted})";
         return
         [
             Facet("kind", $"SELECT kind, count(*) FROM record WHERE id IN {matched} GROUP BY kind"),

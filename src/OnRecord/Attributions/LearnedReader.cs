@@ -61,7 +61,7 @@ internal sealed class LearnedReader(DataFolder data)
         var roles = _roles.Find(sheet, cues);
         for (var i = 0; i < cues.Count; i++)
         {
-            if (Draft(sheet, cues[i].Cue, cues[i].Draft, roles[i]) is { } draft)
+            if (Draft(sheet, cues[i].Cue, cues[i].Draft, roles[i]) is { } draft && !(cues[i].Draft is null && SaysAgain(sheet, draft, cues, roles, i)))
             {
                 AddOpening(sheet, draft, kept);
                 kept.Add(draft);
@@ -72,6 +72,36 @@ internal sealed class LearnedReader(DataFolder data)
         var outer = kept.SelectMany(draft => draft.Content).ToList();
         kept.AddRange(rules.Where(draft => !kept.Exists(one => one.CueSpan.Overlaps(draft.CueSpan)) && outer.Exists(content => content.Contains(draft.CueSpan))));
         return [.. kept.OrderBy(draft => draft.CueSpan)];
+    }
+
+    /// <summary>"said in November last year that …": the year is no cue of its own where the verb beside it has the same source and the same content.</summary>
+    private static bool SaysAgain(Sheet sheet, Draft draft, List<(Range Cue, Draft? Draft)> cues, Roles[] roles, int place)
+    {
+        for (var i = 0; i < cues.Count; i++)
+        {
+            if (i != place && cues[i].Draft is not null && roles[i].Source is { } source && draft.Source is { } own && sheet.Analysis.SpanOf(source.First, source.End).Overlaps(own)
+                && roles[i].Content.Any(content => draft.Content.Exists(sheet.Analysis.SpanOf(content.First, content.End).Contains)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"said that it had sent arms, but did not specify which": what the speaker did next is no part of what was said.</summary>
+    private static Range BeforeNextCue(Sheet sheet, Range content, Cue cue)
+    {
+        foreach (var next in sheet.Trees.Of(cue.Head))
+        {
+            if (next > content.First && next < content.End && content.First >= cue.End && sheet.Trees.Is(next, "conj") && sheet.Words.Verb(sheet.Lemma(next)) is { Class: "say" or "tell" }
+                && sheet.Trees.First(next) is var first && first > content.First && sheet.QuotationAt(first) == sheet.QuotationAt(cue.Head))
+            {
+                return new Range(content.First, first);
+            }
+        }
+
+        return content;
     }
 
     /// <summary>A phrase that the rules know, and have turned down here: "set according to age".</summary>
@@ -105,7 +135,7 @@ internal sealed class LearnedReader(DataFolder data)
             LastToken = Math.Max(tokens.End, roles.Content[^1].End) - 1,
         };
         draft.Content.AddRange(roles.Content.Where(range => roles.Content.Count == 1 || !IsExpletive(sheet, range))
-            .Select(range => Phrases.Completed(sheet, range, cue, source)).OfType<Range>().Select(range => WithoutJoint(sheet, range)).SelectMany(range => Whole(sheet, range)));
+            .Select(range => BeforeNextCue(sheet, range, cue)).Select(range => Phrases.Completed(sheet, range, cue, source)).OfType<Range>().Select(range => WithoutJoint(sheet, range)).SelectMany(range => Whole(sheet, range)));
         return draft;
     }
 

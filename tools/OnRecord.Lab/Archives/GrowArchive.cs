@@ -23,22 +23,23 @@ internal static class GrowArchive
     {
         var sizes = new Argument<int[]>("documents") { Description = "Sizes at which to measure, ascending", Arity = ArgumentArity.OneOrMore };
         var file = new Option<string>("--archive") { Description = "The archive to make", DefaultValueFactory = _ => Path.Combine(Path.GetTempPath(), "onrecord-grow.db") };
-        var command = new Command("grow-archive", "Measures adding and searching while an archive grows.") { sizes, file };
-        command.SetAction(parsed => Run(parsed.GetValue(sizes)!, parsed.GetValue(file)!));
+        var chart = new Option<string>("--chart") { Description = "Draw the growth into this SVG file" };
+        var command = new Command("grow-archive", "Measures adding and searching while an archive grows.") { sizes, file, chart };
+        command.SetAction(parsed => Run(parsed.GetValue(sizes)!, parsed.GetValue(file)!, parsed.GetValue(chart)));
         return command;
     }
 
-    private static void Run(int[] sizes, string file)
+    private static void Run(int[] sizes, string file, string? chart)
     {
         var random = new Random(Seed);
         var reading = Reading.Open();
         var clock = Stopwatch.StartNew();
         var paragraphs = Paragraphs(reading).ToList();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{paragraphs.Count} paragraphs read in {clock.Elapsed.TotalSeconds:F0} s on one core"));
-        Console.WriteLine("documents   MB   kB/doc   added/s   search p50 ms   p95 ms   worst ms   claims p95 ms   timeline p95 ms");
+        Console.WriteLine("documents      MB  kB/doc  added/s   p50 and p95 in ms: " + string.Join(", ", Asked.Select(asked => asked.Name)));
         File.Delete(file);
         using var store = RecordStore.OpenOrCreate(file);
-        var count = 0;
+        var (count, growth) = (0, new List<GrowthChart.Point>());
         foreach (var size in sizes)
         {
             var (before, adding) = (count, Stopwatch.StartNew());
@@ -49,21 +50,36 @@ internal static class GrowArchive
 
             var perSecond = (count - before) / adding.Elapsed.TotalSeconds;
             var bytes = store.Connection.Scalar<long>("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size");
-            var search = new RecordSearch(store);
-            var documents = Times(paragraphs, "", query => search.Documents(query, 10));
-            var claims = Times(paragraphs, "status:asserted ", query => search.Claims(query, 10));
-            var timeline = Times(paragraphs, "after:2010 ", query => search.Timeline(query, 50));
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{count,9} {bytes / 1e6,6:F0} {bytes / 1e3 / count,6:F1} {perSecond,9:F0} {At(documents, .5),12:F1} {At(documents, .95),10:F1} {documents[^1],9:F0} {At(claims, .95),13:F1} {At(timeline, .95),14:F1}"));
+            var times = Asked.Select(asked => (asked.Name, Sorted: Times(paragraphs, asked.Filter, asked.Queries, query => asked.Ask(store, query)))).ToList();
+            Console.WriteLine(
+                string.Create(CultureInfo.InvariantCulture, $"{count,9} {bytes / 1e6,7:F0} {bytes / 1e3 / count,7:F1} {perSecond,8:F0}  ")
+                + string.Concat(times.Select(one => string.Create(CultureInfo.InvariantCulture, $"{At(one.Sorted, .5),8:F1} {At(one.Sorted, .95),7:F1}"))));
+            growth.AddRange(times.Select(one => new GrowthChart.Point(one.Name, count, At(one.Sorted, .95))));
+        }
+
+        if (chart is not null)
+        {
+            File.WriteAllText(chart, GrowthChart.Draw(growth));
         }
     }
 
+    /// <summary>What is asked of the archive: with which filter before the words, and how often.</summary>
+    private static readonly (string Name, string Filter, int Queries, Action<RecordStore, SearchQuery> Ask)[] Asked =
+    [
+        ("documents", "", Queries, (store, query) => new RecordSearch(store).Documents(query, 10)),
+        ("claims", "status:asserted ", Queries, (store, query) => new RecordSearch(store).Claims(query, 10)),
+        ("timeline", "after:2010 ", Queries, (store, query) => new RecordSearch(store).Timeline(query, 50)),
+        ("facets", "", Queries / 10, (store, query) => new RecordSearch(store).Facets(query)),
+        ("sources", "", Queries / 10, (store, query) => new SourceSearch(store).Sources(query, 50)),
+        ("figures", "", Queries / 10, (store, query) => new FigureSearch(store).Things(query, 50)),
+    ];
+
     /// <summary>Milliseconds of each query, ascending: one or two words of the texts, phrases, beginnings, filters.</summary>
-    private static double[] Times<T>(List<Record> paragraphs, string filter, Func<SearchQuery, T> ask)
+    private static double[] Times(List<Record> paragraphs, string filter, int queries, Action<SearchQuery> ask)
     {
         var random = new Random(Seed);
-        var times = new double[Queries];
-        for (var i = 0; i < Queries; i++)
+        var times = new double[queries];
+        for (var i = 0; i < queries; i++)
         {
             var words = paragraphs[random.Next(paragraphs.Count)].Document.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
             var at = random.Next(Math.Max(1, words.Length - 3));

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using System.Globalization;
 using OnRecord.Archive;
 
 namespace OnRecord.Lab.Archives;
@@ -7,22 +8,26 @@ namespace OnRecord.Lab.Archives;
 /// <summary><c>kill-add</c>: kills <c>onrecord add</c> at random times, many times, and looks whether anything that it had reported is lost.</summary>
 internal static class KillAdd
 {
-    private const int Seed = 11;
-    private const int Pages = 400;
+    private const int Pages = 60;
+
+    /// <summary>Between these shares of the time that a whole run takes it is killed: start-up is over then, and some runs come to their end.</summary>
+    private const double Earliest = 0.6;
+    private const double Latest = 1.2;
 
     public static Command Command()
     {
         var program = new Argument<string>("program") { Description = "OnRecord.App.dll" };
         var runs = new Option<int>("--runs") { Description = "How often", DefaultValueFactory = _ => 100 };
-        var command = new Command("kill-add", "Kills 'onrecord add' at random times and checks that nothing reported is lost.") { program, runs };
-        command.SetAction(parsed => Run(parsed.GetValue(program)!, parsed.GetValue(runs)) ? 0 : 1);
+        var seed = new Option<int>("--seed") { Description = "Seed of the times", DefaultValueFactory = _ => 11 };
+        var command = new Command("kill-add", "Kills 'onrecord add' at random times and checks that nothing reported is lost.") { program, runs, seed };
+        command.SetAction(parsed => Run(parsed.GetValue(program)!, parsed.GetValue(runs), parsed.GetValue(seed)) ? 0 : 1);
         return command;
     }
 
-    private static bool Run(string program, int runs)
+    private static bool Run(string program, int runs, int seed)
     {
         var folder = Directory.CreateTempSubdirectory("onrecord-kill-");
-        var random = new Random(Seed);
+        var random = new Random(seed);
         var (lost, bad, reportedInAll, killed, archives, done) = (0, 0, 0, 0, 0, 0);
         try
         {
@@ -31,11 +36,16 @@ internal static class KillAdd
                 File.WriteAllText(Path.Combine(folder.FullName, $"{i:D4}.txt"), $"Bridge {i} failed on Monday, Mayor Orlo said. It was built in {1600 + i}, and {i} people live beside it.");
             }
 
+            // A first run that may end tells how long one takes here; the kills fall around its end, many of them into writing.
+            var watch = Stopwatch.StartNew();
+            AddAndKill(program, folder.FullName, Path.Combine(folder.FullName, "whole.db"), Timeout.InfiniteTimeSpan, []);
+            var whole = watch.Elapsed;
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Pages} pages in {whole.TotalSeconds:F1} s"));
             var (archive, reported) = (Path.Combine(folder.FullName, "0.db"), new HashSet<string>(StringComparer.Ordinal));
             for (var run = 1; run <= runs; run++)
             {
-                var whole = AddAndKill(program, folder.FullName, archive, TimeSpan.FromMilliseconds(300 + random.Next(1_200)), reported);
-                killed += whole ? 0 : 1;
+                var isWhole = AddAndKill(program, folder.FullName, archive, whole * (Earliest + (Latest - Earliest) * random.NextDouble()), reported);
+                killed += isWhole ? 0 : 1;
                 if (File.Exists(archive))
                 {
                     using var store = RecordStore.Open(archive);
@@ -44,7 +54,7 @@ internal static class KillAdd
                     lost += reported.Count(hash => !stored.Contains(hash));
                 }
 
-                if (whole)
+                if (isWhole)
                 {
                     // All is in: begin another archive.
                     archive = Path.Combine(folder.FullName, $"{++archives}.db");

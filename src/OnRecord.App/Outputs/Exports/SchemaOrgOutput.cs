@@ -9,20 +9,22 @@ internal sealed class SchemaOrgOutput(Stream output) : IRecordOutput, IDisposabl
     {
         foreach (var record in records)
         {
-            _graph.Add(Article(record));
+            _graph.Add(Known(Article(record)));
             foreach (var row in ClaimRow.Of(record))
             {
-                _graph.Add(Claim(row));
+                _graph.Add(Known(Claim(row)));
             }
 
             foreach (var quotation in record.Attributions.Where(attribution => attribution.Speech == Speech.Direct))
             {
-                _graph.Add(Quotation(record, quotation));
+                _graph.Add(Known(Quotation(record, quotation)));
             }
         }
     }
 
     public void Dispose() => _graph.Close();
+
+    private static Dictionary<string, object?> Known(Dictionary<string, object?> properties) => properties.Where(property => property.Value is not null).ToDictionary();
 
     private static Dictionary<string, object?> Article(Record record)
     {
