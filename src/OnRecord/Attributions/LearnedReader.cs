@@ -68,10 +68,23 @@ internal sealed class LearnedReader(DataFolder data)
             }
         }
 
+        LeaveOutOuter(kept);
         kept.AddRange(rules.Where(draft => IsPlain(draft) && !kept.Exists(one => one.CueSpan.Overlaps(draft.CueSpan))));
         var outer = kept.SelectMany(draft => draft.Content).ToList();
         kept.AddRange(rules.Where(draft => !kept.Exists(one => one.CueSpan.Overlaps(draft.CueSpan)) && outer.Exists(content => content.Contains(draft.CueSpan))));
         return [.. kept.OrderBy(draft => draft.CueSpan)];
+    }
+
+    /// <summary>"The road is open, the engineer said, the Gazette reported": who hands on what was said is no part of it.</summary>
+    private static void LeaveOutOuter(List<Draft> drafts)
+    {
+        foreach (var inner in drafts.Where(draft => draft.Content.Count > 1))
+        {
+            foreach (var outer in drafts.Where(other => other.Content.Exists(content => content.Contains(inner.CueSpan))))
+            {
+                inner.Content.RemoveAll(piece => inner.Content.Count > 1 && piece.Start >= inner.CueSpan.End && piece.Contains(outer.CueSpan));
+            }
+        }
     }
 
     /// <summary>"said in November last year that …": the year is no cue of its own where the verb beside it has the same source and the same content.</summary>

@@ -72,10 +72,11 @@ internal sealed class NameTagger
 
     /// <summary>
     /// Whether the tagger cannot break up a name, "US National" of an act, "American Institute" of the one in Taiwan, nor give another type to a known one of
-    /// several words: "Air Canada" is no place.
+    /// several words: "Air Canada" is no place, and "T.S. Quornby" is none.
     /// </summary>
     private static bool IsSurer(NameDraft draft, int taggedLength) => draft.Rule is NameRules.KnownOrganization or NameRules.KnownCountry
         ? draft.Length > 1
+        : draft.Rule is NameRules.MiddleInitial or NameRules.TitleBeforeName ? draft.Type == EntityType.Person && draft.Length == taggedLength
         : draft.Type is EntityType.Law or EntityType.Event or EntityType.Work or EntityType.Product && draft.Length > taggedLength;
 
     /// <summary>Tokens of a title before a person's name: "Mr" is no part of it.</summary>
@@ -85,12 +86,13 @@ internal sealed class NameTagger
         return first + length < end ? length : 0;
     }
 
-    /// <summary>How certain the tagger must be of a name that it alone has. Persons do not go with "the"; "the Greystone caves" is another matter.</summary>
+    /// <summary>How certain the tagger must be of a name that it alone has. Persons do not go with "the"; "the Greystone caves" is another matter. No name ends with a common noun: "Aldermere's council".</summary>
     private static double LeastCertainty(NameSheet sheet, int first, int end, EntityType type)
     {
         var isBehindArticle = first > 0 && sheet.Tokens[first - 1].Lower == "the";
         var isBeforeNoun = end < sheet.Tokens.Length && sheet.Tokens[end].Upos is Upos.NOUN or Upos.PROPN;
-        return isBehindArticle && !isBeforeNoun && type == EntityType.Person ? double.PositiveInfinity
+        var endsSmall = !sheet.Tokens[end - 1].Form.Any(letter => char.IsUpper(letter) || char.IsDigit(letter));
+        return endsSmall || (isBehindArticle && !isBeforeNoun && type == EntityType.Person) ? double.PositiveInfinity
             : end - first > 1 ? LeastAlone
             : isBehindArticle && !isBeforeNoun ? LeastBehindArticle
             : LeastOfOneWord;

@@ -89,6 +89,8 @@ internal static class KillAdd
                 lines.Add(text);
             }
         };
+        var errors = new List<string>();
+        process.ErrorDataReceived += (_, line) => errors.Add(line.Data ?? "");
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         var whole = process.WaitForExit(after);
@@ -98,6 +100,11 @@ internal static class KillAdd
         }
 
         process.WaitForExit();
+        if (whole && process.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"'add' ended with {process.ExitCode}: {string.Join('\n', errors)}");
+        }
+
         foreach (var hash in lines.Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Where(parts => parts.Length > 1 && parts[1].Length == 16).Select(parts => parts[1]))
         {
             reported.Add(hash);
