@@ -114,11 +114,11 @@ internal static class FigureLexer
             i = Run(rest, i + 1);
         }
 
-        return i + PowerLength(rest[i..]);
+        return i + PowerLength(rest[i..], rest[..i].Contains('.'));
     }
 
     /// <summary>The length of a power of ten behind digits: <c>e6</c>, <c>E-4</c>, <c>x10^6</c>, <c> × 10^-4</c>; 0 where there is none.</summary>
-    private static int PowerLength(ReadOnlySpan<char> rest)
+    private static int PowerLength(ReadOnlySpan<char> rest, bool decimals)
     {
         var i = rest is ['e' or 'E', ..] ? 1 : 0;
         if (i == 0)
@@ -132,11 +132,11 @@ internal static class FigureLexer
             i += 3;
         }
 
-        // "7e7" is a name: a bare letter needs a sign or an exponent of two digits.
+        // "7e7" is a name: a bare letter needs decimals before it, a sign, or an exponent of two digits.
         var signed = i < rest.Length && rest[i] is '-' or '−' or '+';
         i += signed ? 1 : 0;
         var end = Run(rest, i);
-        return end == i || (i == 1 && end - i == 1) || end - i > LongestExponent || (end < rest.Length && (char.IsLetterOrDigit(rest[end]) || rest[end] is '-' or '_')) ? 0 : end;
+        return end == i || (i == 1 && end - i == 1 && !decimals) || end - i > LongestExponent || (end < rest.Length && (char.IsLetterOrDigit(rest[end]) || rest[end] is '-' or '_')) ? 0 : end;
     }
 
     /// <summary>A separator and a group of two or three digits: 1,200; 1,50,000; 12 000 (only round figures and several groups take a plain space).</summary>

@@ -21,10 +21,22 @@ internal static class Fractions
         {
             at = NumberParser.OverJoin(parts, at + 1);
         }
-        else if (words.Value(parts[at].Lower, NumberPart.Unit) is { } unit && unit > 1)
+        else if ((words.Value(parts[at].Lower, NumberPart.Unit) ?? words.Value(parts[at].Lower, NumberPart.Ten)) is { } unit && unit > 1)
         {
             numerator = unit;
             at = NumberParser.OverJoin(parts, at + 1);
+        }
+
+        // "five - eighths": treebanks part a hyphen from its words.
+        if (at + 1 < parts.Length && at > start && parts[at].Form == "-" && parts[at].SpaceAfter && words.Is(parts[at + 1].Lower, NumberPart.Part))
+        {
+            at++;
+        }
+
+        if (at < parts.Length && Compound(words, parts, start, ref at, numerator) is { } fine)
+        {
+            var share = Rounded(numerator / fine);
+            return new NumberReading(start, at + 1, share, NumberForm.Fraction) { Mantissa = share };
         }
 
         if (at >= parts.Length || words.Value(parts[at].Lower, NumberPart.Part) is not { } denominator || !IsPart(parts, start, at, numerator))
@@ -34,6 +46,26 @@ internal static class Fractions
 
         var value = Rounded(numerator / denominator);
         return OfMagnitude(words, parts, new NumberReading(start, at + 1, value, NumberForm.Fraction) { Mantissa = value });
+    }
+
+    /// <summary>"One twenty-fifth", "three twenty-firsts": a denominator in two words; moves to its last. "A twenty-first" is a place.</summary>
+    private static decimal? Compound(NumberWords words, ReadOnlySpan<Token> parts, int start, ref int at, decimal numerator)
+    {
+        var last = at + 1 < parts.Length ? NumberParser.OverJoin(parts, at + 1) : parts.Length;
+        if (last >= parts.Length || at == start || parts[start].Lower is "a" or "an" || words.Value(parts[at].Lower, NumberPart.Ten) is not { } ten)
+        {
+            return null;
+        }
+
+        var word = parts[last].Lower;
+        var plural = word.EndsWith('s');
+        if (plural != numerator > 1 || words.Value(plural ? word[..^1] : word, NumberPart.OrdinalUnit) is not { } unit)
+        {
+            return null;
+        }
+
+        at = last;
+        return ten + unit;
     }
 
     /// <summary>"1/2", "2 1/2", "2½", "3 in 10" behind digits.</summary>
@@ -90,14 +122,27 @@ internal static class Fractions
     public static NumberReading? OfCardinal(NumberWords words, NumberReading cardinal, NumberReading? joint, ReadOnlySpan<Token> parts)
     {
         var at = NumberParser.OverJoin(parts, cardinal.End);
-        if (at >= parts.Length || words.Value(parts[at].Lower, NumberPart.Part) is not { } denominator || !parts[at].Lower.EndsWith('s'))
+        var numerator = cardinal.Value - (joint?.Value ?? 0);
+        if (at >= parts.Length || words.Value(parts[at].Lower, NumberPart.Part) is not { } denominator || parts[at].Lower.EndsWith('s') == (joint is not null && numerator == 1))
         {
             return null;
         }
 
-        var numerator = cardinal.Value - (joint?.Value ?? 0);
         if (joint is { } whole && numerator < denominator)
         {
+            if (at + 1 < parts.Length && words.Value(parts[at + 1].Lower, NumberPart.Magnitude) is { } smaller && smaller < whole.Magnitude)
+            {
+                // "one billion and three quarters million": the part has a magnitude of its own.
+                var both = whole.Value + (numerator / denominator * smaller);
+                return whole with { End = at + 2, Value = both, Mantissa = both, Magnitude = 1 };
+            }
+
+            // "two million and one third parties" counts parties.
+            if (numerator == 1 && at + 1 < parts.Length && char.IsLetter(parts[at + 1].Form[0]))
+            {
+                return null;
+            }
+
             var sum = whole.Value + Rounded(numerator / denominator * whole.Magnitude);
             return whole with { End = at + 1, Value = sum, Mantissa = sum, Magnitude = 1 };
         }
@@ -162,7 +207,7 @@ internal static class Fractions
         return reading;
     }
 
-    /// <summary>"one in five", "three out of four", "9 in 10".</summary>
+    /// <summary>"one in five", "three out of four", "9 in 10", "1 over 20".</summary>
     private static NumberReading? InEvery(NumberWords words, NumberParser parser, ReadOnlySpan<Token> parts, int at)
     {
         if (Small(words, parts, at) is not { } share)
@@ -172,15 +217,22 @@ internal static class Fractions
 
         var i = at + 1;
         var outOf = i + 1 < parts.Length && parts[i].Lower == "out" && parts[i + 1].Lower == "of";
-        if (!outOf && (i >= parts.Length || parts[i].Lower != "in"))
+        var over = i < parts.Length && parts[i].Lower == "over";
+        if (!outOf && !over && (i >= parts.Length || parts[i].Lower != "in"))
         {
             return null;
         }
 
         i += outOf ? 2 : 1;
         i += i < parts.Length && parts[i].Lower == "every" ? 1 : 0;
-        var inBare = !outOf && parts[i - 1].Lower == "in";
+        var inBare = !outOf && !over && parts[i - 1].Lower == "in";
         if (parser.Whole(parts, i) is not var (length, whole) || whole <= share || (inBare && !IsWhole(parts[i], share, whole)))
+        {
+            return null;
+        }
+
+        // Behind a number "over" bounds no figure; but "one over 20 years" counts the years.
+        if (over && i + length < parts.Length && parts[i + length].Form is not ("." or "," or ";" or ":" or ")" or "?" or "!"))
         {
             return null;
         }

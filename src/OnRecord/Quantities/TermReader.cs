@@ -6,6 +6,8 @@ internal sealed class TermReader(NumberWords numbers, UnitLexicon units, Currenc
     /// <summary>How far around "pounds" a word of money is looked for, in parts.</summary>
     private const int CueReach = 15;
 
+    private const decimal Million = 1_000_000;
+
     private readonly NumberWords _numbers = numbers;
     private readonly UnitLexicon _units = units;
     private readonly CurrencyLexicon _currencies = currencies;
@@ -88,6 +90,13 @@ internal sealed class TermReader(NumberWords numbers, UnitLexicon units, Currenc
         return term with { End = term.End + 1, Value = value, Number = term.Number with { Magnitude = factor } };
     }
 
+    /// <summary>"30 MUSD": business papers' million before the code.</summary>
+    private Term? InMillions(ReadOnlySpan<Token> parts, Term term) =>
+        term.End < parts.Length && term.Money is null && term.Number is { Magnitude: 1, Form: not NumberForm.Ordinal } && parts[term.End].Form is ['M', _, _, _] form
+            && _currencies.Code(form[1..]) is { } money && NumberParser.Multiply(term.Value, Million) is { } value
+            ? term with { End = term.End + 1, Value = value, Number = term.Number with { Magnitude = Million }, Money = money, MoneyRule = "money-by-code" }
+            : null;
+
     private static Term Prefixed(Term term, int at, MoneyName money, string rule) => term with { Start = at, Money = money, MoneyRule = rule };
 
     private static Term WithSign(ReadOnlySpan<Token> parts, Term term, int floor)
@@ -106,6 +115,11 @@ internal sealed class TermReader(NumberWords numbers, UnitLexicon units, Currenc
 
     private Term WithUnit(ReadOnlySpan<Token> parts, Term term)
     {
+        if (InMillions(parts, term) is { } millions)
+        {
+            return millions;
+        }
+
         var at = NumberParser.OverJoin(parts, term.End);
         var glued = at == term.End && at > 0 && at < parts.Length && !parts[at - 1].SpaceAfter;
         if (at >= parts.Length || term.Number.Form == NumberForm.Ordinal)

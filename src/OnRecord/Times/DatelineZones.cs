@@ -11,6 +11,12 @@ internal sealed class DatelineZones
     /// <summary>A dateline's place has no more words than these: "SAN JUAN CAPISTRANO".</summary>
     private const int MostWords = 4;
 
+    /// <summary>Latitude of the tropics, in degrees.</summary>
+    private const double Tropic = 23.4;
+
+    private static readonly FrozenDictionary<string, double> Latitudes =
+        TzdbDateTimeZoneSource.Default.ZoneLocations!.ToFrozenDictionary(location => location.ZoneId, location => location.Latitude, StringComparer.Ordinal);
+
     private readonly FrozenDictionary<string, string?> _zones;
 
     /// <exception cref="DataFileException">The lexicon is missing or names a zone that the database has not.</exception>
@@ -46,4 +52,9 @@ internal sealed class DatelineZones
         var place = (end < 0 ? text : text[..end]).Trim();
         return place.Count(c => c == ' ') < MostWords ? _zones.GetValueOrDefault(place) : null;
     }
+
+    /// <summary>Half of the earth on which the city lies that a zone is named by; null between the tropics, whose seasons are others, and where the database does not tell.</summary>
+    public static Hemisphere? HemisphereOf(string? zone) => zone is not null && Latitudes.TryGetValue(zone, out var latitude) && Math.Abs(latitude) > Tropic
+        ? latitude < 0 ? Hemisphere.South : Hemisphere.North
+        : null;
 }

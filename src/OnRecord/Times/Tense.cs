@@ -154,10 +154,10 @@ internal sealed class Tense(Analysis analysis, Sentence sentence, TimeWords word
         }
     }
 
-    // "could not be reached on Friday" tells of a trial that failed.
+    // "could not be reached on Friday", "neither could be reached", "no one could leave" tell of a trial that failed.
     private Direction OfModal(int modal) => analysis.Tokens[modal].Lower switch
     {
-        "could" when Follows(modal, "not", "n't", "n’t") => Direction.Past,
+        "could" when Follows(modal, "not", "n't", "n’t") || IsDenied(modal) => Direction.Past,
         "could" or "can" or "ca" => Direction.Unknown,
         _ => Direction.Future,
     };
@@ -198,6 +198,19 @@ internal sealed class Tense(Analysis analysis, Sentence sentence, TimeWords word
             "is" or "are" => Direction.Unknown,
             _ => IsVerb(auxiliary) ? Direction.Unknown : Direction.Past,
         };
+    }
+
+    private bool IsDenied(int modal)
+    {
+        for (var i = modal - 1; i >= Math.Max(sentence.FirstToken, modal - Reach) && !IsVerb(i); i--)
+        {
+            if (analysis.Tokens[i].Lower is "neither" or "nobody" or "none" or "no")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool Follows(int i, params ReadOnlySpan<string> words) => i + 1 < sentence.EndToken && words.Contains(analysis.Tokens[i + 1].Lower);

@@ -19,7 +19,8 @@ internal enum Direction
 /// <param name="Published">Day of publication; null where it is not known.</param>
 /// <param name="Tense">Gives the direction of the verb that governs the wording.</param>
 /// <param name="Earlier">Gives the nearest period before it in the text that is no coarser than a unit.</param>
-internal sealed record TimeContext(LocalDate? Published, Func<Direction> Tense, Func<Granularity, Period?> Earlier)
+/// <param name="Hemisphere">Half of the earth that the dateline's place lies on; null where that is not known.</param>
+internal sealed record TimeContext(LocalDate? Published, Func<Direction> Tense, Func<Granularity, Period?> Earlier, Hemisphere? Hemisphere = null)
 {
     /// <summary>
     /// The one of a period that comes again which is meant: by tense where both lie far off, else the nearest. A date

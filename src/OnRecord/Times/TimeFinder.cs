@@ -38,6 +38,7 @@ public sealed class TimeFinder
         var unresolved = ImmutableArray.CreateBuilder<Unresolved>();
         var earlier = new EarlierTimes();
         var zone = _zones.Of(analysis.Document);
+        var half = DatelineZones.HemisphereOf(zone);
         foreach (var sentence in analysis.Sentences)
         {
             var scan = new Scan(analysis, Piece.Cut(analysis, sentence), _words);
@@ -52,7 +53,7 @@ public sealed class TimeFinder
 
                 var span = new TextSpan(scan.Pieces[start].Span.Start, scan.Pieces[at - 1].Span.End);
                 var (first, last) = (scan.Pieces[start].Token, scan.Pieces[at - 1].Token);
-                var context = new TimeContext(analysis.Document.Published?.Value, () => tense.At(first, last + 1), earlier.Nearest);
+                var context = new TimeContext(analysis.Document.Published?.Value, () => tense.At(first, last + 1), earlier.Nearest, half);
                 var resolved = Resolve(match, context);
                 found.Add(Expression(span, match, resolved, HasClock(resolved.Timex) ? zone : null));
                 if (resolved.Why is { } why)

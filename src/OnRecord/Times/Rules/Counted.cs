@@ -21,11 +21,24 @@ internal static class Counted
         var hedged = scan.Words.Hedges.Read(scan.Pieces, ref next, out var mod);
         if (!Lengths.Read(scan, ref next, out var length) || !scan.Any(ref next, "ago"))
         {
-            return null;
+            return UnitAgo(scan, ref at);
         }
 
         at = next;
         return new Meaning(TimexType.Date, context => From(context, length, -1, hedged) with { Mod = Modifier.OfPoint(mod ?? "", -1) });
+    }
+
+    // "the year-ago quarter", "in the year-earlier period".
+    private static Meaning? UnitAgo(Scan scan, ref int at)
+    {
+        var next = at;
+        if (!scan.Unit(ref next, out var unit) || unit.Many || unit.Unit is null or < Granularity.Week || !scan.Dash(ref next) || !scan.Any(ref next, "ago", "earlier"))
+        {
+            return null;
+        }
+
+        at = next;
+        return new Meaning(TimexType.Date, context => From(context, new Length(new Amount(1), unit.Unit, unit.Count, false), -1, hedged: false));
     }
 
     // "two weeks from now", and "in two weeks" where the verb looks ahead; else "in two weeks" is a length.
@@ -162,7 +175,7 @@ internal static class Counted
 
         if (length.Amount.Value is null)
         {
-            return Resolved.Open(null, unit, Why.VagueAmount).Between(sign > 0 ? earlier.First : null, sign > 0 ? null : earlier.Last) with { Anchor = TimeAnchor.Text };
+            return Resolved.Open(length.Timex, unit, Why.VagueAmount).Between(sign > 0 ? earlier.First : null, sign > 0 ? null : earlier.Last) with { Anchor = TimeAnchor.Text };
         }
 
         // A week after a known day is a day, not a week.

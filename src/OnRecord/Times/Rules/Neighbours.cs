@@ -112,19 +112,19 @@ internal static class Neighbours
 
         at = next;
         return new Meaning(TimexType.Date, context => context.Published is { } day
-            ? Resolved.Of(SeasonFrom(day, season, step), TimeAnchor.Published) with { Why = Why.HemisphereNotStated }
+            ? Seasons.Resolve(context, half => Resolved.Of(SeasonFrom(day, season, step, half), TimeAnchor.Published))
             : Resolved.Open(null, Granularity.Season, Why.NoPublicationDate));
     }
 
-    private static Period SeasonFrom(LocalDate day, int season, int step)
+    private static Period SeasonFrom(LocalDate day, int season, int step, Hemisphere half)
     {
-        // January lies in the winter that began the year before.
-        var year = season == 3 && day.Month < 3 ? day.Year - 1 : day.Year;
-        var ofYear = Period.Season(year, season);
+        // January lies in the winter, in the south the summer, that began the year before.
+        var year = half.OverNewYear(season) && day.Month < 3 ? day.Year - 1 : day.Year;
+        var ofYear = half.Season(year, season);
         return step switch
         {
-            < 0 => ofYear.Last < day ? ofYear : Period.Season(year - 1, season),
-            > 0 => ofYear.First > day ? ofYear : Period.Season(year + 1, season),
+            < 0 => ofYear.Last < day ? ofYear : half.Season(year - 1, season),
+            > 0 => ofYear.First > day ? ofYear : half.Season(year + 1, season),
             _ => ofYear,
         };
     }

@@ -106,6 +106,7 @@ internal static class Periods
     {
         var next = at;
         scan.Skip(ref next, "the");
+        var fiscal = false;
         int quarter;
         if (scan.Any(ref next, "q"))
         {
@@ -118,14 +119,16 @@ internal static class Periods
         }
         else
         {
-            scan.Skip(ref next, "fiscal", "calendar");
+            fiscal = scan.Any(ref next, "fiscal", "financial");
+            scan.Skip(ref next, "calendar");
             if (!scan.Ordinal(ref next, out quarter))
             {
                 return null;
             }
 
             scan.Skip(ref next, "-");
-            scan.Skip(ref next, "fiscal", "calendar");
+            fiscal |= scan.Any(ref next, "fiscal", "financial");
+            scan.Skip(ref next, "calendar");
             if (!scan.Any(ref next, "quarter"))
             {
                 return null;
@@ -144,10 +147,19 @@ internal static class Periods
         }
 
         at = next;
-        return new Meaning(TimexType.Date, context => year is null
-            ? Recurring.Resolve(context, Granularity.Quarter, $"XXXX-Q{quarter}", Recurring.Near, known => Period.Quarter(known, quarter))
-            : year.Resolve(context, Granularity.Quarter, $"XXXX-Q{quarter}", known => Period.Quarter(known, quarter)));
+        return new Meaning(TimexType.Date, context =>
+        {
+            var resolved = year is null
+                ? Recurring.Resolve(context, Granularity.Quarter, $"XXXX-Q{quarter}", Recurring.Near, known => Period.Quarter(known, quarter))
+                : year.Resolve(context, Granularity.Quarter, $"XXXX-Q{quarter}", known => Period.Quarter(known, quarter));
+            return fiscal ? OfFiscalYear(resolved) : resolved;
+        });
     }
+
+    // A fiscal year can begin six months before the calendar year of its name, or three behind: so do its quarters.
+    private static Resolved OfFiscalYear(Resolved resolved) => resolved.Period is { } period
+        ? resolved.Between(period.First.PlusMonths(-6), period.Last.PlusMonths(3)) with { Period = null, Why = Why.FiscalYearStart, Timex = $"FY{period.Timex}" }
+        : resolved;
 
     private static bool IsSport(Scan scan, int at)
     {
@@ -210,15 +222,10 @@ internal static class Periods
         at = next;
         return new Meaning(TimexType.Date, context =>
         {
-            var unanchored = Period.Season(2000, season).Timex.Replace("2000", "XXXX", StringComparison.Ordinal);
-            var resolved = year is null
-                ? Recurring.Resolve(context, Granularity.Season, unanchored, Recurring.Near, known => Period.Season(known, season))
-                : year.Resolve(context, Granularity.Season, unanchored, known => Period.Season(known, season));
-
-            // "Winter 2024" is said of the winter that begins in 2024 and of the one that ends in it.
-            return season == 3 && year is not null && resolved.Period is { } winter
-                ? resolved.Between(winter.First.PlusYears(-1), winter.Last) with { Why = resolved.Why ?? Why.HemisphereNotStated }
-                : resolved with { Why = resolved.Why ?? Why.HemisphereNotStated };
+            var unanchored = Seasons.Recurring(season);
+            return Seasons.Resolve(context, half => year is null
+                ? Recurring.Resolve(context, Granularity.Season, unanchored, 0, known => half.Season(known, season))
+                : half.OfNamedYear(year.Resolve(context, Granularity.Season, unanchored, known => half.Season(known, season)), season));
         });
     }
 

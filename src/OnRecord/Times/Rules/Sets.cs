@@ -37,7 +37,7 @@ internal static class Sets
         if (scan.Season(ref next, out var season))
         {
             at = next;
-            return Set(Period.Season(2000, season).Timex.Replace("2000", "XXXX", StringComparison.Ordinal), Granularity.Season);
+            return Set(Seasons.Recurring(season), Granularity.Season);
         }
 
         if (scan.Words.DayParts.Read(scan.Pieces, ref next, out var part))
