@@ -1,10 +1,11 @@
 // Opens exports with other people's readers and compares what these find with the records: node check.mjs FOLDER
 // The folder holds out.jsonl and out.FORMAT for each other format, all written by 'onrecord export' from one archive.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Model, defaultModel } from '@alephdata/followthemoney';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { check } from '@placemarkio/check-geojson';
@@ -84,9 +85,21 @@ await of('schemaorg (jsonld)', async () => {
     must(!JSON.stringify(graph).includes('Rating'), 'a rating');
     return `${(await triples(graph)).length} triples of ${graph['@graph'].length} things`;
 });
+await of('schemaorg (schema-dts)', () => {
+    // These typings are made of the vocabulary: a property that a type does not have, or a value of a type that it cannot take, is an error of TypeScript.
+    const things = JSON.parse(read('schemaorg'))['@graph'];
+    const typed = path.join(path.dirname(fileURLToPath(import.meta.url)), 'schemaorg.ts');
+    fs.writeFileSync(typed, `import type { Claim, NewsArticle, Quotation } from 'schema-dts';\nexport const graph: (NewsArticle | Claim | Quotation)[] = ${JSON.stringify(things, null, 1)};\n`);
+    const compiler = createRequire(import.meta.url).resolve('typescript/package.json').replace('package.json', 'bin/tsc');
+    const run = spawnSync(process.execPath, [compiler, '--noEmit', '--strict', '--skipLibCheck', '--moduleResolution', 'bundler', '--module', 'esnext', typed], { encoding: 'utf8', maxBuffer: 1 << 28 });
+    fs.rmSync(typed);
+    must(run.status === 0, `${run.stdout.split('error TS').length - 1} errors, such as ${run.stdout.slice(0, 300)}`);
+    return `${things.length} things, each property and value one that its type may have`;
+});
 await of('ftm (followthemoney)', () => {
     const model = new Model(defaultModel);
     const entities = read('ftm').trimEnd().split('\n').map(line => JSON.parse(line));
+    const ids = new Set(entities.map(entity => entity.id));
     for (const { id, schema, properties } of entities) {
         const known = model.getSchema(schema);
         for (const name of Object.keys(properties)) {
@@ -95,9 +108,18 @@ await of('ftm (followthemoney)', () => {
 
         const entity = model.getEntity({ id, schema, properties });
         must(entity.getProperties().length === Object.keys(properties).length, `${id}: properties were lost`);
+        for (const [name, values] of Object.entries(properties)) {
+            const type = known.getProperty(name).type.name;
+            const listed = defaultModel.types[type]?.values;
+            for (const value of values) {
+                must(!listed || value in listed, `${id}: ${name} ${value} is no ${type} of the model`);
+                must(type !== 'entity' || ids.has(value), `${id}: ${name} ${value} is not here`);
+                must(type !== 'date' || /^\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?Z?)?)?)?$/.test(value), `${id}: ${name} ${value}`);
+            }
+        }
     }
 
-    return `${entities.length} entities of the model's schemata`;
+    return `${entities.length} entities of the model's schemata, with its codes of countries and languages`;
 });
 await of('labelstudio', () => {
     const tasks = JSON.parse(read('labelstudio'));

@@ -110,7 +110,7 @@ public sealed class RecordStore : IDisposable
     }
 
     /// <summary>The record with an id, or null.</summary>
-    public Record? Find(string recordId) => Connection.Scalar<string>("SELECT json FROM record WHERE record_id = $id", ("$id", recordId)) is { } json ? RecordJson.Read(json) : null;
+    public Record? Find(string recordId) => Connection.Scalar<string>("SELECT json FROM record JOIN body ON body.record = record.id WHERE record_id = $id", ("$id", recordId)) is { } json ? RecordJson.Read(json) : null;
 
     /// <summary>The page that a record was read from, as it came; null where there is none.</summary>
     public Page? PageOf(string recordId) => Page(Connection.Scalar<long>("SELECT page FROM record WHERE record_id = $id", ("$id", recordId)))?.Page;
@@ -181,13 +181,14 @@ public sealed class RecordStore : IDisposable
             var shingles = document.Kind == DocumentKind.Article ? Shingles.Of(document.Text) : [];
             var json = RecordJson.Write(record);
             Connection.Execute(
-                "INSERT INTO record (page, record_id, kind, language, headline, publisher, published, uri, text_sha256, words, shingles, json) "
-                + "VALUES ($page, $id, $kind, $language, $headline, $publisher, $published, $uri, $text, $words, $shingles, $json)",
+                "INSERT INTO record (page, record_id, kind, language, headline, publisher, published, uri, text_sha256, words, shingles) "
+                + "VALUES ($page, $id, $kind, $language, $headline, $publisher, $published, $uri, $text, $words, $shingles)",
                 ("$page", page), ("$id", record.Id), ("$kind", JsonNamingPolicy.CamelCase.ConvertName(document.Kind.ToString())), ("$language", document.Language),
                 ("$headline", document.First(BlockRole.Headline)?.Span.Of(document.Text)), ("$publisher", document.Publisher),
                 ("$published", document.Published is { } published ? LocalDatePattern.Iso.Format(published.Value) : null), ("$uri", document.Page.Uri ?? raw.Uri),
-                ("$text", TextHash(document)), ("$words", Shingles.WordsOf(document.Text).Count()), ("$shingles", shingles.Length), ("$json", json));
+                ("$text", TextHash(document)), ("$words", Shingles.WordsOf(document.Text).Count()), ("$shingles", shingles.Length));
             var id = Connection.Scalar<long>("SELECT last_insert_rowid()");
+            Connection.Execute("INSERT INTO body VALUES ($id, $json)", ("$id", id), ("$json", json));
             Connection.Execute("INSERT INTO family VALUES ($id, $id)", ("$id", id));
             _lift.Parameters["$record"].Value = id;
             _lift.ExecuteNonQuery();

@@ -65,7 +65,7 @@ public static class Verification
     private static void CheckRecord(SqliteConnection connection, long id, ImmutableArray<string>.Builder problems)
     {
         var (recordId, json, page) = connection.Rows(
-            "SELECT record_id, json, page.sha256 FROM record JOIN page ON page.id = record.page WHERE record.id = $id", row => (row.GetString(0), row.GetString(1), row.GetString(2)), ("$id", id))[0];
+            "SELECT record_id, coalesce(json, ''), page.sha256 FROM record LEFT JOIN body ON body.record = record.id JOIN page ON page.id = record.page WHERE record.id = $id", row => (row.GetString(0), row.GetString(1), row.GetString(2)), ("$id", id))[0];
         try
         {
             // Writing makes the text's hash and the characters of every span anew, so an altered one shows.
@@ -89,8 +89,8 @@ public static class Verification
         {
             var (rows, told) = (connection.Scalar<long>($"SELECT count(*) FROM {table} WHERE record = $id", ("$id", id)),
                 connection.Scalar<long>(
-                    field is "times" or "quantities" ? $"SELECT json_array_length(json, '$.{field}') FROM record WHERE id = $id"
-                    : $"SELECT count(DISTINCT value ->> 'id') FROM json_each((SELECT json FROM record WHERE id = $id), '$.{field}')", ("$id", id)));
+                    field is "times" or "quantities" ? $"SELECT json_array_length(json, '$.{field}') FROM body WHERE record = $id"
+                    : $"SELECT count(DISTINCT value ->> 'id') FROM json_each((SELECT json FROM body WHERE record = $id), '$.{field}')", ("$id", id)));
             if (rows != told)
             {
                 problems.Add(string.Create(CultureInfo.InvariantCulture, $"record {recordId}: {told} {field} in the record, {rows} in the table"));

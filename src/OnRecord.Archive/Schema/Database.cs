@@ -9,7 +9,7 @@ internal static class Database
     private const int ApplicationId = 0x4F6E5265;
 
     /// <summary>Migrations in order; a file's <c>user_version</c> is how many it has had.</summary>
-    private static readonly string[] Migrations = ["001-records.sql", "002-speakers.sql"];
+    private static readonly string[] Migrations = ["001-records.sql", "002-speakers.sql", "003-bodies.sql"];
 
     /// <summary>Opens an archive.</summary>
     /// <exception cref="ArchiveException">It is none, or a later release made it, or it cannot be opened.</exception>

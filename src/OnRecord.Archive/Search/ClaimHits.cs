@@ -7,13 +7,13 @@ namespace OnRecord.Archive.Search;
 /// <summary>Makes hits of rows of claims: the same words in a family once.</summary>
 internal static class ClaimHits
 {
-    public static ImmutableArray<ClaimHit> Of(SqliteConnection connection, SearchQuery query, List<long> ids, string title, int most, int skip)
+    public static ImmutableArray<ClaimHit> Of(SqliteConnection connection, SearchQuery query, List<long> ids, int most, int skip)
     {
         var order = new List<(long Family, string Text)>();
         var hits = new Dictionary<(long Family, string Text), ClaimHit>();
         foreach (var id in ids)
         {
-            var (hit, family, plain) = Claim(connection, query, id, title);
+            var (hit, family, plain) = Claim(connection, query, id);
             if (hits.TryGetValue((family, plain), out var first))
             {
                 hits[(family, plain)] = first with { Copies = first.Copies + 1 };
@@ -28,12 +28,12 @@ internal static class ClaimHits
         return [.. order.Skip(skip).Select(key => hits[key])];
     }
 
-    private static (ClaimHit Hit, long Family, string Plain) Claim(SqliteConnection connection, SearchQuery query, long id, string title)
+    private static (ClaimHit Hit, long Family, string Plain) Claim(SqliteConnection connection, SearchQuery query, long id)
     {
         var marked = query.Words.Length == 0 ? null : connection.Rows(
             "SELECT highlight(claim_words, 0, char(2), char(3)) FROM claim_words WHERE claim_words MATCH $words AND rowid = $id", row => row.GetString(0), query, ("$id", id)).FirstOrDefault();
         return connection.Rows(
-            "SELECT claim_id, record_id, start, \"end\", claim.text, status, source, through, earliest, latest, granularity, when_text, " + title + ", publisher, published, uri, family "
+            "SELECT claim_id, record_id, start, \"end\", claim.text, status, source, through, earliest, latest, granularity, when_text, title, publisher, published, uri, family "
             + "FROM claim JOIN record ON record.id = claim.record JOIN family ON family.record = record.id WHERE claim.id = $id",
             row => (new ClaimHit
             {

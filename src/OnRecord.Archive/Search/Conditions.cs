@@ -12,7 +12,7 @@ internal static class Conditions
         Add(query.Kind, "record.kind = $kind");
         Add(query.Language, "record.language = $language");
         Add(query.Publisher, "record.publisher LIKE $publisher ESCAPE '\\'");
-        Add(query.Country, "record.id IN (SELECT record FROM entity WHERE country = upper($country) OR (type = 'country' AND name = $country COLLATE NOCASE))");
+        Add(query.Country, "record.id IN (SELECT record FROM entity WHERE country = upper($country) UNION ALL SELECT record FROM entity WHERE type = 'country' AND name = $country COLLATE NOCASE)");
         Add(query.Name, "record.id IN (SELECT rowid FROM record_letters WHERE record_letters MATCH $name)");
         Add(query.Published?.First, "record.published >= $publishedFirst");
         Add(query.Published?.Last, "record.published <= $publishedLast");

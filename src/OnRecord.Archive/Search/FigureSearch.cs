@@ -38,7 +38,7 @@ public sealed class FigureSearch(RecordStore store)
         [
             .. store.Connection.Rows(
                 $"""
-                SELECT record.record_id, {RecordSearch.Title}, record.publisher, record.published, quantity.text, quantity.low, quantity.high, quantity.best, quantity.relation, quantity.counted, quantity.start,
+                SELECT record.record_id, record.title, record.publisher, record.published, quantity.text, quantity.low, quantity.high, quantity.best, quantity.relation, quantity.counted, quantity.start,
                     claim.claim_id, claim.text, claim.status, claim.source, claim.through, claim.earliest, claim.latest
                 FROM quantity JOIN record ON record.id = quantity.record
                 LEFT JOIN claim ON claim.id = (

@@ -19,9 +19,6 @@ public sealed class RecordSearch(RecordStore store)
     /// <summary>Characters of a title that is made of how a text begins.</summary>
     public const int TitleLength = 90;
 
-    /// <summary>A title for a row <c>record</c>: its headline, or how its text begins.</summary>
-    internal static readonly string Title = $"coalesce(record.headline, substr(json_extract(record.json, '$.text'), 1, {TitleLength}))";
-
     /// <summary>Documents, the best first (BM25, a word in the headline counting five times); without words the newest first. Of a family the best one is shown.</summary>
     /// <exception cref="SqliteException">The file is damaged.</exception>
     public ImmutableArray<DocumentHit> Documents(SearchQuery query, int most, int skip = 0)
@@ -57,7 +54,7 @@ public sealed class RecordSearch(RecordStore store)
         var sql = query.Words.Length > 0
             ? $"SELECT id FROM (SELECT claim_words.rowid AS id, rank AS score FROM claim_words {join}WHERE claim_words MATCH $words AND {claims} AND {records} ORDER BY claim_words.rowid DESC LIMIT {Ranked}) ORDER BY score, id LIMIT $most"
             : $"SELECT claim.id FROM claim JOIN record ON record.id = claim.record WHERE {claims} AND {records} ORDER BY record.published DESC, claim.id LIMIT $most";
-        return ClaimHits.Of(store.Connection, query, Ids(sql, query, (most + skip) * Depth), Title, most, skip);
+        return ClaimHits.Of(store.Connection, query, Ids(sql, query, (most + skip) * Depth), most, skip);
     }
 
     /// <summary>Claims in an order that a reader asked for. A claim that copies repeat is shown once.</summary>
@@ -81,7 +78,7 @@ public sealed class RecordSearch(RecordStore store)
             _ => "claim.status",
         };
         var sql = $"SELECT claim.id FROM claim JOIN record ON record.id = claim.record WHERE {FilterOfClaims(query)} ORDER BY {key} {(isDescending ? "DESC" : "ASC")} NULLS LAST, claim.id LIMIT $most";
-        return ClaimHits.Of(store.Connection, query, Ids(sql, query, (most + skip) * Depth), Title, most, skip);
+        return ClaimHits.Of(store.Connection, query, Ids(sql, query, (most + skip) * Depth), most, skip);
     }
 
     /// <summary>Every claim that the query finds, by record, in the order of the archive.</summary>
@@ -98,26 +95,29 @@ public sealed class RecordSearch(RecordStore store)
             row => new FacetValue(row.GetString(0), row.GetInt64(1)), query),
     ];
 
-    /// <summary>Claims by when they happened, the earliest first; a claim that copies repeat is shown once.</summary>
+    /// <summary>Claims by when they happened, the earliest first; a claim that copies repeat is shown once. Of more than 5,000 that hold the words, those added last.</summary>
     public ImmutableArray<ClaimHit> Timeline(SearchQuery query, int most)
     {
-        var sql = $"SELECT claim.id FROM claim JOIN record ON record.id = claim.record WHERE {Dated} AND {FilterOfClaims(query)} ORDER BY coalesce(claim.earliest, claim.latest), claim.latest, claim.id LIMIT $most";
-        return ClaimHits.Of(store.Connection, query, Ids(sql, query, most * Depth), Title, most, 0);
+        // Where there are no words, the index of days gives the order, and what else holds is looked up row by row until there are enough.
+        var sql = query.Words.Length > 0
+            ? $"SELECT id FROM (SELECT claim.id, claim.earliest, claim.latest FROM {MatchedClaims(query)} AND {Dated} ORDER BY claim_words.rowid DESC LIMIT {Ranked}) ORDER BY coalesce(earliest, latest), latest, id LIMIT $most"
+            : $"SELECT claim.id FROM claim INDEXED BY claim_happened CROSS JOIN record ON record.id = claim.record WHERE {Dated} AND {FilterOfClaims(query)} ORDER BY coalesce(claim.earliest, claim.latest), claim.latest, claim.id LIMIT $most";
+        return ClaimHits.Of(store.Connection, query, Ids(sql, query, most * Depth), most, 0);
     }
 
     /// <summary>How many claims the query finds that no timeline can show: nothing tells when they happened. More than <see cref="MostCounted"/> are not told apart.</summary>
-    public long CountUndated(SearchQuery query) => Count($"SELECT 1 FROM claim JOIN record ON record.id = claim.record WHERE NOT ({Dated}) AND {FilterOfClaims(query)}", query);
+    public long CountUndated(SearchQuery query) => Count($"SELECT 1 FROM {MatchedClaims(query)} AND NOT {Dated}", query);
 
     /// <summary>How many documents the query finds, copies counted each; more than <see cref="MostCounted"/> are not told apart.</summary>
     public long CountDocuments(SearchQuery query) => Count(query.Words.Length > 0 && FilterOfRecords(query) == "1"
         ? "SELECT 1 FROM record_words WHERE record_words MATCH $words"
-        : $"SELECT 1 FROM record WHERE {MatchedRecords(query)}", query);
+        : NewestRecords(query), query);
 
     /// <summary>How many claims the query finds, copies counted each; more than <see cref="MostCounted"/> are not told apart.</summary>
-    public long CountClaims(SearchQuery query) => Count($"SELECT 1 FROM claim JOIN record ON record.id = claim.record WHERE {FilterOfClaims(query)}", query);
+    public long CountClaims(SearchQuery query) => Count($"SELECT 1 FROM {MatchedClaims(query)}", query);
 
     /// <summary>How many claims that a timeline can show the query finds; more than <see cref="MostCounted"/> are not told apart.</summary>
-    public long CountDated(SearchQuery query) => Count($"SELECT 1 FROM claim JOIN record ON record.id = claim.record WHERE {Dated} AND {FilterOfClaims(query)}", query);
+    public long CountDated(SearchQuery query) => Count($"SELECT 1 FROM {MatchedClaims(query)} AND {Dated}", query);
 
     /// <summary>Ids of the records that the query finds, in the order of the archive.</summary>
     public IEnumerable<string> RecordIds(SearchQuery query) => store.Connection.Rows($"SELECT record_id FROM record WHERE {MatchedRecords(query)} ORDER BY id", row => row.GetString(0), query);
@@ -130,7 +130,7 @@ public sealed class RecordSearch(RecordStore store)
     /// <param name="most">Most values of a facet.</param>
     public ImmutableArray<Facet> Facets(SearchQuery query, int most = 8)
     {
-        var matched = $"(SELECT id FROM record WHERE {MatchedRecords(query)} ORDER BY id DESC LIMIT {MostCounted})";
+        var matched = $"(SELECT id FROM ({NewestRecords(query)} LIMIT {MostCounted}))";
         return
         [
             Facet("kind", $"SELECT kind, count(*) FROM record WHERE id IN {matched} GROUP BY kind"),
@@ -170,6 +170,16 @@ public sealed class RecordSearch(RecordStore store)
     internal static string FilterOfClaims(SearchQuery query) =>
         $"{Conditions.OfClaims(query)} AND {Conditions.OfRecords(query)}" + (query.Words.Length > 0 ? " AND claim.id IN (SELECT rowid FROM claim_words WHERE claim_words MATCH $words)" : "");
 
+    /// <summary>The records that the query finds, those added last first, without materializing the others.</summary>
+    private static string NewestRecords(SearchQuery query) => query.Words.Length > 0
+        ? $"SELECT record.id FROM record_words CROSS JOIN record ON record.id = record_words.rowid WHERE record_words MATCH $words AND {FilterOfRecords(query)} ORDER BY record_words.rowid DESC"
+        : $"SELECT record.id FROM record WHERE {FilterOfRecords(query)} ORDER BY record.id DESC";
+
+    /// <summary>From and where of the claims that the query finds, the words first and then row by row what else holds.</summary>
+    private static string MatchedClaims(SearchQuery query) => query.Words.Length > 0
+        ? $"claim_words CROSS JOIN claim ON claim.id = claim_words.rowid CROSS JOIN record ON record.id = claim.record WHERE claim_words MATCH $words AND {Conditions.OfClaims(query)} AND {Conditions.OfRecords(query)}"
+        : $"claim JOIN record ON record.id = claim.record WHERE {FilterOfClaims(query)}";
+
     private List<long> Ids(string sql, SearchQuery query, int most) => store.Connection.Rows(sql, row => row.GetInt64(0), query, ("$most", most));
 
     private long Count(string sql, SearchQuery query) => store.Connection.Rows($"SELECT count(*) FROM ({sql} LIMIT {MostCounted + 1})", row => row.GetInt64(0), query)[0];
@@ -179,7 +189,7 @@ public sealed class RecordSearch(RecordStore store)
         var evidence = query.Words.Length == 0 ? "" : store.Connection.Rows(
             "SELECT snippet(record_words, 1, char(2), char(3), '…', 24) FROM record_words WHERE record_words MATCH $words AND rowid = $id", row => row.GetString(0), query, ("$id", id)).FirstOrDefault() ?? "";
         return store.Connection.Rows(
-            $"SELECT record_id, kind, {Title}, publisher, published, uri, family.family, (SELECT count(*) - 1 FROM family AS kin WHERE kin.family = family.family), words, (SELECT count(*) FROM claim WHERE claim.record = record.id) FROM record JOIN family ON family.record = id WHERE id = $id",
+            $"SELECT record_id, kind, title, publisher, published, uri, family.family, (SELECT count(*) - 1 FROM family AS kin WHERE kin.family = family.family), words, (SELECT count(*) FROM claim WHERE claim.record = record.id) FROM record JOIN family ON family.record = id WHERE id = $id",
             row => (new DocumentHit
             {
                 RecordId = row.GetString(0),

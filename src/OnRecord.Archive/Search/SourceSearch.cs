@@ -56,7 +56,7 @@ public sealed class SourceSearch(RecordStore store)
             Cues = Values($"SELECT lemma, count(*) FROM attribution WHERE coalesce(entity, source) = $name GROUP BY 1"),
             About = Values(
                 $"""
-                SELECT entity.name, count(*) FROM claim JOIN record ON record.id = claim.record, json_each(record.json, '$.mentions') AS mention
+                SELECT entity.name, count(*) FROM claim JOIN body ON body.record = claim.record, json_each(body.json, '$.mentions') AS mention
                 JOIN entity ON entity.record = claim.record AND entity.entity_id = mention.value ->> 'entity'
                 WHERE {Name} = $name AND entity.name <> $name AND mention.value ->> 'start' >= claim.start AND mention.value ->> 'end' <= claim."end" GROUP BY 1
                 """),

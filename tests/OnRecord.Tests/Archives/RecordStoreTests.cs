@@ -92,7 +92,7 @@ public sealed class RecordStoreTests
         using var archive = new TempArchive();
         archive.Add("one.txt", "The dam failed on Monday. Orlo said it was old.", year: 2024);
         archive.Store.Connection.Execute("UPDATE page SET maker = 'older'");
-        archive.Store.Connection.Execute("UPDATE record SET json = replace(json, '\"asserted\"', '\"denied\"')");
+        archive.Store.Connection.Execute("UPDATE body SET json = replace(json, '\"asserted\"', '\"denied\"')");
         Assert.Single(archive.Store.Reread(SamplePages.Reading, all: false, Maker.Current));
         Assert.Empty(archive.Store.Reread(SamplePages.Reading, all: false, Maker.Current));
         Assert.Single(archive.Store.Reread(SamplePages.Reading, all: true, Maker.Current));
@@ -103,8 +103,9 @@ public sealed class RecordStoreTests
     [Theory]
     [InlineData("UPDATE page SET packed = zeroblob(20)", "bytes are damaged")]
     [InlineData("UPDATE page SET sha256 = replace(sha256, substr(sha256, 1, 4), 'abcd')", "not those of its hash")]
-    [InlineData("UPDATE record SET json = replace(json, 'The dam', 'The cow')", "has been altered")]
-    [InlineData("UPDATE record SET json = '{}'", "no JSON|not a record")]
+    [InlineData("UPDATE body SET json = replace(json, 'The dam', 'The cow')", "has been altered")]
+    [InlineData("UPDATE body SET json = '{}'", "no JSON|not a record")]
+    [InlineData("DELETE FROM body", "no JSON|not a record")]
     [InlineData("DELETE FROM claim", "claims in the record, 0 in the table")]
     [InlineData("DELETE FROM record_letters", "record_letters lacks 1")]
     [InlineData("INSERT INTO record_words (record_words) VALUES ('delete-all')", "record_words does not hold")]
@@ -115,6 +116,35 @@ public sealed class RecordStoreTests
         archive.Store.Connection.Execute("PRAGMA foreign_keys = OFF");
         archive.Store.Connection.Execute(sql);
         Assert.Contains(Verification.Check(archive.Store), problem => told.Split('|').Any(part => problem.Contains(part, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void An_archive_of_an_earlier_version_is_brought_up_to_date_and_holds_the_same()
+    {
+        using var archive = new TempArchive();
+        archive.AddSamples();
+        archive.Add("plain.txt", "The dam failed on Monday, Mayor Orlo said.");
+        var (documents, hits) = (Documents(), Titles());
+        // Back to the tables of then, in which the JSON stood in the record's row.
+        archive.Store.Connection.Execute(
+            """
+            DROP VIEW documents; DROP VIEW record_text;
+            DROP INDEX claim_happened; DROP INDEX entity_country_name;
+            ALTER TABLE record DROP COLUMN title;
+            ALTER TABLE record ADD COLUMN json TEXT NOT NULL DEFAULT '';
+            UPDATE record SET json = (SELECT json FROM body WHERE body.record = record.id);
+            DROP TABLE body;
+            CREATE VIEW record_text AS SELECT id, headline, json_extract(json, '$.text') AS text FROM record;
+            CREATE VIEW documents AS SELECT record_id, json FROM record;
+            PRAGMA user_version = 2;
+            """);
+        archive.Reopen();
+        Assert.Empty(Verification.Check(archive.Store));
+        Assert.Equal(documents, Documents());
+        Assert.Equal(hits, Titles());
+
+        List<string> Documents() => archive.Store.Connection.Rows("SELECT record_id || page_name || text || json FROM documents ORDER BY record_id", row => row.GetString(0));
+        List<string> Titles() => [.. archive.Search.Documents(TempArchive.Query(""), 50).Select(hit => hit.Title)];
     }
 
     [Fact]

@@ -134,6 +134,45 @@ public sealed class ExportTests
     }
 
     [Fact]
+    public void Schema_org_has_authors_that_are_persons_or_organizations_and_credits_others_in_words()
+    {
+        IReadOnlyList<Record> records = SamplePages.Reading.Read(Page.Of("The dam failed, Maria Orlo said. The gates were old, officials said."u8.ToArray(), null), new ReadOptions { Plain = true });
+        using var json = JsonDocument.Parse(Export("schemaorg", [.. Records, .. records]));
+        var items = json.RootElement.GetProperty("@graph").EnumerateArray().ToList();
+        Assert.DoesNotContain(items.SelectMany(item => item.EnumerateObject()), property => property.Value.ValueKind == JsonValueKind.Null);
+        foreach (var item in items.Where(item => item.GetProperty("@type").GetString() is "Claim" or "Quotation"))
+        {
+            var hasSpeaker = item.TryGetProperty("author", out var speaker) || item.TryGetProperty("spokenByCharacter", out speaker);
+            Assert.True(!hasSpeaker || speaker.GetProperty("@type").GetString() is "Person" or "Organization");
+            Assert.False(hasSpeaker && item.TryGetProperty("creditText", out _));
+        }
+
+        var own = items.Where(item => item.GetProperty("@id").GetString()!.StartsWith($"urn:onrecord:{records[0].Id}:", StringComparison.Ordinal)).ToList();
+        Assert.Contains(own, item => item.TryGetProperty("author", out var author) && author.GetProperty("name").GetString() == "Maria Orlo" && author.GetProperty("@type").GetString() == "Person");
+        Assert.Contains(own, item => item.TryGetProperty("creditText", out var credit) && credit.GetString() == "officials");
+        Assert.All(own.Where(item => item.GetProperty("@type").GetString() == "Claim"), claim => Assert.Equal("asserted", claim.GetProperty("keywords").GetProperty("name").GetString()));
+    }
+
+    [Fact]
+    public void Follow_the_money_has_its_own_codes_of_countries_and_languages()
+    {
+        IReadOnlyList<Record> records = SamplePages.Reading.Read(Page.Of("The dam failed on Monday, Latvian President Maria Orlo said. The Bank of Latvia did not comment on the failure, the mayor said."u8.ToArray(), null), new ReadOptions { Plain = true });
+        var text = Encoding.UTF8.GetString(Export("ftm", [.. Records, .. records]));
+        Assert.Contains("\"language\":[\"eng\"]", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"language\":[\"en\"]", text, StringComparison.Ordinal);
+        foreach (var line in text.TrimEnd().Split('\n'))
+        {
+            using var json = JsonDocument.Parse(line);
+            if (json.RootElement.GetProperty("properties").TryGetProperty("contextCountry", out var country))
+            {
+                Assert.Matches("^[a-z]{2}$", country[0].GetString()!);
+            }
+        }
+
+        Assert.Contains("\"contextCountry\":[\"", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Brat_fragments_hold_the_characters_of_the_text_file()
     {
         using var zip = new ZipArchive(new MemoryStream(Export("brat", Records)));

@@ -1,10 +1,13 @@
 using NodaTime.Text;
+using OnRecord.Data;
 
 namespace OnRecord.App.Outputs.Exports;
 
 /// <summary>Documents as FollowTheMoney <c>Article</c>s, and the names in them as <c>Mention</c>s, a JSON object a line; for Aleph and its kin.</summary>
 internal sealed class FollowTheMoneyOutput(Stream output) : IRecordOutput
 {
+    private readonly Lazy<FollowTheMoneyCodes> _codes = new(() => new FollowTheMoneyCodes(DataFolder.English()));
+
     public void Write(string name, IReadOnlyList<Record> records)
     {
         foreach (var record in records)
@@ -16,7 +19,7 @@ internal sealed class FollowTheMoneyOutput(Stream output) : IRecordOutput
                 ["title"] = Values(document.First(BlockRole.Headline)?.Span.Of(document.Text)),
                 ["author"] = [.. document.Bylines.Select(byline => byline.Name)],
                 ["publishedAt"] = Values(document.Published is { } published ? LocalDatePattern.Iso.Format(published.Value) : null),
-                ["language"] = document.Language == "und" ? [] : [document.Language],
+                ["language"] = Values(_codes.Value.Language(document.Language)),
                 ["sourceUrl"] = Values(document.Page.Uri),
                 ["bodyText"] = [document.Text],
                 ["publisher"] = Values(document.Publisher),
@@ -29,7 +32,7 @@ internal sealed class FollowTheMoneyOutput(Stream output) : IRecordOutput
                     ["document"] = ["onrecord-" + record.Id],
                     ["name"] = [entity.Name],
                     ["detectedSchema"] = [entity.Type == EntityType.Person ? "Person" : "Organization"],
-                    ["contextCountry"] = Values(entity.Country),
+                    ["contextCountry"] = Values(_codes.Value.Country(entity.Country)),
                 });
             }
         }

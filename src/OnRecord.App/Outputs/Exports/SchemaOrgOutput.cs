@@ -1,6 +1,7 @@
 namespace OnRecord.App.Outputs.Exports;
 
 /// <summary>Documents, claims and quotations as schema.org JSON-LD. A claim's author is its source; no rating is ever made.</summary>
+/// <remarks>An author is a person or an organization there: a source of which neither is known is named by <c>creditText</c>. A claim's status is a keyword, as claims have no other property for it.</remarks>
 internal sealed class SchemaOrgOutput(Stream output) : IRecordOutput, IDisposable
 {
     private readonly JsonItems _graph = new(output, "{\"@context\":\"https://schema.org\",\"@graph\":[", "]}");
@@ -49,10 +50,11 @@ internal sealed class SchemaOrgOutput(Stream output) : IRecordOutput, IDisposabl
         ["@type"] = "Claim",
         ["@id"] = row.Urn,
         ["text"] = row.Text,
-        ["author"] = row.SourceText is { } source ? Thing(SourceType(row.Record, row.Source!), row.SourceName ?? source) : null,
+        ["author"] = row.Source is { } source ? Speaker(row.Record, source) : null,
+        ["creditText"] = row.Source is { } credited ? Credit(row.Record, credited) : null,
         ["appearance"] = Reference(row.Record),
         ["datePublished"] = row.Published,
-        ["additionalProperty"] = new Dictionary<string, object?> { ["@type"] = "PropertyValue", ["name"] = "onrecord:status", ["value"] = ClaimColumns.Camel(row.Claim.Status) },
+        ["keywords"] = new Dictionary<string, object?> { ["@type"] = "DefinedTerm", ["name"] = ClaimColumns.Camel(row.Claim.Status), ["inDefinedTermSet"] = "urn:onrecord:status" },
     };
 
     private static Dictionary<string, object?> Quotation(Record record, Attribution quotation) => new()
@@ -60,9 +62,8 @@ internal sealed class SchemaOrgOutput(Stream output) : IRecordOutput, IDisposabl
         ["@type"] = "Quotation",
         ["@id"] = $"urn:onrecord:{record.Id}:{quotation.Id}",
         ["text"] = string.Join(" … ", quotation.Content.Select(part => part.Of(record.Document.Text))),
-        ["spokenByCharacter"] = quotation.Source is { } source
-            ? Thing(SourceType(record, source), record.Entities.FirstOrDefault(entity => entity.Id == source.Entity)?.Name ?? source.Span.Of(record.Document.Text))
-            : null,
+        ["spokenByCharacter"] = quotation.Source is { } source ? Speaker(record, source) : null,
+        ["creditText"] = quotation.Source is { } credited ? Credit(record, credited) : null,
         ["isPartOf"] = Reference(record),
     };
 
@@ -72,10 +73,22 @@ internal sealed class SchemaOrgOutput(Stream output) : IRecordOutput, IDisposabl
 
     private static Dictionary<string, object?> Thing(string type, string name) => new() { ["@type"] = type, ["name"] = name };
 
-    /// <summary>A source that is not known to be a person is not called one.</summary>
-    private static string SourceType(Record record, AttributionSource source) =>
-        record.Entities.FirstOrDefault(entity => entity.Id == source.Entity) is { } entity ? TypeOf(entity.Type) is "Person" ? "Person" : "Organization"
-        : source.Kind is SourceKind.Unnamed ? "Thing" : "Organization";
+    /// <summary>A source that is known to be a person or a body; null for any other.</summary>
+    private static Dictionary<string, object?>? Speaker(Record record, AttributionSource source) =>
+        SpeakerType(record, source) is { } type ? Thing(type, EntityOf(record, source)?.Name ?? source.Span.Of(record.Document.Text)) : null;
+
+    /// <summary>The words that name a source of which no more is known.</summary>
+    private static string? Credit(Record record, AttributionSource source) => SpeakerType(record, source) is null ? source.Span.Of(record.Document.Text) : null;
+
+    private static string? SpeakerType(Record record, AttributionSource source) => EntityOf(record, source)?.Type switch
+    {
+        EntityType.Person => "Person",
+        EntityType.Organization or EntityType.Country => "Organization",
+        null when source.Kind is SourceKind.Outlet => "Organization",
+        _ => null,
+    };
+
+    private static Entity? EntityOf(Record record, AttributionSource source) => record.Entities.FirstOrDefault(entity => entity.Id == source.Entity);
 
     private static string TypeOf(EntityType type) => type switch
     {
