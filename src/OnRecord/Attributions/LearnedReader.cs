@@ -136,6 +136,11 @@ internal sealed class LearnedReader(DataFolder data)
             return null;
         }
 
+        if (rule is { Source: null, Cue.Voice: Voice.Passive } && source is { } it && IsExpletive(sheet, it))
+        {
+            source = null;
+        }
+
         var cue = (rule?.Cue ?? New(sheet, tokens)) with { First = tokens.First, End = tokens.End };
         source = source is { } near ? TreeSources.BehindGap(sheet, cue, near) ?? source : null;
         var draft = new Draft
