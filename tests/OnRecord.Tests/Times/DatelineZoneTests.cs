@@ -30,4 +30,25 @@ public sealed class DatelineZoneTests
         var time = Finder.Find(Analyzer.Analyze(document)).Found.Single(time => time.Span.Start > dateline.Length);
         Assert.Equal(zone, time.Zone);
     }
+
+    [Theory]
+    [InlineData("OSLO", "2024-06-01", "2024-08-31")]
+    [InlineData("SYDNEY", "2023-12-01", "2025-02-28")]
+    [InlineData("KARSUND", "2023-12-01", "2025-02-28")]
+    public void A_season_has_the_months_of_the_half_of_the_earth_of_the_dateline(string place, string earliest, string latest)
+    {
+        var text = place + " — The mill burned in the summer of 2024.";
+        var document = TextDocument.Of(text, new LocalDate(2025, 8, 26)) with
+        {
+            Blocks =
+            [
+                new Block(new TextSpan(0, place.Length + 2), BlockRole.Dateline, "test: a dateline"),
+                new Block(new TextSpan(place.Length + 3, text.Length), BlockRole.Paragraph, "test: running text"),
+            ],
+        };
+        var found = Finder.Find(Analyzer.Analyze(document));
+        var time = Assert.Single(found.Found);
+        Assert.Equal((earliest, latest), (time.Earliest?.ToString("uuuu-MM-dd", null), time.Latest?.ToString("uuuu-MM-dd", null)));
+        Assert.Equal(place == "KARSUND", found.Unresolved.Any(row => row.Why == "hemisphereNotStated"));
+    }
 }
