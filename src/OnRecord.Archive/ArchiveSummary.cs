@@ -12,7 +12,7 @@ public sealed record ArchiveSummary
     /// <summary>Bytes of the pages as they came.</summary>
     public required long PageBytes { get; init; }
 
-    /// <summary>Bytes of the file.</summary>
+    /// <summary>Bytes that the archive takes on the disk.</summary>
     public required long FileBytes { get; init; }
 
     /// <summary>Records by kind, in the order of the kinds' names.</summary>
@@ -31,22 +31,22 @@ public sealed record ArchiveSummary
     public required ImmutableArray<(string Maker, long Pages)> Makers { get; init; }
 
     /// <summary>Whether the archive holds anything.</summary>
-    public static bool HasRecords(RecordStore store) => store.Connection.Scalar<long>("SELECT EXISTS (SELECT 1 FROM record)") == 1;
+    public static bool HasRecords(RecordStore store) => store.Database.Scalar<long>("SELECT count(*) FROM (SELECT 1 FROM record LIMIT 1) AS first") == 1;
 
     /// <summary>Counts what the archive holds.</summary>
     public static ArchiveSummary Of(RecordStore store)
     {
-        var connection = store.Connection;
+        var database = store.Database;
         return new ArchiveSummary
         {
-            Pages = connection.Scalar<long>("SELECT count(*) FROM page"),
-            PageBytes = connection.Scalar<long>("SELECT coalesce(sum(size), 0) FROM page"),
-            FileBytes = connection.Scalar<long>("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"),
-            Kinds = [.. connection.Rows("SELECT kind, count(*) FROM record GROUP BY kind ORDER BY kind", row => (row.GetString(0), row.GetInt64(1)))],
-            Findings = [.. new[] { "claim", "attribution", "time", "quantity", "entity" }.Select(table => (table, connection.Scalar<long>($"SELECT count(*) FROM {table}")))],
-            Copies = connection.Rows("SELECT count(*), coalesce(sum(members), 0) FROM (SELECT count(*) AS members FROM family GROUP BY family HAVING count(*) > 1)", row => (row.GetInt64(0), row.GetInt64(1)))[0],
-            Published = connection.Rows("SELECT min(published), max(published) FROM record", row => (row.Text(0), row.Text(1)))[0],
-            Makers = [.. connection.Rows("SELECT maker, count(*) FROM page GROUP BY maker ORDER BY maker", row => (row.GetString(0), row.GetInt64(1)))],
+            Pages = database.Scalar<long>("SELECT count(*) FROM page"),
+            PageBytes = database.Scalar<long>("SELECT coalesce(CAST(sum(size) AS bigint), 0) FROM page"),
+            FileBytes = database.Bytes,
+            Kinds = [.. database.Rows("SELECT kind, count(*) FROM record GROUP BY kind ORDER BY kind", row => (row.GetString(0), row.GetInt64(1)))],
+            Findings = [.. new[] { "claim", "attribution", "time", "quantity", "entity" }.Select(table => (table, database.Scalar<long>($"SELECT count(*) FROM {table}")))],
+            Copies = database.Rows("SELECT count(*), coalesce(CAST(sum(members) AS bigint), 0) FROM (SELECT count(*) AS members FROM family GROUP BY family HAVING count(*) > 1) AS families", row => (row.GetInt64(0), row.GetInt64(1)))[0],
+            Published = database.Rows("SELECT min(published), max(published) FROM record", row => (row.Text(0), row.Text(1)))[0],
+            Makers = [.. database.Rows("SELECT maker, count(*) FROM page GROUP BY maker ORDER BY maker", row => (row.GetString(0), row.GetInt64(1)))],
         };
     }
 }

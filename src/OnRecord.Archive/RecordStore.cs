@@ -1,58 +1,55 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
 using NodaTime.Text;
 using OnRecord.Archive.Families;
 using OnRecord.Archive.Schema;
 
 namespace OnRecord.Archive;
 
-/// <summary>An archive: one SQLite file with pages as they came and the records made of them.</summary>
+/// <summary>An archive: pages as they came and the records made of them, in one SQLite file or in a schema of a PostgreSQL database.</summary>
 /// <remarks>
-/// One writer at a time, any number of readers beside it (write-ahead log). What <see cref="Add"/> has returned is on the disk, whatever happens to the process or the power afterwards.
+/// One writer at a time, any number of readers beside it. What <see cref="Add"/> has returned is on the disk, whatever happens to the process or the power afterwards.
 /// An instance is for one thread. Tables and the views that may be relied on are told in <c>docs/archive.md</c>.
 /// </remarks>
 public sealed class RecordStore : IDisposable
 {
-    private static readonly string Drop = Database.Script("drop.sql");
-
     private readonly FamilyFinder _families;
-    private readonly SqliteCommand _lift;
+    private readonly RecordRows _rows;
 
-    private RecordStore(string path, SqliteConnection connection)
+    private RecordStore(Database database)
     {
-        (Path, Connection) = (path, connection);
-        _families = new FamilyFinder(connection);
-        // Kept, so that its statements are compiled once.
-        _lift = connection.Command(Database.Script("lift.sql"), ("$record", 0L));
+        Database = database;
+        _families = new FamilyFinder(database);
+        _rows = new RecordRows(database);
     }
 
-    /// <summary>The file.</summary>
-    public string Path { get; }
+    /// <summary>The file, or the address of the database without user and password.</summary>
+    public string Place => Database.Place;
 
-    internal SqliteConnection Connection { get; }
+    internal Database Database { get; }
 
     /// <summary>Opens an archive that exists.</summary>
-    /// <exception cref="ArchiveException">There is none, it is no archive, or a later release made it.</exception>
-    public static RecordStore Open(string path) => new(path, Database.Open(path, create: false));
+    /// <param name="archive">A file's path, <c>postgresql://user@host:5432/database</c>, or <c>Host=…;Database=…</c>.</param>
+    /// <exception cref="ArchiveException">There is none, it is no archive, a later release made it, or it cannot be reached.</exception>
+    public static RecordStore Open(string archive) => new(Database.Open(archive, create: false));
 
-    /// <summary>Opens an archive, and makes it where there is none.</summary>
-    /// <exception cref="ArchiveException">The file is no archive, a later release made it, or it cannot be made.</exception>
-    public static RecordStore OpenOrCreate(string path) => new(path, Database.Open(path, create: true));
+    /// <summary>Opens an archive, and makes it where there is none; a PostgreSQL database must exist.</summary>
+    /// <param name="archive">As for <see cref="Open"/>.</param>
+    /// <exception cref="ArchiveException">The file is no archive, a later release made it, or it cannot be made or reached.</exception>
+    public static RecordStore OpenOrCreate(string archive) => new(Database.Open(archive, create: true));
 
     /// <summary>Whether the archive has a page of these bytes.</summary>
     /// <param name="sha256">Lower-case hexadecimal SHA-256 of the raw bytes.</param>
-    public bool Has(string sha256) => Connection.Scalar<long>("SELECT count(*) FROM page WHERE sha256 = $sha256", ("$sha256", sha256)) > 0;
+    public bool Has(string sha256) => Database.Scalar<long>("SELECT count(*) FROM page WHERE sha256 = @sha256", ("@sha256", sha256)) > 0;
 
     /// <summary>Hashes of all pages in the archive.</summary>
-    public IReadOnlySet<string> Hashes() => Connection.Rows("SELECT sha256 FROM page", row => row.GetString(0)).ToHashSet(StringComparer.Ordinal);
+    public IReadOnlySet<string> Hashes() => Database.Rows("SELECT sha256 FROM page", row => row.GetString(0)).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Stores pages with their records, all or none; pages that the archive has already get a new name at most.</summary>
     /// <exception cref="ArchiveException">The file cannot be written (a full disk, another writer for over a minute).</exception>
-    public ImmutableArray<Stored> Add(IEnumerable<StoredPage> pages) => Write(() =>
+    public ImmutableArray<Stored> Add(IEnumerable<StoredPage> pages) => Database.Write(() =>
     {
         var stored = ImmutableArray.CreateBuilder<Stored>();
         foreach (var page in pages)
@@ -67,12 +64,12 @@ public sealed class RecordStore : IDisposable
     /// <param name="key">The page's hash (or its first digits, eight at least), a record's id, or a name under which it was added.</param>
     /// <returns>How many records went; 0 where nothing has that key.</returns>
     /// <exception cref="ArchiveException">The key names several pages, or the file cannot be written.</exception>
-    public int Remove(string key) => Write(() =>
+    public int Remove(string key) => Database.Write(() =>
     {
-        var pages = Connection.Rows(
+        var pages = Database.Rows(
             "SELECT DISTINCT page.id FROM page LEFT JOIN place ON place.page = page.id LEFT JOIN record ON record.page = page.id "
-            + "WHERE page.name = $key OR place.name = $key OR record.record_id = $key OR (length($key) >= 8 AND substr(page.sha256, 1, length($key)) = $key)",
-            row => row.GetInt64(0), ("$key", key));
+            + "WHERE page.name = @key OR place.name = @key OR record.record_id = @key OR (length(@key) >= 8 AND substr(page.sha256, 1, length(@key)) = @key)",
+            row => row.GetInt64(0), ("@key", key));
         if (pages.Count > 1)
         {
             throw new ArchiveException($"{key}: names {pages.Count} pages; name one by its hash");
@@ -89,19 +86,19 @@ public sealed class RecordStore : IDisposable
     /// <exception cref="ArchiveException">The file cannot be written, or a page in it is damaged.</exception>
     public IEnumerable<Stored> Reread(Reading reading, bool all, string maker)
     {
-        var old = Connection.Rows("SELECT id, sha256 FROM page WHERE $all OR maker <> $maker ORDER BY id", row => (row.GetInt64(0), row.GetString(1)), ("$all", all ? 1 : 0), ("$maker", maker));
+        var old = Database.Rows("SELECT id, sha256 FROM page WHERE @all OR maker <> @maker ORDER BY id", row => (row.GetInt64(0), row.GetString(1)), ("@all", all), ("@maker", maker));
         foreach (var (id, sha256) in old)
         {
             var (name, page, options) = Page(id) ?? throw new ArchiveException($"{sha256}: the page is damaged; run 'onrecord verify'");
             var records = reading.Read(page, options);
-            Write(() =>
+            Database.Write(() =>
             {
-                foreach (var record in Connection.Rows("SELECT id FROM record WHERE page = $page", row => row.GetInt64(0), ("$page", id)))
+                foreach (var record in Database.Rows("SELECT id FROM record WHERE page = @page", row => row.GetInt64(0), ("@page", id)))
                 {
                     RemoveRecord(record);
                 }
 
-                Connection.Execute("UPDATE page SET maker = $maker WHERE id = $page", ("$maker", maker), ("$page", id));
+                Database.Execute("UPDATE page SET maker = @maker WHERE id = @page", ("@maker", maker), ("@page", id));
                 AddRecords(id, page, records);
                 return 0;
             });
@@ -110,16 +107,15 @@ public sealed class RecordStore : IDisposable
     }
 
     /// <summary>The record with an id, or null.</summary>
-    public Record? Find(string recordId) => Connection.Scalar<string>("SELECT json FROM record JOIN body ON body.record = record.id WHERE record_id = $id", ("$id", recordId)) is { } json ? RecordJson.Read(json) : null;
+    public Record? Find(string recordId) => Database.Scalar<string>("SELECT json FROM record JOIN body ON body.record = record.id WHERE record_id = @id", ("@id", recordId)) is { } json ? RecordJson.Read(json) : null;
 
     /// <summary>The page that a record was read from, as it came; null where there is none.</summary>
-    public Page? PageOf(string recordId) => Page(Connection.Scalar<long>("SELECT page FROM record WHERE record_id = $id", ("$id", recordId)))?.Page;
+    public Page? PageOf(string recordId) => Page(Database.Scalar<long>("SELECT page FROM record WHERE record_id = @id", ("@id", recordId)))?.Page;
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        _lift.Dispose();
-        Connection.Dispose();
+        Database.Dispose();
     }
 
     /// <summary>The page with a row id; null where it is damaged or there is none.</summary>
@@ -127,8 +123,8 @@ public sealed class RecordStore : IDisposable
     {
         try
         {
-            return Connection.Rows(
-                "SELECT name, packed, size, uri, media_type, charset, fetched, warc_record, warc_digest, declared, published, plain, sha256 FROM page WHERE id = $id",
+            return Database.Rows(
+                "SELECT name, packed, size, uri, media_type, charset, fetched, warc_record, warc_digest, declared, published, plain, sha256 FROM page WHERE id = @id",
                 row =>
                 {
                     var page = new Page
@@ -144,7 +140,7 @@ public sealed class RecordStore : IDisposable
                     var options = new ReadOptions { Published = row.Text(10) is { } given ? LocalDatePattern.Iso.Parse(given).Value : null, Plain = row.GetInt64(11) == 1 };
                     return page.Sha256 == row.GetString(12) ? ((string, Page, ReadOptions)?)(row.GetString(0), page, options) : null;
                 },
-                ("$id", id)).FirstOrDefault();
+                ("@id", id)).FirstOrDefault();
         }
         catch (InvalidDataException)
         {
@@ -155,21 +151,21 @@ public sealed class RecordStore : IDisposable
     private Stored AddPage(StoredPage stored)
     {
         var (name, page, options, records) = stored;
-        if (Connection.Scalar<long>("SELECT id FROM page WHERE sha256 = $sha256", ("$sha256", page.Sha256)) is var known and > 0)
+        if (Database.Scalar<long>("SELECT id FROM page WHERE sha256 = @sha256", ("@sha256", page.Sha256)) is var known and > 0)
         {
-            Connection.Execute(
-                "INSERT OR IGNORE INTO place SELECT $page, $name, $uri WHERE NOT EXISTS (SELECT 1 FROM page WHERE id = $page AND name = $name)",
-                ("$page", known), ("$name", name), ("$uri", page.Uri));
-            return new Stored(name, page.Sha256, false, (int)Connection.Scalar<long>("SELECT count(*) FROM record WHERE page = $page", ("$page", known)));
+            Database.Execute(
+                "INSERT INTO place SELECT @page, @name, @uri WHERE NOT EXISTS (SELECT 1 FROM page WHERE id = @page AND name = @name) ON CONFLICT DO NOTHING",
+                ("@page", known), ("@name", name), ("@uri", page.Uri));
+            return new Stored(name, page.Sha256, false, (int)Database.Scalar<long>("SELECT count(*) FROM record WHERE page = @page", ("@page", known)));
         }
 
-        Connection.Execute(
+        var id = Database.Insert(
             "INSERT INTO page (sha256, name, uri, media_type, charset, fetched, warc_record, warc_digest, declared, published, plain, maker, size, packed) "
-            + "VALUES ($sha256, $name, $uri, $type, $charset, $fetched, $warc, $digest, $declared, $published, $plain, $maker, $size, $packed)",
-            ("$sha256", page.Sha256), ("$name", name), ("$uri", page.Uri), ("$type", page.MediaType), ("$charset", page.Charset), ("$fetched", page.Fetched), ("$warc", page.Warc?.RecordId),
-            ("$digest", page.Warc?.Digest), ("$declared", page.Published is { } day ? LocalDatePattern.Iso.Format(day) : null), ("$published", options.Published is { } given ? LocalDatePattern.Iso.Format(given) : null),
-            ("$plain", options.Plain ? 1 : 0), ("$maker", Maker.Current), ("$size", page.Bytes.Length), ("$packed", Packing.Pack(page.Bytes.Span)));
-        AddRecords(Connection.Scalar<long>("SELECT last_insert_rowid()"), page, records);
+            + "VALUES (@sha256, @name, @uri, @type, @charset, @fetched, @warc, @digest, @declared, @published, @plain, @maker, @size, @packed) RETURNING id",
+            ("@sha256", page.Sha256), ("@name", name), ("@uri", page.Uri), ("@type", page.MediaType), ("@charset", page.Charset), ("@fetched", page.Fetched), ("@warc", page.Warc?.RecordId),
+            ("@digest", page.Warc?.Digest), ("@declared", page.Published is { } day ? LocalDatePattern.Iso.Format(day) : null), ("@published", options.Published is { } given ? LocalDatePattern.Iso.Format(given) : null),
+            ("@plain", options.Plain ? 1 : 0), ("@maker", Maker.Current), ("@size", page.Bytes.Length), ("@packed", Packing.Pack(page.Bytes.Span)));
+        AddRecords(id, page, records);
         return new Stored(name, page.Sha256, true, records.Count);
     }
 
@@ -180,18 +176,17 @@ public sealed class RecordStore : IDisposable
             var document = record.Document;
             var shingles = document.Kind == DocumentKind.Article ? Shingles.Of(document.Text) : [];
             var json = RecordJson.Write(record);
-            Connection.Execute(
-                "INSERT INTO record (page, record_id, kind, language, headline, publisher, published, uri, text_sha256, words, shingles) "
-                + "VALUES ($page, $id, $kind, $language, $headline, $publisher, $published, $uri, $text, $words, $shingles)",
-                ("$page", page), ("$id", record.Id), ("$kind", JsonNamingPolicy.CamelCase.ConvertName(document.Kind.ToString())), ("$language", document.Language),
-                ("$headline", document.First(BlockRole.Headline)?.Span.Of(document.Text)), ("$publisher", document.Publisher),
-                ("$published", document.Published is { } published ? LocalDatePattern.Iso.Format(published.Value) : null), ("$uri", document.Page.Uri ?? raw.Uri),
-                ("$text", TextHash(document)), ("$words", Shingles.WordsOf(document.Text).Count()), ("$shingles", shingles.Length));
-            var id = Connection.Scalar<long>("SELECT last_insert_rowid()");
-            Connection.Execute("INSERT INTO body VALUES ($id, $json)", ("$id", id), ("$json", json));
-            Connection.Execute("INSERT INTO family VALUES ($id, $id)", ("$id", id));
-            _lift.Parameters["$record"].Value = id;
-            _lift.ExecuteNonQuery();
+            var headline = document.First(BlockRole.Headline)?.Span.Of(document.Text);
+            var id = Database.Insert(
+                "INSERT INTO record (page, record_id, kind, language, headline, title, publisher, published, uri, text_sha256, words, shingles) "
+                + "VALUES (@page, @id, @kind, @language, @headline, @title, @publisher, @published, @uri, @text, @words, @shingles) RETURNING id",
+                ("@page", page), ("@id", record.Id), ("@kind", JsonNamingPolicy.CamelCase.ConvertName(document.Kind.ToString())), ("@language", document.Language),
+                ("@headline", headline), ("@title", RecordRows.Title(headline, document.Text)), ("@publisher", document.Publisher),
+                ("@published", document.Published is { } published ? LocalDatePattern.Iso.Format(published.Value) : null), ("@uri", document.Page.Uri ?? raw.Uri),
+                ("@text", TextHash(document)), ("@words", Shingles.WordsOf(document.Text).Count()), ("@shingles", shingles.Length));
+            Database.AddBody(id, json, document.Text);
+            Database.Repeat("INSERT INTO family VALUES (@id, @id)", ("@id", id));
+            _rows.Add(id, json, headline);
             if (document.Kind == DocumentKind.Article)
             {
                 _families.Join(id, TextHash(document), shingles);
@@ -203,32 +198,17 @@ public sealed class RecordStore : IDisposable
 
     private int RemovePage(long page)
     {
-        var records = Connection.Rows("SELECT id FROM record WHERE page = $page", row => row.GetInt64(0), ("$page", page));
+        var records = Database.Rows("SELECT id FROM record WHERE page = @page", row => row.GetInt64(0), ("@page", page));
         records.ForEach(RemoveRecord);
-        Connection.Execute("DELETE FROM page WHERE id = $page", ("$page", page));
+        Database.Execute("DELETE FROM page WHERE id = @page", ("@page", page));
         return records.Count;
     }
 
     private void RemoveRecord(long record)
     {
-        var text = Connection.Scalar<string>("SELECT text FROM record_text WHERE id = $record", ("$record", record));
-        _families.Leave(record, Shingles.Of(text));
-        Connection.Execute(Drop, ("$record", record));
-    }
-
-    private T Write<T>(Func<T> change)
-    {
-        try
-        {
-            using var transaction = Connection.BeginTransaction(deferred: false);
-            _lift.Transaction = transaction;
-            var result = change();
-            transaction.Commit();
-            return result;
-        }
-        catch (SqliteException e)
-        {
-            throw new ArchiveException(string.Create(CultureInfo.InvariantCulture, $"{Path}: cannot be written: {e.Message}"), e);
-        }
+        using var document = JsonDocument.Parse(Database.Scalar<string>("SELECT json FROM body WHERE record = @record", ("@record", record)));
+        _families.Leave(record, Shingles.Of(document.RootElement.GetProperty("text").GetString()!));
+        Database.Words.Remove(record);
+        Database.Execute("DELETE FROM record WHERE id = @record", ("@record", record));
     }
 }

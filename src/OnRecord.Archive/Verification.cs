@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Microsoft.Data.Sqlite;
+using System.Text.Json;
 using OnRecord.Archive.Schema;
 
 namespace OnRecord.Archive;
@@ -15,26 +15,25 @@ public static class Verification
     public static ImmutableArray<string> Check(RecordStore store)
     {
         var problems = ImmutableArray.CreateBuilder<string>();
-        var connection = store.Connection;
+        var database = store.Database;
         try
         {
-            problems.AddRange(connection.Rows("PRAGMA integrity_check", row => row.GetString(0)).Where(line => line != "ok").Select(line => "database: " + line));
-            problems.AddRange(connection.Rows("PRAGMA foreign_key_check", row => $"database: a row of {row.GetString(0)} belongs to nothing"));
-            CheckFullText(connection, problems);
-            foreach (var id in connection.Rows("SELECT id FROM page ORDER BY id", row => row.GetInt64(0)))
+            problems.AddRange(database.Problems());
+            problems.AddRange(database.Words.Problems());
+            foreach (var id in database.Rows("SELECT id FROM page ORDER BY id", row => row.GetInt64(0)))
             {
                 if (store.Page(id) is null)
                 {
-                    problems.Add($"page {connection.Scalar<string>("SELECT sha256 FROM page WHERE id = $id", ("$id", id))}: its bytes are damaged or not those of its hash");
+                    problems.Add($"page {database.Scalar<string>("SELECT sha256 FROM page WHERE id = @id", ("@id", id))}: its bytes are damaged or not those of its hash");
                 }
             }
 
-            foreach (var id in connection.Rows("SELECT id FROM record ORDER BY id", row => row.GetInt64(0)))
+            foreach (var id in database.Rows("SELECT id FROM record ORDER BY id", row => row.GetInt64(0)))
             {
-                CheckRecord(connection, id, problems);
+                CheckRecord(database, id, problems);
             }
         }
-        catch (SqliteException e)
+        catch (ArchiveException e)
         {
             problems.Add("database: " + e.Message);
         }
@@ -42,30 +41,10 @@ public static class Verification
         return problems.ToImmutable();
     }
 
-    private static void CheckFullText(SqliteConnection connection, ImmutableArray<string>.Builder problems)
+    private static void CheckRecord(Database database, long id, ImmutableArray<string>.Builder problems)
     {
-        foreach (var table in new[] { "record_words", "claim_words" })
-        {
-            try
-            {
-                connection.Execute($"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)");
-            }
-            catch (SqliteException)
-            {
-                problems.Add($"full text: {table} does not hold the words of its rows");
-            }
-        }
-
-        if (connection.Scalar<long>("SELECT count(*) FROM record WHERE id NOT IN (SELECT rowid FROM record_letters)") is var missing and > 0)
-        {
-            problems.Add(string.Create(CultureInfo.InvariantCulture, $"full text: record_letters lacks {missing} records"));
-        }
-    }
-
-    private static void CheckRecord(SqliteConnection connection, long id, ImmutableArray<string>.Builder problems)
-    {
-        var (recordId, json, page) = connection.Rows(
-            "SELECT record_id, coalesce(json, ''), page.sha256 FROM record LEFT JOIN body ON body.record = record.id JOIN page ON page.id = record.page WHERE record.id = $id", row => (row.GetString(0), row.GetString(1), row.GetString(2)), ("$id", id))[0];
+        var (recordId, json, page) = database.Rows(
+            "SELECT record_id, coalesce(json, ''), page.sha256 FROM record LEFT JOIN body ON body.record = record.id JOIN page ON page.id = record.page WHERE record.id = @id", row => (row.GetString(0), row.GetString(1), row.GetString(2)), ("@id", id))[0];
         try
         {
             // Writing makes the text's hash and the characters of every span anew, so an altered one shows.
@@ -85,16 +64,29 @@ public static class Verification
             problems.Add($"record {recordId}: {e.Message}");
         }
 
-        foreach (var (table, field) in Lifted)
+        CheckLifted(database, id, recordId, json, problems);
+    }
+
+    /// <summary>Compares how many rows each table has of a record with how many its JSON tells of.</summary>
+    private static void CheckLifted(Database database, long id, string recordId, string json, ImmutableArray<string>.Builder problems)
+    {
+        try
         {
-            var (rows, told) = (connection.Scalar<long>($"SELECT count(*) FROM {table} WHERE record = $id", ("$id", id)),
-                connection.Scalar<long>(
-                    field is "times" or "quantities" ? $"SELECT json_array_length(json, '$.{field}') FROM body WHERE record = $id"
-                    : $"SELECT count(DISTINCT value ->> 'id') FROM json_each((SELECT json FROM body WHERE record = $id), '$.{field}')", ("$id", id)));
-            if (rows != told)
+            using var document = JsonDocument.Parse(json);
+            foreach (var (table, field) in Lifted)
             {
-                problems.Add(string.Create(CultureInfo.InvariantCulture, $"record {recordId}: {told} {field} in the record, {rows} in the table"));
+                var all = document.RootElement.GetProperty(field).EnumerateArray();
+                var told = field is "times" or "quantities" ? all.Count() : all.DistinctBy(one => one.GetProperty("id").GetString()).Count();
+                var rows = database.Scalar<long>($"SELECT count(*) FROM {table} WHERE record = @id", ("@id", id));
+                if (rows != told)
+                {
+                    problems.Add(string.Create(CultureInfo.InvariantCulture, $"record {recordId}: {told} {field} in the record, {rows} in the table"));
+                }
             }
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            problems.Add($"record {recordId}: its JSON is damaged");
         }
     }
 }

@@ -1,10 +1,10 @@
-using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Playwright;
 using OnRecord.App.Cli;
 using OnRecord.App.Web;
 using OnRecord.Archive;
+using OnRecord.Tests;
 
 [assembly: AssemblyFixture(typeof(OnRecord.ServiceTests.Browser))]
 
@@ -23,9 +23,6 @@ public sealed class Browser : IAsyncLifetime
 
     private IPlaywright? _playwright;
     private IBrowser? _browser;
-
-    /// <summary>Root of the checkout.</summary>
-    internal static string Root { get; } = typeof(Browser).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "RepositoryRoot").Value!;
 
     public async ValueTask InitializeAsync()
     {
@@ -80,7 +77,7 @@ internal sealed class TestDesk : IDisposable
 
         if (withSamples)
         {
-            CommandLine.Run(["add", Path.Combine(Browser.Root, "corpus", "pages"), "--archive", archive, "--quiet"], _terminal);
+            CommandLine.Run(["add", Path.Combine(Repository.Root, "corpus", "pages"), "--archive", archive, "--quiet"], _terminal);
         }
 
         Archive = archive;

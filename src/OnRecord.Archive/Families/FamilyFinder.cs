@@ -1,11 +1,10 @@
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 using OnRecord.Archive.Schema;
 
 namespace OnRecord.Archive.Families;
 
 /// <summary>Finds the records that a new one shares text with: copies, edited copies, cut copies. They are one family; none is deleted.</summary>
-internal sealed class FamilyFinder(SqliteConnection connection)
+internal sealed class FamilyFinder(Database database)
 {
     /// <summary>Share of the smaller text's shingles that makes two texts kin. Measured on edited articles: see <c>docs/archive.md</c>.</summary>
     public const double LeastContainment = 0.3;
@@ -21,40 +20,41 @@ internal sealed class FamilyFinder(SqliteConnection connection)
     {
         foreach (var (other, containment, resemblance) in Kin(record, textSha256, shingles))
         {
-            connection.Execute("INSERT OR IGNORE INTO likeness VALUES ($record, $other, $containment, $resemblance)", ("$record", record), ("$other", other), ("$containment", containment), ("$resemblance", resemblance));
+            database.Execute("INSERT INTO likeness VALUES (@record, @other, @containment, @resemblance) ON CONFLICT DO NOTHING", ("@record", record), ("@other", other), ("@containment", containment), ("@resemblance", resemblance));
             var (own, kin) = (FamilyOf(record), FamilyOf(other));
             if (own != kin)
             {
-                connection.Execute("UPDATE family SET family = $first WHERE family = $second", ("$first", Math.Min(own, kin)), ("$second", Math.Max(own, kin)));
+                database.Execute("UPDATE family SET family = @first WHERE family = @second", ("@first", Math.Min(own, kin)), ("@second", Math.Max(own, kin)));
             }
         }
 
-        connection.Execute(
-            "INSERT OR IGNORE INTO shingle SELECT value, $record FROM json_each($hashes) WHERE (SELECT count(*) FROM shingle WHERE hash = value) < $most",
-            ("$hashes", Json(shingles)), ("$record", record), ("$most", MostRecords));
+        database.Repeat(
+            $"INSERT INTO shingle SELECT value, @record FROM {database.Numbers("@hashes")} WHERE (SELECT count(*) FROM shingle WHERE hash = value) < @most ON CONFLICT DO NOTHING",
+            ("@hashes", Json(shingles)), ("@record", record), ("@most", MostRecords));
     }
 
     /// <summary>Forgets the shingles of a record that is about to go.</summary>
     public void Leave(long record, long[] shingles) =>
-        connection.Execute("DELETE FROM shingle WHERE record = $record AND hash IN (SELECT value FROM json_each($hashes))", ("$hashes", Json(shingles)), ("$record", record));
+        database.Execute($"DELETE FROM shingle WHERE record = @record AND hash IN (SELECT value FROM {database.Numbers("@hashes")})", ("@hashes", Json(shingles)), ("@record", record));
 
-    private long FamilyOf(long record) => connection.Scalar<long>("SELECT family FROM family WHERE record = $record", ("$record", record));
+    private long FamilyOf(long record) => database.Scalar<long>("SELECT family FROM family WHERE record = @record", ("@record", record));
 
     private List<(long Other, double Containment, double Resemblance)> Kin(long record, string textSha256, long[] shingles)
     {
-        var same = connection.Rows(
-            "SELECT id FROM record WHERE text_sha256 = $text AND id <> $record AND words > 0", row => (row.GetInt64(0), 1.0, 1.0), ("$text", textSha256), ("$record", record));
+        var same = database.Rows(
+            "SELECT id FROM record WHERE text_sha256 = @text AND id <> @record AND words > 0", row => (row.GetInt64(0), 1.0, 1.0), ("@text", textSha256), ("@record", record));
         if (shingles.Length < FewestShingles)
         {
             return same;
         }
 
         var known = same.Select(one => one.Item1).ToHashSet();
-        var shared = connection.Rows(
-            "SELECT shingle.record, count(*), record.shingles FROM json_each($hashes) AS hash JOIN shingle ON shingle.hash = hash.value JOIN record ON record.id = shingle.record "
-            + "WHERE record.shingles >= $fewest AND record.id <> $record GROUP BY shingle.record HAVING count(*) >= $least * min(record.shingles, $own) ORDER BY shingle.record",
+        var shared = database.Rows(
+            $"SELECT shingle.record, count(*), record.shingles FROM {database.Numbers("@hashes")} JOIN shingle ON shingle.hash = value JOIN record ON record.id = shingle.record "
+            + "WHERE record.shingles >= @fewest AND record.id <> @record GROUP BY shingle.record, record.shingles "
+            + "HAVING count(*) >= @least * CASE WHEN record.shingles < @own THEN record.shingles ELSE @own END ORDER BY shingle.record",
             row => (Other: row.GetInt64(0), Shared: row.GetInt64(1), Count: row.GetInt64(2)),
-            ("$hashes", Json(shingles)), ("$fewest", FewestShingles), ("$record", record), ("$least", LeastContainment), ("$own", shingles.Length));
+            ("@hashes", Json(shingles)), ("@fewest", FewestShingles), ("@record", record), ("@least", LeastContainment), ("@own", shingles.Length));
         same.AddRange(shared.Where(one => !known.Contains(one.Other))
             .Select(one => (one.Other, (double)one.Shared / Math.Min(one.Count, shingles.Length), (double)one.Shared / (one.Count + shingles.Length - one.Shared))));
         return same;

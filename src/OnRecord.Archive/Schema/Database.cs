@@ -1,53 +1,36 @@
-using Microsoft.Data.Sqlite;
+using System.Data;
+using System.Data.Common;
+using OnRecord.Archive.FullText;
 
 namespace OnRecord.Archive.Schema;
 
-/// <summary>Opens the SQLite file of an archive and brings its tables up to date.</summary>
-internal static class Database
+/// <summary>The database of an archive: a connection to it, and what SQLite and PostgreSQL say differently. The statements of the archive themselves are the same for both.</summary>
+internal abstract class Database(DbConnection connection, string place) : IDisposable
 {
-    /// <summary>"OnRe", so that <c>file</c> and we tell an archive from other SQLite files.</summary>
-    private const int ApplicationId = 0x4F6E5265;
+    private readonly Dictionary<string, DbCommand> _kept = new(StringComparer.Ordinal);
+    private DbTransaction? _transaction;
 
-    /// <summary>Migrations in order; a file's <c>user_version</c> is how many it has had.</summary>
-    private static readonly string[] Migrations = ["001-records.sql", "002-speakers.sql", "003-bodies.sql"];
+    /// <summary>Where it is, as users are told: never with a password.</summary>
+    public string Place { get; } = place;
 
-    /// <summary>Opens an archive.</summary>
-    /// <exception cref="ArchiveException">It is none, or a later release made it, or it cannot be opened.</exception>
-    public static SqliteConnection Open(string path, bool create)
-    {
-        if (!create && !File.Exists(path))
-        {
-            throw new ArchiveException($"{path}: no such archive; make one with 'onrecord add PATH… --archive {path}'");
-        }
+    /// <summary>The words of records and claims.</summary>
+    public abstract WordIndex Words { get; }
 
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
-        {
-            DataSource = path,
-            Mode = create ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite,
-            Pooling = false,
-            ForeignKeys = true,
-            DefaultTimeout = 60,
-        }.ToString());
-        try
-        {
-            connection.Open();
-            Check(connection, path);
-            // What is reported as stored survives a power cut: each commit reaches the disk.
-            connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA mmap_size = 1073741824;");
-            Migrate(connection);
-            return connection;
-        }
-        catch (SqliteException e)
-        {
-            connection.Dispose();
-            throw new ArchiveException($"{path}: cannot be opened as an archive: {e.Message}", e);
-        }
-        catch (ArchiveException)
-        {
-            connection.Dispose();
-            throw;
-        }
-    }
+    /// <summary>A join whose left side is gone through first.</summary>
+    public abstract string JoinInOrder { get; }
+
+    /// <summary>Compares text with a pattern, small and capital letters of ASCII being the same.</summary>
+    public abstract string Like { get; }
+
+    /// <summary>Bytes that the archive takes on the disk.</summary>
+    public abstract long Bytes { get; }
+
+    /// <summary>The connection.</summary>
+    protected DbConnection Connection { get; } = connection;
+
+    /// <summary>Opens an archive: a PostgreSQL database where <paramref name="archive"/> is an address of one, else a file of SQLite.</summary>
+    /// <exception cref="ArchiveException">It is none, a later release made it, or it cannot be opened.</exception>
+    public static Database Open(string archive, bool create) => PostgresAddress.Is(archive) ? PostgresDatabase.Open(archive, create) : SqliteDatabase.Open(archive, create);
 
     /// <summary>The statements of an SQL file that travels with the library.</summary>
     public static string Script(string name)
@@ -56,35 +39,168 @@ internal static class Database
         return reader.ReadToEnd();
     }
 
-    private static void Check(SqliteConnection connection, string path)
-    {
-        var (application, version) = (connection.Scalar<long>("PRAGMA application_id"), connection.Scalar<long>("PRAGMA user_version"));
-        if (application != ApplicationId && connection.Scalar<long>("SELECT count(*) FROM sqlite_schema") > 0)
-        {
-            throw new ArchiveException($"{path}: is an SQLite file, but no archive of OnRecord; name another with --archive");
-        }
+    /// <summary>Has an ordered scan read this index.</summary>
+    public abstract string Using(string index);
 
-        if (version > Migrations.Length)
+    /// <summary>A table with one column <c>value</c>: the numbers of a JSON array in a parameter.</summary>
+    public abstract string Numbers(string parameter);
+
+    /// <summary>Stores a record's JSON.</summary>
+    public abstract void AddBody(long record, string json, string text);
+
+    /// <summary>What the database itself finds wrong with its files.</summary>
+    public abstract IEnumerable<string> Problems();
+
+    /// <summary>Makes a change, all of it or nothing; no other writer is at work meanwhile.</summary>
+    /// <exception cref="ArchiveException">It cannot be written (a full disk, another writer for over a minute).</exception>
+    public T Write<T>(Func<T> change)
+    {
+        try
         {
-            throw new ArchiveException($"{path}: was written by a later release of OnRecord (version {version} of the tables, this one knows {Migrations.Length}); use that release");
+            using (_transaction = BeginWriting())
+            {
+                var result = change();
+                _transaction.Commit();
+                return result;
+            }
+        }
+        catch (Exception e) when (IsLost(e))
+        {
+            throw new ArchiveException($"{Place}: cannot be written: {e.Message}", e);
+        }
+        finally
+        {
+            _transaction = null;
         }
     }
 
-    private static void Migrate(SqliteConnection connection)
+    /// <summary>Executes statements.</summary>
+    public int Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> values)
     {
-        if (connection.Scalar<long>("PRAGMA user_version") == Migrations.Length)
-        {
-            return;
-        }
-
-        using var transaction = connection.BeginTransaction(deferred: false);
-        // Another process may have done it while we waited.
-        for (var version = (int)connection.Scalar<long>("PRAGMA user_version"); version < Migrations.Length; version++)
-        {
-            connection.Execute(Script(Migrations[version]));
-        }
-
-        connection.Execute($"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Migrations.Length};");
-        transaction.Commit();
+        using var command = Command(sql, values);
+        return command.ExecuteNonQuery();
     }
+
+    /// <summary>Executes a statement that comes again and again with other values: it is compiled once.</summary>
+    public int Repeat(string sql, params ReadOnlySpan<(string Name, object? Value)> values) => Kept(sql, values).ExecuteNonQuery();
+
+    /// <summary>Executes an INSERT that comes again and again and returns the new row's number.</summary>
+    public long Insert(string sql, params ReadOnlySpan<(string Name, object? Value)> values) => (long)Kept(sql, values).ExecuteScalar()!;
+
+    /// <summary>The first value of a query; the type's default where there is none.</summary>
+    /// <exception cref="ArchiveException">The archive cannot be read.</exception>
+    public T Scalar<T>(string sql, params ReadOnlySpan<(string Name, object? Value)> values)
+    {
+        try
+        {
+            using var command = Command(sql, values);
+            return command.ExecuteScalar() is T value ? value : default!;
+        }
+        catch (Exception e) when (_transaction is null && IsLost(e))
+        {
+            throw new ArchiveException($"{Place}: cannot be read: {e.Message}", e);
+        }
+    }
+
+    /// <summary>All rows of a query, each made into a value.</summary>
+    /// <exception cref="ArchiveException">The archive cannot be read.</exception>
+    public List<T> Rows<T>(string sql, Func<DbDataReader, T> make, params ReadOnlySpan<(string Name, object? Value)> values)
+    {
+        try
+        {
+            using var command = Command(sql, values);
+            using var reader = command.ExecuteReader();
+            var rows = new List<T>();
+            while (reader.Read())
+            {
+                rows.Add(make(reader));
+            }
+
+            return rows;
+        }
+        catch (Exception e) when (_transaction is null && IsLost(e))
+        {
+            throw new ArchiveException($"{Place}: cannot be read: {e.Message}", e);
+        }
+    }
+
+    /// <summary>Names of a table's or view's columns, in order.</summary>
+    public IReadOnlyList<string> Columns(string table)
+    {
+        using var command = Command($"SELECT * FROM {table} LIMIT 0", []);
+        using var reader = command.ExecuteReader();
+        return [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)];
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var command in _kept.Values)
+        {
+            command.Dispose();
+        }
+
+        Connection.Dispose();
+    }
+
+    /// <summary>Brings the tables up to date: executes the scripts that the archive has not had.</summary>
+    /// <param name="scripts">All, in order.</param>
+    /// <param name="version">How many of them the archive has had.</param>
+    protected void Migrate(IReadOnlyList<string> scripts, int version)
+    {
+        foreach (var script in scripts.Skip(version))
+        {
+            Execute(Script(script));
+        }
+    }
+
+    /// <summary>Begins a transaction that writes, when no other does.</summary>
+    protected abstract DbTransaction BeginWriting();
+
+    /// <summary>A value as the database can take it.</summary>
+    protected virtual object Taken(object? value) => value ?? DBNull.Value;
+
+    /// <summary>Whether the database failed, or has gone away before.</summary>
+    private bool IsLost(Exception e) => e is DbException || (e is InvalidOperationException && Connection.State != ConnectionState.Open);
+
+    private DbCommand Kept(string sql, ReadOnlySpan<(string Name, object? Value)> values)
+    {
+        if (!_kept.TryGetValue(sql, out var command))
+        {
+            _kept.Add(sql, command = Command(sql, values));
+        }
+
+        foreach (var (name, value) in values)
+        {
+            command.Parameters[name].Value = Taken(value);
+        }
+
+        command.Transaction = _transaction;
+        return command;
+    }
+
+    private DbCommand Command(string sql, ReadOnlySpan<(string Name, object? Value)> values)
+    {
+        var command = Connection.CreateCommand();
+        command.CommandText = sql;
+        command.Transaction = _transaction;
+        foreach (var (name, value) in values)
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, Taken(value));
+            command.Parameters.Add(parameter);
+        }
+
+        return command;
+    }
+}
+
+/// <summary>Reads columns that may hold nothing.</summary>
+internal static class Columns
+{
+    /// <summary>A column of text; null where it holds none.</summary>
+    public static string? Text(this IDataRecord row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
+    /// <summary>A column of a number; null where it holds none.</summary>
+    public static double? Number(this IDataRecord row, int column) => row.IsDBNull(column) ? null : row.GetDouble(column);
 }

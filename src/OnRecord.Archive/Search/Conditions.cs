@@ -1,21 +1,24 @@
-using Microsoft.Data.Sqlite;
+using OnRecord.Archive.Schema;
 
 namespace OnRecord.Archive.Search;
 
 /// <summary>A query's filters as SQL with parameters; nothing that a user writes becomes part of a statement.</summary>
 internal static class Conditions
 {
-    /// <summary>What holds of the row <c>record</c>; "1" where any does.</summary>
-    public static string OfRecords(SearchQuery query)
+    /// <summary>Holds of every row.</summary>
+    public const string Any = "true";
+
+    /// <summary>What holds of the row <c>record</c>; <see cref="Any"/> where the query asks for nothing.</summary>
+    public static string OfRecords(Database database, SearchQuery query)
     {
-        var all = new List<string> { "1" };
-        Add(query.Kind, "record.kind = $kind");
-        Add(query.Language, "record.language = $language");
-        Add(query.Publisher, "record.publisher LIKE $publisher ESCAPE '\\'");
-        Add(query.Country, "record.id IN (SELECT record FROM entity WHERE country = upper($country) UNION ALL SELECT record FROM entity WHERE type = 'country' AND name = $country COLLATE NOCASE)");
-        Add(query.Name, "record.id IN (SELECT rowid FROM record_letters WHERE record_letters MATCH $name)");
-        Add(query.Published?.First, "record.published >= $publishedFirst");
-        Add(query.Published?.Last, "record.published <= $publishedLast");
+        var all = new List<string> { Any };
+        Add(query.Kind, "record.kind = @kind");
+        Add(query.Language, "record.language = @language");
+        Add(query.Publisher, $"record.publisher {database.Like} @publisher ESCAPE '\\'");
+        Add(query.Country, "record.id IN (SELECT record FROM entity WHERE country = upper(@country) UNION ALL SELECT record FROM entity WHERE type = 'country' AND lower(name) = lower(@country))");
+        Add(query.Name, $"record.id IN ({database.Words.Named})");
+        Add(query.Published?.First, "record.published >= @publishedFirst");
+        Add(query.Published?.Last, "record.published <= @publishedLast");
         return string.Join(" AND ", all);
 
         void Add(string? value, string condition)
@@ -28,52 +31,54 @@ internal static class Conditions
     }
 
     /// <summary>What holds of the row <c>claim</c>.</summary>
-    public static string OfClaims(SearchQuery query)
+    public static string OfClaims(Database database, SearchQuery query)
     {
-        var all = new List<string> { "1" };
+        var all = new List<string> { Any };
         if (query.Status is not null)
         {
-            all.Add("claim.status = $status");
+            all.Add("claim.status = @status");
         }
 
         if (query.Source is not null)
         {
-            all.Add("(claim.source LIKE $source ESCAPE '\\' OR claim.entity LIKE $source ESCAPE '\\')");
+            all.Add($"(claim.source {database.Like} @source ESCAPE '\\' OR claim.entity {database.Like} @source ESCAPE '\\')");
         }
 
         if (query.After is not null)
         {
-            all.Add("coalesce(claim.latest, claim.earliest) >= $after");
+            all.Add("coalesce(claim.latest, claim.earliest) >= @after");
         }
 
         if (query.Before is not null)
         {
-            all.Add("coalesce(claim.earliest, claim.latest) <= $before");
+            all.Add("coalesce(claim.earliest, claim.latest) <= @before");
         }
 
         return string.Join(" AND ", all);
     }
 
-    /// <summary>Gives a command the values of the filters.</summary>
-    public static void Bind(SqliteCommand command, SearchQuery query)
+    /// <summary>The values of a query's filters and words, by the names of their parameters; only those that it has.</summary>
+    public static IEnumerable<(string Name, object? Value)> Values(Database database, SearchQuery query)
     {
-        Set("$words", query.Words);
-        Set("$kind", query.Kind);
-        Set("$language", query.Language);
-        Set("$publisher", Like(query.Publisher));
-        Set("$country", query.Country);
-        Set("$name", query.Name is { } name ? "\"" + name.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"" : null);
-        Set("$publishedFirst", query.Published?.First);
-        Set("$publishedLast", query.Published?.Last);
-        Set("$status", query.Status);
-        Set("$source", Like(query.Source));
-        Set("$after", query.After);
-        Set("$before", query.Before);
-
-        void Set(string parameter, string? value) => command.Parameters.AddWithValue(parameter, value ?? (object)DBNull.Value);
+        (string Name, string? Value)[] all =
+        [
+            ("@words", query.Words.IsEmpty ? null : database.Words.Expression(query.Words)),
+            ("@kind", query.Kind),
+            ("@language", query.Language),
+            ("@publisher", query.Publisher is { } publisher ? Patterns.Holding(publisher) : null),
+            ("@country", query.Country),
+            ("@name", query.Name is { } name ? database.Words.Letters(name) : null),
+            ("@publishedFirst", query.Published?.First),
+            ("@publishedLast", query.Published?.Last),
+            ("@status", query.Status),
+            ("@source", query.Source is { } source ? Patterns.Holding(source) : null),
+            ("@after", query.After),
+            ("@before", query.Before),
+        ];
+        return all.Where(one => one.Value is not null).Select(one => (one.Name, (object?)one.Value));
     }
 
-    /// <summary>Holds the value anywhere, its own marks taken as they are.</summary>
-    private static string? Like(string? value) => value is null ? null
-        : "%" + value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) + "%";
+    /// <summary>All rows of a statement with a query's values and others.</summary>
+    public static List<T> Rows<T>(this Database database, string sql, Func<System.Data.Common.DbDataReader, T> make, SearchQuery query, params ReadOnlySpan<(string Name, object? Value)> values) =>
+        database.Rows(sql, make, [.. Values(database, query), .. values]);
 }

@@ -20,7 +20,7 @@ public sealed class FigureSearch(RecordStore store)
     /// <summary>What figures in the documents that a query finds are about, the most frequent first.</summary>
     public ImmutableArray<FigureThing> Things(SearchQuery query, int most) =>
     [
-        .. store.Connection.Rows(
+        .. store.Database.Rows(
                 $"SELECT quantity.kind, {Thing}, count(*) FROM quantity JOIN record ON record.id = quantity.record WHERE {Matched(query)} AND {Thing} IS NOT NULL GROUP BY 1, 2 ORDER BY 3 DESC, 2 LIMIT {MostPhrases}",
                 row => (Kind: row.GetString(0), Thing: row.GetString(1), Count: row.GetInt64(2)), query)
             .GroupBy(row => (row.Kind, Thing: row.Kind == "count" ? Head(row.Thing) : row.Thing))
@@ -33,17 +33,17 @@ public sealed class FigureSearch(RecordStore store)
     /// <summary>The figures about one thing, by the day that they tell of, or, where that is not known, of publication; those without a day come last.</summary>
     public ImmutableArray<FigurePoint> Points(SearchQuery query, string kind, string thing)
     {
-        var same = kind == "count" ? "(lower(quantity.counted) = $thing OR lower(quantity.counted) LIKE '% ' || $escaped ESCAPE '\\')" : $"{Thing} = $thing";
+        var same = kind == "count" ? "(lower(quantity.counted) = @thing OR lower(quantity.counted) LIKE '% ' || @escaped ESCAPE '\\')" : $"{Thing} = @thing";
         return
         [
-            .. store.Connection.Rows(
+            .. store.Database.Rows(
                 $"""
                 SELECT record.record_id, record.title, record.publisher, record.published, quantity.text, quantity.low, quantity.high, quantity.best, quantity.relation, quantity.counted, quantity.start,
                     claim.claim_id, claim.text, claim.status, claim.source, claim.through, claim.earliest, claim.latest
                 FROM quantity JOIN record ON record.id = quantity.record
                 LEFT JOIN claim ON claim.id = (
                     SELECT id FROM claim AS around WHERE around.record = quantity.record AND around.start <= quantity.start AND around."end" >= quantity."end" ORDER BY around."end" - around.start LIMIT 1)
-                WHERE {Matched(query)} AND quantity.kind = $figure AND {same}
+                WHERE {Matched(query)} AND quantity.kind = @figure AND {same}
                 ORDER BY coalesce(claim.earliest, claim.latest, record.published) NULLS LAST, record.id, quantity.place LIMIT {MostPoints}
                 """,
                 row => new FigurePoint
@@ -53,9 +53,9 @@ public sealed class FigureSearch(RecordStore store)
                     Publisher = row.Text(2),
                     Published = row.Text(3),
                     Text = row.GetString(4),
-                    Low = row.IsDBNull(5) ? null : row.GetDouble(5),
-                    High = row.IsDBNull(6) ? null : row.GetDouble(6),
-                    Best = row.IsDBNull(7) ? null : row.GetDouble(7),
+                    Low = row.Number(5),
+                    High = row.Number(6),
+                    Best = row.Number(7),
                     Relation = row.GetString(8),
                     Counted = row.Text(9),
                     Start = row.GetInt32(10),
@@ -67,11 +67,11 @@ public sealed class FigureSearch(RecordStore store)
                     Earliest = row.Text(16),
                     Latest = row.Text(17),
                 },
-                query, ("$figure", kind), ("$thing", thing), ("$escaped", thing.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal))),
+                query, ("@figure", kind), ("@thing", thing), ("@escaped", Patterns.Escaped(thing))),
         ];
     }
 
-    private static string Matched(SearchQuery query) => $"quantity.kind <> 'ordinal' AND record.id IN (SELECT id FROM record WHERE {RecordSearch.MatchedRecords(query)})";
+    private string Matched(SearchQuery query) => $"quantity.kind <> 'ordinal' AND record.id IN (SELECT id FROM record WHERE {RecordSearch.MatchedRecords(store.Database, query)})";
 
     private static string Head(string phrase) => phrase[(phrase.LastIndexOf(' ') + 1)..];
 }

@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
-using Microsoft.Data.Sqlite;
 using OnRecord.Archive.Schema;
 
 namespace OnRecord.Archive.Search;
 
-/// <summary>Searches the documents and claims of an archive by words (SQLite FTS5, ranked by BM25) and filters.</summary>
+/// <summary>Searches the documents and claims of an archive by words and filters.</summary>
 public sealed class RecordSearch(RecordStore store)
 {
     /// <summary>Best matches looked at for each one shown, so that a family of copies takes one place.</summary>
@@ -17,44 +16,37 @@ public sealed class RecordSearch(RecordStore store)
     public const int MostCounted = 10_000;
 
     /// <summary>Characters of a title that is made of how a text begins.</summary>
-    public const int TitleLength = 90;
+    public const int TitleLength = RecordRows.TitleLength;
 
-    /// <summary>Documents, the best first (BM25, a word in the headline counting five times); without words the newest first. Of a family the best one is shown.</summary>
-    /// <exception cref="SqliteException">The file is damaged.</exception>
+    private Database Database => store.Database;
+
+    /// <summary>Documents, the best first (a word in the headline counting five times); without words the newest first. Of a family the best one is shown.</summary>
+    /// <exception cref="ArchiveException">The archive cannot be read.</exception>
     public ImmutableArray<DocumentHit> Documents(SearchQuery query, int most, int skip = 0)
     {
         var filter = FilterOfRecords(query);
-        var sql = query.Words.Length > 0
-            ? $"SELECT id FROM (SELECT record_words.rowid AS id, rank AS score FROM record_words {(filter == "1" ? "" : "CROSS JOIN record ON record.id = record_words.rowid ")}WHERE record_words MATCH $words AND rank MATCH 'bm25(5.0, 1.0)' AND {filter} ORDER BY record_words.rowid DESC LIMIT {Ranked}) ORDER BY score, id LIMIT $most"
-            : $"SELECT record.id FROM record WHERE {filter} ORDER BY record.published DESC, record.id LIMIT $most";
-        var hits = ImmutableArray.CreateBuilder<DocumentHit>();
-        var families = new HashSet<long>();
-        foreach (var id in Ids(sql, query, (most + skip) * Depth))
-        {
-            var (hit, family) = Document(query, id);
-            if (families.Add(family) && families.Count > skip)
-            {
-                hits.Add(hit);
-                if (hits.Count == most)
-                {
-                    break;
-                }
-            }
-        }
-
-        return hits.ToImmutable();
+        var sql = query.HasWords
+            ? Database.Words.Best("record_words", filter == Conditions.Any ? "" : $"{Database.JoinInOrder} record ON record.id = record_words.rowid", filter, Ranked)
+            : $"SELECT record.id FROM record WHERE {filter} ORDER BY record.published DESC NULLS LAST, record.id LIMIT @most";
+        var found = Ids(sql, query, (most + skip) * Depth);
+        return [.. found.DistinctBy(FamilyOf).Skip(skip).Take(most).Select(id => Document(query, id))];
     }
 
     /// <summary>Claims, the best first; without words in the order of their documents' days, the newest first. A claim that copies repeat is shown once.</summary>
     public ImmutableArray<ClaimHit> Claims(SearchQuery query, int most, int skip = 0)
     {
-        var (claims, records) = (Conditions.OfClaims(query), Conditions.OfRecords(query));
+        var (claims, records) = (Conditions.OfClaims(Database, query), Conditions.OfRecords(Database, query));
         // The words first, then row by row what holds of their claims: the other way round every claim of a status would be looked up.
-        var join = claims == "1" && records == "1" ? "" : "CROSS JOIN claim ON claim.id = claim_words.rowid " + (records == "1" ? "" : "CROSS JOIN record ON record.id = claim.record ");
-        var sql = query.Words.Length > 0
-            ? $"SELECT id FROM (SELECT claim_words.rowid AS id, rank AS score FROM claim_words {join}WHERE claim_words MATCH $words AND {claims} AND {records} ORDER BY claim_words.rowid DESC LIMIT {Ranked}) ORDER BY score, id LIMIT $most"
-            : $"SELECT claim.id FROM claim JOIN record ON record.id = claim.record WHERE {claims} AND {records} ORDER BY record.published DESC, claim.id LIMIT $most";
-        return ClaimHits.Of(store.Connection, query, Ids(sql, query, (most + skip) * Depth), most, skip);
+        var join = (claims, records) switch
+        {
+            (Conditions.Any, Conditions.Any) => "",
+            (_, Conditions.Any) => JoinedClaims,
+            _ => $"{JoinedClaims} {Database.JoinInOrder} record ON record.id = claim.record",
+        };
+        var sql = query.HasWords
+            ? Database.Words.Best("claim_words", join, $"{claims} AND {records}", Ranked)
+            : $"SELECT claim.id FROM claim JOIN record ON record.id = claim.record WHERE {claims} AND {records} ORDER BY record.published DESC NULLS LAST, claim.id LIMIT @most";
+        return ClaimHits.Of(Database, query, Ids(sql, query, (most + skip) * Depth), most, skip);
     }
 
     /// <summary>Claims in an order that a reader asked for. A claim that copies repeat is shown once.</summary>
@@ -74,15 +66,15 @@ public sealed class RecordSearch(RecordStore store)
         {
             ClaimOrder.Happened => "coalesce(claim.earliest, claim.latest)",
             ClaimOrder.Published => "record.published",
-            ClaimOrder.Source => "coalesce(claim.entity, claim.source) COLLATE NOCASE",
+            ClaimOrder.Source => "lower(coalesce(claim.entity, claim.source))",
             _ => "claim.status",
         };
-        var sql = $"SELECT claim.id FROM claim JOIN record ON record.id = claim.record WHERE {FilterOfClaims(query)} ORDER BY {key} {(isDescending ? "DESC" : "ASC")} NULLS LAST, claim.id LIMIT $most";
-        return ClaimHits.Of(store.Connection, query, Ids(sql, query, (most + skip) * Depth), most, skip);
+        var sql = $"SELECT claim.id FROM claim JOIN record ON record.id = claim.record WHERE {FilterOfClaims(query)} ORDER BY {key} {(isDescending ? "DESC" : "ASC")} NULLS LAST, claim.id LIMIT @most";
+        return ClaimHits.Of(Database, query, Ids(sql, query, (most + skip) * Depth), most, skip);
     }
 
     /// <summary>Every claim that the query finds, by record, in the order of the archive.</summary>
-    public IEnumerable<(string RecordId, IReadOnlySet<string> ClaimIds)> ClaimIds(SearchQuery query) => store.Connection
+    public IEnumerable<(string RecordId, IReadOnlySet<string> ClaimIds)> ClaimIds(SearchQuery query) => Database
         .Rows($"SELECT record_id, claim_id FROM claim JOIN record ON record.id = claim.record WHERE {FilterOfClaims(query)} ORDER BY record.id, claim.id", row => (Record: row.GetString(0), Claim: row.GetString(1)), query)
         .GroupBy(row => row.Record, row => row.Claim, StringComparer.Ordinal)
         .Select(group => (group.Key, (IReadOnlySet<string>)group.ToHashSet(StringComparer.Ordinal)));
@@ -90,7 +82,7 @@ public sealed class RecordSearch(RecordStore store)
     /// <summary>How many dated claims the query finds in each month in which they begin (or, where the beginning is open, end), in order.</summary>
     public ImmutableArray<FacetValue> Months(SearchQuery query) =>
     [
-        .. store.Connection.Rows(
+        .. Database.Rows(
             $"SELECT substr(coalesce(claim.earliest, claim.latest), 1, 7), count(*) FROM claim JOIN record ON record.id = claim.record WHERE {Dated} AND {FilterOfClaims(query)} GROUP BY 1 ORDER BY 1",
             row => new FacetValue(row.GetString(0), row.GetInt64(1)), query),
     ];
@@ -99,18 +91,18 @@ public sealed class RecordSearch(RecordStore store)
     public ImmutableArray<ClaimHit> Timeline(SearchQuery query, int most)
     {
         // Where there are no words, the index of days gives the order, and what else holds is looked up row by row until there are enough.
-        var sql = query.Words.Length > 0
-            ? $"SELECT id FROM (SELECT claim.id, claim.earliest, claim.latest FROM {MatchedClaims(query)} AND {Dated} ORDER BY claim_words.rowid DESC LIMIT {Ranked}) ORDER BY coalesce(earliest, latest), latest, id LIMIT $most"
-            : $"SELECT claim.id FROM claim INDEXED BY claim_happened CROSS JOIN record ON record.id = claim.record WHERE {Dated} AND {FilterOfClaims(query)} ORDER BY coalesce(claim.earliest, claim.latest), claim.latest, claim.id LIMIT $most";
-        return ClaimHits.Of(store.Connection, query, Ids(sql, query, most * Depth), most, 0);
+        var sql = query.HasWords
+            ? $"SELECT id FROM (SELECT claim.id, claim.earliest, claim.latest FROM {MatchedClaims(query)} AND {Dated} ORDER BY claim_words.rowid DESC LIMIT {Ranked}) AS newest ORDER BY coalesce(earliest, latest), latest, id LIMIT @most"
+            : $"SELECT claim.id FROM claim {Database.Using("claim_happened")} {Database.JoinInOrder} record ON record.id = claim.record WHERE {Dated} AND {FilterOfClaims(query)} ORDER BY coalesce(claim.earliest, claim.latest), claim.latest, claim.id LIMIT @most";
+        return ClaimHits.Of(Database, query, Ids(sql, query, most * Depth), most, 0);
     }
 
     /// <summary>How many claims the query finds that no timeline can show: nothing tells when they happened. More than <see cref="MostCounted"/> are not told apart.</summary>
     public long CountUndated(SearchQuery query) => Count($"SELECT 1 FROM {MatchedClaims(query)} AND NOT {Dated}", query);
 
     /// <summary>How many documents the query finds, copies counted each; more than <see cref="MostCounted"/> are not told apart.</summary>
-    public long CountDocuments(SearchQuery query) => Count(query.Words.Length > 0 && FilterOfRecords(query) == "1"
-        ? "SELECT 1 FROM record_words WHERE record_words MATCH $words"
+    public long CountDocuments(SearchQuery query) => Count(query.HasWords && FilterOfRecords(query) == Conditions.Any
+        ? $"SELECT 1 FROM record_words WHERE {Database.Words.Holds("record_words")}"
         : NewestRecords(query), query);
 
     /// <summary>How many claims the query finds, copies counted each; more than <see cref="MostCounted"/> are not told apart.</summary>
@@ -120,7 +112,7 @@ public sealed class RecordSearch(RecordStore store)
     public long CountDated(SearchQuery query) => Count($"SELECT 1 FROM {MatchedClaims(query)} AND {Dated}", query);
 
     /// <summary>Ids of the records that the query finds, in the order of the archive.</summary>
-    public IEnumerable<string> RecordIds(SearchQuery query) => store.Connection.Rows($"SELECT record_id FROM record WHERE {MatchedRecords(query)} ORDER BY id", row => row.GetString(0), query);
+    public IEnumerable<string> RecordIds(SearchQuery query) => Database.Rows($"SELECT record_id FROM record WHERE {MatchedRecords(Database, query)} ORDER BY id", row => row.GetString(0), query);
 
     /// <summary>
     /// Properties of the documents that the query finds: kind, publisher, year, country, status and source of claims. Of more than <see cref="MostCounted"/> documents those
@@ -130,7 +122,7 @@ public sealed class RecordSearch(RecordStore store)
     /// <param name="most">Most values of a facet.</param>
     public ImmutableArray<Facet> Facets(SearchQuery query, int most = 8)
     {
-        var matched = $"(SELECT id FROM ({NewestRecords(query)} LIMIT {MostCounted}))";
+        var matched = $"(SELECT id FROM ({NewestRecords(query)} LIMIT {MostCounted}) AS newest)";
         return
         [
             Facet("kind", $"SELECT kind, count(*) FROM record WHERE id IN {matched} GROUP BY kind"),
@@ -138,59 +130,69 @@ public sealed class RecordSearch(RecordStore store)
             Facet("published", $"SELECT substr(published, 1, 4), count(*) FROM record WHERE id IN {matched} AND published IS NOT NULL GROUP BY 1"),
             Facet("country", $"SELECT country, count(DISTINCT record) FROM entity WHERE record IN {matched} AND country IS NOT NULL GROUP BY country"),
             Facet("status", $"SELECT status, count(*) FROM claim WHERE record IN {matched} GROUP BY status"),
-            Facet("source", $"SELECT coalesce(entity, source), count(*) FROM claim WHERE record IN {matched} AND source IS NOT NULL GROUP BY 1"),
+            Facet("source", $"SELECT coalesce(entity, source), count(*) FROM claim WHERE record IN {matched} AND coalesce(entity, source) IS NOT NULL GROUP BY 1"),
         ];
 
         Facet Facet(string name, string sql) =>
-            new(name, [.. store.Connection.Rows($"SELECT * FROM ({sql}) ORDER BY 2 DESC, 1 LIMIT {most}", row => new FacetValue(row.GetString(0), row.GetInt64(1)), query)]);
+            new(name, [.. Database.Rows($"SELECT * FROM ({sql}) AS counted ORDER BY 2 DESC, 1 LIMIT {most}", row => new FacetValue(row.GetString(0), row.GetInt64(1)), query)]);
     }
 
     /// <summary>Copies of a document, and the other documents on its page.</summary>
     public RelatedDocuments Related(string recordId)
     {
         return new RelatedDocuments(
-            Hits("SELECT kin.record FROM record JOIN family AS own ON own.record = record.id JOIN family AS kin ON kin.family = own.family WHERE record.record_id = $of AND kin.record <> record.id ORDER BY kin.record LIMIT $most"),
-            Hits("SELECT other.id FROM record JOIN record AS other ON other.page = record.page WHERE record.record_id = $of AND other.id <> record.id ORDER BY other.id LIMIT $most"));
+            Hits("SELECT kin.record FROM record JOIN family AS own ON own.record = record.id JOIN family AS kin ON kin.family = own.family WHERE record.record_id = @of AND kin.record <> record.id ORDER BY kin.record LIMIT @most"),
+            Hits("SELECT other.id FROM record JOIN record AS other ON other.page = record.page WHERE record.record_id = @of AND other.id <> record.id ORDER BY other.id LIMIT @most"));
 
         ImmutableArray<DocumentHit> Hits(string sql) =>
-            [.. store.Connection.Rows(sql, row => row.GetInt64(0), ("$of", recordId), ("$most", MostRelated)).Select(id => Document(SearchQuery.Parse(""), id).Hit)];
+            [.. Database.Rows(sql, row => row.GetInt64(0), ("@of", recordId), ("@most", MostRelated)).Select(id => Document(SearchQuery.Parse(""), id))];
     }
 
     private const int MostRelated = 50;
 
     private const string Dated = "(claim.earliest IS NOT NULL OR claim.latest IS NOT NULL)";
 
-    private static string FilterOfRecords(SearchQuery query) => query.IsOfClaims
-        ? $"{Conditions.OfRecords(query)} AND record.id IN (SELECT claim.record FROM claim WHERE {Conditions.OfClaims(query)})"
-        : Conditions.OfRecords(query);
+    private string JoinedClaims => $"{Database.JoinInOrder} claim ON claim.id = claim_words.rowid";
 
-    internal static string MatchedRecords(SearchQuery query) =>
-        FilterOfRecords(query) + (query.Words.Length > 0 ? " AND record.id IN (SELECT rowid FROM record_words WHERE record_words MATCH $words)" : "");
+    private string FilterOfRecords(SearchQuery query) => FilterOfRecords(Database, query);
 
-    internal static string FilterOfClaims(SearchQuery query) =>
-        $"{Conditions.OfClaims(query)} AND {Conditions.OfRecords(query)}" + (query.Words.Length > 0 ? " AND claim.id IN (SELECT rowid FROM claim_words WHERE claim_words MATCH $words)" : "");
+    private string FilterOfClaims(SearchQuery query) => FilterOfClaims(Database, query);
+
+    /// <summary>The condition that the query finds the row <c>record</c>.</summary>
+    internal static string MatchedRecords(Database database, SearchQuery query) =>
+        FilterOfRecords(database, query) + (query.HasWords ? $" AND record.id IN (SELECT rowid FROM record_words WHERE {database.Words.Holds("record_words")})" : "");
+
+    /// <summary>The condition that the query finds the row <c>claim</c> of the row <c>record</c>.</summary>
+    internal static string FilterOfClaims(Database database, SearchQuery query) =>
+        $"{Conditions.OfClaims(database, query)} AND {Conditions.OfRecords(database, query)}" + (query.HasWords ? $" AND claim.id IN (SELECT rowid FROM claim_words WHERE {database.Words.Holds("claim_words")})" : "");
+
+    private static string FilterOfRecords(Database database, SearchQuery query) => query.IsOfClaims
+        ? $"{Conditions.OfRecords(database, query)} AND record.id IN (SELECT claim.record FROM claim WHERE {Conditions.OfClaims(database, query)})"
+        : Conditions.OfRecords(database, query);
 
     /// <summary>The records that the query finds, those added last first, without materializing the others.</summary>
-    private static string NewestRecords(SearchQuery query) => query.Words.Length > 0
-        ? $"SELECT record.id FROM record_words CROSS JOIN record ON record.id = record_words.rowid WHERE record_words MATCH $words AND {FilterOfRecords(query)} ORDER BY record_words.rowid DESC"
+    private string NewestRecords(SearchQuery query) => query.HasWords
+        ? $"SELECT record.id FROM record_words {Database.JoinInOrder} record ON record.id = record_words.rowid WHERE {Database.Words.Holds("record_words")} AND {FilterOfRecords(query)} ORDER BY record_words.rowid DESC"
         : $"SELECT record.id FROM record WHERE {FilterOfRecords(query)} ORDER BY record.id DESC";
 
     /// <summary>From and where of the claims that the query finds, the words first and then row by row what else holds.</summary>
-    private static string MatchedClaims(SearchQuery query) => query.Words.Length > 0
-        ? $"claim_words CROSS JOIN claim ON claim.id = claim_words.rowid CROSS JOIN record ON record.id = claim.record WHERE claim_words MATCH $words AND {Conditions.OfClaims(query)} AND {Conditions.OfRecords(query)}"
+    private string MatchedClaims(SearchQuery query) => query.HasWords
+        ? $"claim_words {JoinedClaims} {Database.JoinInOrder} record ON record.id = claim.record WHERE {Database.Words.Holds("claim_words")} AND {Conditions.OfClaims(Database, query)} AND {Conditions.OfRecords(Database, query)}"
         : $"claim JOIN record ON record.id = claim.record WHERE {FilterOfClaims(query)}";
 
-    private List<long> Ids(string sql, SearchQuery query, int most) => store.Connection.Rows(sql, row => row.GetInt64(0), query, ("$most", most));
+    private List<long> Ids(string sql, SearchQuery query, int most) => Database.Rows(sql, row => row.GetInt64(0), query, ("@most", most));
 
-    private long Count(string sql, SearchQuery query) => store.Connection.Rows($"SELECT count(*) FROM ({sql} LIMIT {MostCounted + 1})", row => row.GetInt64(0), query)[0];
+    private long Count(string sql, SearchQuery query) => Database.Rows($"SELECT count(*) FROM ({sql} LIMIT {MostCounted + 1}) AS found", row => row.GetInt64(0), query)[0];
 
-    private (DocumentHit Hit, long Family) Document(SearchQuery query, long id)
+    private long FamilyOf(long id) => Database.Scalar<long>("SELECT family FROM family WHERE record = @id", ("@id", id));
+
+    private DocumentHit Document(SearchQuery query, long id)
     {
-        var evidence = query.Words.Length == 0 ? "" : store.Connection.Rows(
-            "SELECT snippet(record_words, 1, char(2), char(3), '…', 24) FROM record_words WHERE record_words MATCH $words AND rowid = $id", row => row.GetString(0), query, ("$id", id)).FirstOrDefault() ?? "";
-        return store.Connection.Rows(
-            $"SELECT record_id, kind, title, publisher, published, uri, family.family, (SELECT count(*) - 1 FROM family AS kin WHERE kin.family = family.family), words, (SELECT count(*) FROM claim WHERE claim.record = record.id) FROM record JOIN family ON family.record = id WHERE id = $id",
-            row => (new DocumentHit
+        var evidence = query.HasWords ? Database.Words.Evidence(query.Words, id) : "";
+        return Database.Rows(
+            "SELECT record_id, kind, title, publisher, published, uri, (SELECT count(*) - 1 FROM family AS kin WHERE kin.family = family.family), words, (SELECT count(*) FROM claim WHERE claim.record = record.id) "
+            + "FROM record JOIN family ON family.record = id WHERE id = @id",
+            row => new DocumentHit
             {
                 RecordId = row.GetString(0),
                 Kind = row.GetString(1),
@@ -198,11 +200,11 @@ public sealed class RecordSearch(RecordStore store)
                 Publisher = row.Text(3),
                 Published = row.Text(4),
                 Uri = row.Text(5),
-                Copies = row.GetInt32(7),
-                Words = row.GetInt32(8),
-                Claims = row.GetInt32(9),
+                Copies = row.GetInt32(6),
+                Words = row.GetInt32(7),
+                Claims = row.GetInt32(8),
                 Evidence = evidence,
-            }, row.GetInt64(6)),
-            query, ("$id", id))[0];
+            },
+            ("@id", id))[0];
     }
 }

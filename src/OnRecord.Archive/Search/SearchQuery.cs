@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
+using OnRecord.Archive.FullText;
 
 namespace OnRecord.Archive.Search;
 
@@ -18,8 +19,11 @@ public sealed record SearchQuery
     private static readonly string[] Statuses = [.. Enum.GetNames<ClaimStatus>().Select(Camel)];
     private static readonly string[] Kinds = [.. Enum.GetNames<DocumentKind>().Select(Camel)];
 
-    /// <summary>The words as an expression of FTS5; empty where the query has none.</summary>
-    public string Words { get; private init; } = "";
+    /// <summary>Whether it asks for words.</summary>
+    public bool HasWords => !Words.IsEmpty;
+
+    /// <summary>The words.</summary>
+    internal WordQuery Words { get; private init; } = WordQuery.None;
 
     /// <summary>ISO 3166-1 code, or name, of a country that the document names.</summary>
     public string? Country { get; private init; }
@@ -58,57 +62,42 @@ public sealed record SearchQuery
     /// <exception cref="FormatException">A filter is unknown or has an impossible value; the message tells which and what is possible.</exception>
     public static SearchQuery Parse(string text)
     {
-        var (query, words, isOr) = (new SearchQuery(), new List<(string Text, bool IsOut, bool IsOr)>(), false);
+        var (query, groups, without, isOr) = (new SearchQuery(), new List<ImmutableArray<Term>>(), ImmutableArray.CreateBuilder<Term>(), false);
         foreach (var (part, isQuoted, isOut) in Parts(text))
         {
             var colon = isQuoted ? -1 : part.IndexOf(':', StringComparison.Ordinal);
             if (!isQuoted && part == "OR")
             {
-                isOr = words.Count > 0;
+                isOr = groups.Count > 0;
             }
             else if (colon > 0 && part[..colon].All(char.IsAsciiLetter) && !part[colon..].StartsWith("://", StringComparison.Ordinal))
             {
                 query = query.With(part[..colon].ToLowerInvariant(), part[(colon + 1)..]);
             }
-            else if (Shaped(part, isQuoted) is { } word)
+            else if (!part.Any(char.IsLetterOrDigit))
             {
-                words.Add((word, isOut, isOr && !isOut));
-                isOr = false;
+                continue;
+            }
+            else if (Shaped(part, isQuoted) is var term && isOut)
+            {
+                without.Add(term);
+            }
+            else if (isOr)
+            {
+                (groups[^1], isOr) = (groups[^1].Add(term), false);
+            }
+            else
+            {
+                groups.Add([term]);
             }
         }
 
-        return query with { Words = Expression(words) };
+        return groups.Count == 0 && without.Count > 0
+            ? throw new FormatException($"-{without[0].Text}: name a word that must occur, too")
+            : query with { Words = new WordQuery([.. groups], without.ToImmutable()) };
     }
 
-    /// <summary>Words that must occur, joined; then those that must not.</summary>
-    private static string Expression(List<(string Text, bool IsOut, bool IsOr)> words)
-    {
-        var groups = new List<string>();
-        foreach (var (word, isOut, isOr) in words)
-        {
-            if (isOr && groups.Count > 0)
-            {
-                groups[^1] += " OR " + word;
-            }
-            else if (!isOut)
-            {
-                groups.Add(word);
-            }
-        }
-
-        var not = words.Where(word => word.IsOut).Select(word => word.Text).ToList();
-        return groups.Count == 0 && not.Count > 0
-            ? throw new FormatException($"-{not[0].Trim('"')}: name a word that must occur, too")
-            : string.Join(" AND ", groups.Select(group => $"({group})")) + string.Concat(not.Select(word => " NOT " + word));
-    }
-
-    /// <summary>A word or phrase as FTS5 quotes it; null where it holds no letter or digit.</summary>
-    private static string? Shaped(string part, bool isQuoted)
-    {
-        var isPrefix = !isQuoted && part.EndsWith('*');
-        var word = part.TrimEnd('*').Replace("\"", "\"\"", StringComparison.Ordinal).Replace('\0', ' ');
-        return word.Any(char.IsLetterOrDigit) ? $"\"{word}\"{(isPrefix ? "*" : "")}" : null;
-    }
+    private static Term Shaped(string part, bool isQuoted) => new(part.TrimEnd('*'), !isQuoted && part.EndsWith('*'));
 
     /// <summary>Splits at blanks outside of quotation marks; a filter's value may be quoted.</summary>
     private static IEnumerable<(string Text, bool IsQuoted, bool IsOut)> Parts(string text)

@@ -6,18 +6,21 @@ namespace OnRecord.Archive.Search;
 /// <summary>Who speaks in an archive: sources by their entity's name or, where they have none, by the words that name them.</summary>
 public sealed class SourceSearch(RecordStore store)
 {
+    /// <summary>Most claims looked at for the names in them.</summary>
+    private const int MostClaims = 1_000;
+
     private const string Name = "coalesce(claim.entity, claim.source)";
 
     /// <summary>The sources of the claims that a query finds, those with most claims first.</summary>
     public ImmutableArray<SourceHit> Sources(SearchQuery query, int most, int skip = 0) =>
     [
-        .. store.Connection.Rows(
+        .. store.Database.Rows(
             $"""
             SELECT {Name}, max(claim.source_kind), count(*), count(DISTINCT claim.record), count(claim.through), min(record.published), max(record.published),
-                sum(status = 'asserted'), sum(status = 'possible'), sum(status = 'planned'), sum(status = 'denied'), sum(status = 'hypothetical'), sum(status = 'notStated')
+                {string.Join(", ", Statuses.Select(status => $"count(*) FILTER (WHERE status = '{status}')"))}
             FROM claim JOIN record ON record.id = claim.record
-            WHERE claim.source IS NOT NULL AND {RecordSearch.FilterOfClaims(query)}
-            GROUP BY 1 ORDER BY 3 DESC, 1 LIMIT $most OFFSET $skip
+            WHERE claim.source IS NOT NULL AND {RecordSearch.FilterOfClaims(store.Database, query)}
+            GROUP BY 1 ORDER BY 3 DESC, 1 LIMIT @most OFFSET @skip
             """,
             row => new SourceHit
             {
@@ -30,12 +33,12 @@ public sealed class SourceSearch(RecordStore store)
                 Last = row.Text(6),
                 Statuses = [.. Statuses.Select((status, place) => new FacetValue(status, row.GetInt64(7 + place))).Where(value => value.Count > 0)],
             },
-            query, ("$most", most), ("$skip", skip)),
+            query, ("@most", most), ("@skip", skip)),
     ];
 
     /// <summary>How many sources the claims that a query finds have.</summary>
-    public long CountSources(SearchQuery query) => store.Connection.Rows(
-        $"SELECT count(DISTINCT {Name}) FROM claim JOIN record ON record.id = claim.record WHERE claim.source IS NOT NULL AND {RecordSearch.FilterOfClaims(query)}",
+    public long CountSources(SearchQuery query) => store.Database.Rows(
+        $"SELECT count(DISTINCT {Name}) FROM claim JOIN record ON record.id = claim.record WHERE claim.source IS NOT NULL AND {RecordSearch.FilterOfClaims(store.Database, query)}",
         row => row.GetInt64(0), query)[0];
 
     /// <summary>What is known of one source: on whose word it is quoted, and which names its claims hold; null where nothing is.</summary>
@@ -43,7 +46,7 @@ public sealed class SourceSearch(RecordStore store)
     /// <param name="most">Most values of each list.</param>
     public SourceProfile? Profile(string name, int most)
     {
-        if (store.Connection.Scalar<long>($"SELECT count(*) FROM claim WHERE {Name} = $name", ("$name", name)) == 0)
+        if (store.Database.Scalar<long>($"SELECT count(*) FROM claim WHERE {Name} = @name", ("@name", name)) == 0)
         {
             return null;
         }
@@ -51,20 +54,37 @@ public sealed class SourceSearch(RecordStore store)
         return new SourceProfile
         {
             Name = name,
-            Through = Values($"SELECT claim.through, count(*) FROM claim WHERE {Name} = $name AND claim.through IS NOT NULL GROUP BY 1"),
-            CalledSo = Values($"SELECT claim.source, count(*) FROM claim WHERE {Name} = $name GROUP BY 1"),
-            Cues = Values($"SELECT lemma, count(*) FROM attribution WHERE coalesce(entity, source) = $name GROUP BY 1"),
-            About = Values(
-                $"""
-                SELECT entity.name, count(*) FROM claim JOIN body ON body.record = claim.record, json_each(body.json, '$.mentions') AS mention
-                JOIN entity ON entity.record = claim.record AND entity.entity_id = mention.value ->> 'entity'
-                WHERE {Name} = $name AND entity.name <> $name AND mention.value ->> 'start' >= claim.start AND mention.value ->> 'end' <= claim."end" GROUP BY 1
-                """),
-            Publishers = Values($"SELECT record.publisher, count(*) FROM claim JOIN record ON record.id = claim.record WHERE {Name} = $name AND record.publisher IS NOT NULL GROUP BY 1"),
+            Through = Values($"SELECT claim.through, count(*) FROM claim WHERE {Name} = @name AND claim.through IS NOT NULL GROUP BY 1"),
+            CalledSo = Values($"SELECT claim.source, count(*) FROM claim WHERE {Name} = @name GROUP BY 1"),
+            Cues = Values($"SELECT lemma, count(*) FROM attribution WHERE coalesce(entity, source) = @name GROUP BY 1"),
+            About = About(name, most),
+            Publishers = Values($"SELECT record.publisher, count(*) FROM claim JOIN record ON record.id = claim.record WHERE {Name} = @name AND record.publisher IS NOT NULL GROUP BY 1"),
         };
 
         ImmutableArray<FacetValue> Values(string sql) =>
-            [.. store.Connection.Rows($"SELECT * FROM ({sql}) ORDER BY 2 DESC, 1 LIMIT $most", row => new FacetValue(row.GetString(0), row.GetInt64(1)), ("$name", name), ("$most", most))];
+            [.. store.Database.Rows($"SELECT * FROM ({sql}) AS counted ORDER BY 2 DESC, 1 LIMIT @most", row => new FacetValue(row.GetString(0), row.GetInt64(1)), ("@name", name), ("@most", most))];
+    }
+
+    /// <summary>Other names in a source's claims, each mention in each claim counted; of more than 1,000 claims in those added last.</summary>
+    private ImmutableArray<FacetValue> About(string name, int most)
+    {
+        var claims = store.Database.Rows(
+            $"SELECT record_id, claim_id FROM claim JOIN record ON record.id = claim.record WHERE {Name} = @name ORDER BY claim.id DESC LIMIT {MostClaims}",
+            row => (Record: row.GetString(0), Claim: row.GetString(1)), ("@name", name));
+        return
+        [
+            .. claims.GroupBy(claim => claim.Record, claim => claim.Claim).SelectMany(record => NamesIn(store.Find(record.Key)!, record.ToHashSet(StringComparer.Ordinal)))
+                .Where(other => other != name).CountBy(other => other, StringComparer.Ordinal)
+                .OrderByDescending(other => other.Value).ThenBy(other => other.Key, StringComparer.Ordinal).Take(most).Select(other => new FacetValue(other.Key, other.Value)),
+        ];
+    }
+
+    private static IEnumerable<string> NamesIn(Record record, HashSet<string> claims)
+    {
+        var names = record.Entities.ToDictionary(entity => entity.Id, entity => entity.Name, StringComparer.Ordinal);
+        return record.Claims.Where(claim => claims.Contains(claim.Id))
+            .SelectMany(claim => record.Mentions.Where(mention => mention.Entity is not null && claim.Span.Contains(mention.Span)))
+            .Select(mention => names[mention.Entity!]);
     }
 
     private static readonly string[] Statuses = ["asserted", "possible", "planned", "denied", "hypothetical", "notStated"];

@@ -77,7 +77,7 @@ public sealed class ArchiveCommandTests : IDisposable
         _program.Run("add", SamplePages.PagePath("quake-brief"), "-a", Archive);
         using (var store = OnRecord.Archive.RecordStore.Open(Archive))
         {
-            OnRecord.Archive.Schema.Commands.Execute(store.Connection, "DELETE FROM quantity");
+            store.Database.Execute("DELETE FROM quantity");
         }
 
         Assert.Equal(ExitCode.Archive, _program.Run("verify", "-a", Archive));

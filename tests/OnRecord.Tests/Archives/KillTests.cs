@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using OnRecord.Archive;
-using OnRecord.Archive.Schema;
 
 namespace OnRecord.Tests.Archives;
 
@@ -58,8 +57,8 @@ public sealed class KillTests
         var rows = new List<string>();
         foreach (var table in Tables)
         {
-            var columns = store.Connection.Rows($"SELECT name FROM pragma_table_info('{table}') ORDER BY cid", row => $"quote(\"{row.GetString(0)}\")");
-            rows.AddRange(store.Connection.Rows($"SELECT {string.Join(" || ' ' || ", columns)} FROM \"{table}\" ORDER BY 1", row => $"{table}: {row.GetString(0)}"));
+            var columns = store.Database.Columns(table).Select(column => $"quote(\"{column}\")");
+            rows.AddRange(store.Database.Rows($"SELECT {string.Join(" || ' ' || ", columns)} FROM \"{table}\" ORDER BY 1", row => $"{table}: {row.GetString(0)}"));
         }
 
         Assert.Equal(Pages, store.Hashes().Count);

@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using OnRecord.Archive;
-using OnRecord.Archive.Schema;
 using OnRecord.Archive.Search;
 
 namespace OnRecord.Lab.Archives;
@@ -22,7 +21,7 @@ internal static class GrowArchive
     public static Command Command()
     {
         var sizes = new Argument<int[]>("documents") { Description = "Sizes at which to measure, ascending", Arity = ArgumentArity.OneOrMore };
-        var file = new Option<string>("--archive") { Description = "The archive to make", DefaultValueFactory = _ => Path.Combine(Path.GetTempPath(), "onrecord-grow.db") };
+        var file = new Option<string>("--archive") { Description = "The archive to make: a file, or the address of a PostgreSQL database", DefaultValueFactory = _ => Path.Combine(Path.GetTempPath(), "onrecord-grow.db") };
         var chart = new Option<string>("--chart") { Description = "Draw the growth into this SVG file" };
         var command = new Command("grow-archive", "Measures adding and searching while an archive grows.") { sizes, file, chart };
         command.SetAction(parsed => Run(parsed.GetValue(sizes)!, parsed.GetValue(file)!, parsed.GetValue(chart)));
@@ -37,8 +36,17 @@ internal static class GrowArchive
         var paragraphs = Paragraphs(reading).ToList();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{paragraphs.Count} paragraphs read in {clock.Elapsed.TotalSeconds:F0} s on one core"));
         Console.WriteLine("documents      MB  kB/doc  added/s   p50 and p95 in ms: " + string.Join(", ", Asked.Select(asked => asked.Name)));
-        File.Delete(file);
+        if (!file.Contains("Host=", StringComparison.Ordinal) && !file.Contains("://", StringComparison.Ordinal))
+        {
+            File.Delete(file);
+        }
+
         using var store = RecordStore.OpenOrCreate(file);
+        if (ArchiveSummary.HasRecords(store))
+        {
+            throw new InvalidOperationException($"{store.Place}: has records; name an archive that is empty");
+        }
+
         var (count, growth) = (0, new List<GrowthChart.Point>());
         foreach (var size in sizes)
         {
@@ -49,7 +57,7 @@ internal static class GrowArchive
             }
 
             var perSecond = (count - before) / adding.Elapsed.TotalSeconds;
-            var bytes = store.Connection.Scalar<long>("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size");
+            var bytes = store.Database.Bytes;
             var times = Asked.Select(asked => (asked.Name, Sorted: Times(paragraphs, asked.Filter, asked.Queries, query => asked.Ask(store, query)))).ToList();
             Console.WriteLine(
                 string.Create(CultureInfo.InvariantCulture, $"{count,9} {bytes / 1e6,7:F0} {bytes / 1e3 / count,7:F1} {perSecond,8:F0}  ")

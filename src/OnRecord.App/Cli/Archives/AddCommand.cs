@@ -91,7 +91,7 @@ internal static class AddCommand
                 return ExitCode.Usage;
             }
 
-            terminal.Say(string.Create(CultureInfo.InvariantCulture, $"{store.Path}: {_stored} pages stored, {_known} were there, {_unread} could not be read"));
+            terminal.Say(string.Create(CultureInfo.InvariantCulture, $"{store.Place}: {_stored} pages stored, {_known} were there, {_unread} could not be read"));
             return terminal.Interrupted.IsCancellationRequested ? ExitCode.Interrupted : _unread > 0 ? ExitCode.SomeUnread : ExitCode.Success;
         }
     }

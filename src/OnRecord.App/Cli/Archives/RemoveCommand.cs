@@ -18,7 +18,7 @@ internal static class RemoveCommand
             {
                 var removed = store.Remove(key);
                 missing += removed == 0 ? 1 : 0;
-                terminal.Say(removed == 0 ? $"{key}: nothing in {store.Path} has this hash, id or name" : $"{key}: removed with {removed} documents");
+                terminal.Say(removed == 0 ? $"{key}: nothing in {store.Place} has this hash, id or name" : $"{key}: removed with {removed} documents");
             }
 
             return missing > 0 ? ExitCode.SomeUnread : ExitCode.Success;

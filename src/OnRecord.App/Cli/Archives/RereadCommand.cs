@@ -26,7 +26,7 @@ internal static class RereadCommand
             }
 
             progress.Clear();
-            terminal.Say($"{store.Path}: {done} pages read again");
+            terminal.Say($"{store.Place}: {done} pages read again");
             return terminal.Interrupted.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Success;
         });
         return command;

@@ -19,7 +19,7 @@ internal static class VerifyCommand
                 terminal.Say(problem);
             }
 
-            terminal.Say(problems.IsEmpty ? $"{store.Path}: all {ArchiveSummary.Of(store).Pages} pages and their records hold" : $"{store.Path}: {problems.Length} problems");
+            terminal.Say(problems.IsEmpty ? $"{store.Place}: all {ArchiveSummary.Of(store).Pages} pages and their records hold" : $"{store.Place}: {problems.Length} problems");
             return problems.IsEmpty ? ExitCode.Success : ExitCode.Archive;
         });
         return command;

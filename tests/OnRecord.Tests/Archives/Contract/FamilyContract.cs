@@ -1,17 +1,18 @@
 using OnRecord.Archive;
-using OnRecord.Archive.Families;
 using OnRecord.Tests.Records;
 
 namespace OnRecord.Tests.Archives;
 
-public sealed class FamilyTests
+/// <summary>How every database keeps copies together.</summary>
+/// <param name="newAddress">Where to make an archive, each time another; null for a file.</param>
+public abstract class FamilyContract(Func<string?> newAddress)
 {
     private static string Text(string name) => SamplePages.Read(name)[0].Document.Text;
 
     [Fact]
     public void Cut_and_edited_copies_are_one_family()
     {
-        using var archive = new TempArchive();
+        using var archive = new TempArchive(newAddress());
         var text = Text("wire-strike");
         archive.Add("whole", text);
         archive.Add("cut", text[..(text.Length / 2)]);
@@ -25,7 +26,7 @@ public sealed class FamilyTests
     [Fact]
     public void A_record_that_is_kin_to_two_families_joins_them()
     {
-        using var archive = new TempArchive();
+        using var archive = new TempArchive(newAddress());
         var (one, two) = (Text("wire-strike"), Text("quake-brief"));
         archive.Add("one", one);
         archive.Add("two", two);
@@ -37,21 +38,11 @@ public sealed class FamilyTests
     [Fact]
     public void A_claim_that_copies_repeat_is_shown_once()
     {
-        using var archive = new TempArchive();
+        using var archive = new TempArchive(newAddress());
         archive.Add("one", Text("wire-strike"));
         archive.Add("two", Text("wire-strike") + " ");
         var claim = Assert.Single(archive.Search.Claims(TempArchive.Query("\"lasted 43 days\""), 10));
         Assert.Equal(1, claim.Copies);
         Assert.Single(archive.Search.Timeline(TempArchive.Query("\"lasted 43 days\""), 10));
     }
-
-    [Fact]
-    public void Shingles_do_not_see_case_marks_or_spaces() =>
-        Assert.Equal(Shingles.Of(Text("quake-brief")), Shingles.Of(Text("quake-brief").ToUpperInvariant().Replace(" ", "  ,", StringComparison.Ordinal)));
-
-    [Theory]
-    [InlineData("")]
-    [InlineData("four words are few")]
-    [InlineData("\ud800 \0 ,,, !")]
-    public void A_text_of_few_words_has_no_shingles(string text) => Assert.Empty(Shingles.Of(text));
 }

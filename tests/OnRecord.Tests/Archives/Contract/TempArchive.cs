@@ -10,7 +10,18 @@ internal sealed class TempArchive : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("onrecord-archive-");
 
-    public TempArchive() => Store = RecordStore.OpenOrCreate(FilePath);
+    private readonly string? _address;
+
+    /// <summary>Makes it.</summary>
+    /// <param name="address">A PostgreSQL database without an archive; null for a file.</param>
+    public TempArchive(string? address = null)
+    {
+        _address = address;
+        Store = RecordStore.OpenOrCreate(Address);
+    }
+
+    /// <summary>How it is opened.</summary>
+    public string Address => _address ?? FilePath;
 
     public RecordStore Store { get; private set; }
 
@@ -40,7 +51,7 @@ internal sealed class TempArchive : IDisposable
     public void Reopen()
     {
         Store.Dispose();
-        Store = RecordStore.Open(FilePath);
+        Store = RecordStore.Open(Address);
     }
 
     public void Dispose()

@@ -2,12 +2,15 @@ using OnRecord.Archive.Search;
 
 namespace OnRecord.Tests.Archives;
 
-public sealed class SearchTests : IDisposable
+/// <summary>What every database must find.</summary>
+public abstract class SearchContract : IDisposable
 {
-    private readonly TempArchive _archive = new();
+    private readonly TempArchive _archive;
 
-    public SearchTests()
+    /// <param name="address">Where to make the archive; null for a file.</param>
+    protected SearchContract(string? address)
     {
+        _archive = new TempArchive(address);
         _archive.Add("dam", "The dams failed in March 2019, Orlo said. The mayor, Dana Orlo, denied that the gates were old.");
         _archive.Add("ferry", "A ferry ran aground near Tallinn in Estonia on 3 May 2020. Nobody was hurt, police said. The café was closed.");
         _archive.Add("vote", "The council may vote on the ferry in 2031. It did not say how much the pier would cost.", year: 2023);
@@ -20,6 +23,13 @@ public sealed class SearchTests : IDisposable
     [InlineData("\"ran aground\"", "ferry")]
     [InlineData("\"aground ran\"", "")]
     [InlineData("agr*", "ferry")]
+    [InlineData("failing", "dam")]
+    [InlineData("\"Tallinn in Estonia\" -council", "ferry")]
+    [InlineData("\"closed ferry\"", "")]
+    [InlineData("ferry -\"ran aground\"", "vote")]
+    [InlineData("the OR x", "dam ferry vote")]
+    [InlineData("2031", "vote")]
+    [InlineData("xqzxq", "")]
     [InlineData("ferry -council", "ferry")]
     [InlineData("dam OR council", "dam vote")]
     [InlineData("ferry council OR police", "ferry vote")]
@@ -115,6 +125,41 @@ public sealed class SearchTests : IDisposable
     {
         var all = SearchQuery.Parse("kind:article");
         Assert.Equal(_archive.Search.Documents(all, 3), _archive.Search.Documents(all, 2).Concat(_archive.Search.Documents(all, 2, skip: 2)));
+    }
+
+    [Fact]
+    public void Sources_and_figures_are_counted()
+    {
+        var orlo = Assert.Single(new SourceSearch(_archive.Store).Sources(SearchQuery.Parse("source:orlo"), 10));
+        Assert.Equal(orlo.Claims, orlo.Statuses.Sum(status => status.Count));
+        Assert.Equal(1, new SourceSearch(_archive.Store).CountSources(SearchQuery.Parse("gates")));
+        var profile = new SourceSearch(_archive.Store).Profile(orlo.Name, 5)!;
+        Assert.Contains(profile.Cues, cue => cue.Value == "deny");
+        Assert.Null(new SourceSearch(_archive.Store).Profile("nobody", 5));
+        var figures = new FigureSearch(_archive.Store);
+        Assert.All(figures.Things(SearchQuery.Parse(""), 10), thing => Assert.NotEmpty(figures.Points(SearchQuery.Parse(""), thing.Kind, thing.Thing)));
+    }
+
+    [Theory]
+    [InlineData(ClaimOrder.Happened)]
+    [InlineData(ClaimOrder.Published)]
+    [InlineData(ClaimOrder.Source)]
+    [InlineData(ClaimOrder.Status)]
+    public void Claims_come_in_the_order_asked_for_and_what_has_no_value_comes_last(ClaimOrder order)
+    {
+        foreach (var isDescending in new[] { false, true })
+        {
+            var keys = _archive.Search.Claims(SearchQuery.Parse(""), order, isDescending, 50).Select(hit => order switch
+            {
+                ClaimOrder.Happened => hit.Earliest ?? hit.Latest,
+                ClaimOrder.Published => hit.Published,
+                ClaimOrder.Source => hit.Source is null ? null : "told",
+                _ => hit.Status,
+            }).ToList();
+            var known = keys.TakeWhile(key => key is not null).ToList();
+            Assert.All(keys.Skip(known.Count), Assert.Null);
+            Assert.Equal(isDescending ? known.OrderDescending(StringComparer.Ordinal) : known.Order(StringComparer.Ordinal), known);
+        }
     }
 
     public void Dispose() => _archive.Dispose();

@@ -1,0 +1,160 @@
+using System.Globalization;
+using System.Text;
+using OnRecord.Archive.Schema;
+using OnRecord.Archive.Search;
+
+namespace OnRecord.Archive.FullText;
+
+/// <summary>
+/// Words in PostgreSQL: <c>tsvector</c> of words that <see cref="WordFolding"/> has cut, so that its parser has nothing left to decide; letters of names by <c>pg_trgm</c>. Ranked by
+/// <c>ts_rank</c>, divided by the logarithm of the length: how often a word occurs in the whole archive does not count there, as it does in BM25.
+/// </summary>
+internal sealed class PostgresWordIndex(Database database) : WordIndex
+{
+    /// <summary>Characters of a text that are searched: a <c>tsvector</c> holds a megabyte, and places up to 16,383.</summary>
+    private const int LongestText = 400_000;
+
+    /// <summary>Words of a piece of evidence.</summary>
+    private const int EvidenceWords = 24;
+
+    /// <summary>Weights of words of the classes D, C, B and A: a headline's, or a claim's own, are of class A, the others of D.</summary>
+    private const string HeadlineFirst = "'{0.1, 0.1, 0.1, 0.5}'";
+
+    private const string AllAlike = "'{0.1, 0.1, 0.1, 0.1}'";
+    private const string Query = "to_tsquery('words', @words)";
+
+    /// <summary>PostgreSQL's marks for <c>ts_headline</c> around a match, as <see cref="Marks"/> has them.</summary>
+    private static readonly string HeadlineOptions = $"HighlightAll=true, StartSel=\"{Marks.Open}\", StopSel=\"{Marks.Close}\"";
+
+    public override string Named => "SELECT rowid FROM record_letters WHERE letters LIKE @name";
+
+    public override string Holds(string table) => $"{table}.words @@ {Query}";
+
+    public override string Letters(string name) => Patterns.Holding(WordFolding.Folded(name));
+
+    public override string Expression(WordQuery words) =>
+        string.Join(" & ", words.Groups.Select(group => $"({string.Join(" | ", group.Select(Phrase))})")) + string.Concat(words.Without.Select(term => $" & !{Phrase(term)}"));
+
+    public override string Best(string table, string join, string where, int ranked) =>
+        $"""
+        SELECT id FROM (
+            SELECT {table}.rowid AS id, {table}.words AS words FROM {table} {join}
+            WHERE {Holds(table)} AND {where} ORDER BY {table}.rowid DESC LIMIT {ranked}) AS newest
+        ORDER BY ts_rank({(table == "record_words" ? HeadlineFirst : AllAlike)}, words, {Query}, 1) DESC, id LIMIT @most
+        """;
+
+    public override string Evidence(WordQuery words, long record)
+    {
+        var text = database.Scalar<string>("SELECT text FROM body WHERE record = @id", ("@id", record));
+        var (cut, matches) = Matches(words, text);
+        return matches.Contains(true) ? Snippet(text, cut, matches) : "";
+    }
+
+    public override string? Marked(WordQuery words, long claim)
+    {
+        var text = database.Scalar<string>("SELECT text FROM claim WHERE id = @id", ("@id", claim));
+        var (cut, matches) = Matches(words, text);
+        return matches.Contains(true) ? MarkedText(text, 0, text.Length, cut, matches, 0, cut.Count) : null;
+    }
+
+    public override void Add(long record, string? headline, string text, string names)
+    {
+        database.Repeat(
+            "INSERT INTO record_words VALUES (@record, words_of(@headline, @text))",
+            ("@record", record), ("@headline", WordFolding.Line(headline ?? "")), ("@text", WordFolding.Line(Searched(text))));
+        database.Repeat("INSERT INTO record_letters VALUES (@record, @letters)", ("@record", record), ("@letters", WordFolding.Folded($"{headline}\n{names}")));
+        var (ids, texts, sources) = ClaimLines(record);
+        database.Repeat("INSERT INTO claim_words SELECT id, words_of(text, source) FROM unnest(@ids, @texts, @sources) AS added (id, text, source)", ("@ids", ids), ("@texts", texts), ("@sources", sources));
+    }
+
+    /// <remarks>The rows go with their record's by their foreign keys.</remarks>
+    public override void Remove(long record)
+    {
+    }
+
+    public override IEnumerable<string> Problems()
+    {
+        foreach (var (id, recordId, headline, text) in database.Rows(
+            "SELECT record.id, record_id, headline, text FROM record JOIN body ON body.record = record.id ORDER BY record.id", row => (row.GetInt64(0), row.GetString(1), row.Text(2), row.GetString(3))))
+        {
+            if (!database.Scalar<bool>(
+                "SELECT words = words_of(@headline, @text) FROM record_words WHERE rowid = @record",
+                ("@record", id), ("@headline", WordFolding.Line(headline ?? "")), ("@text", WordFolding.Line(Searched(text)))))
+            {
+                yield return $"full text: record_words does not hold the words of {recordId}";
+            }
+
+            var (ids, texts, sources) = ClaimLines(id);
+            if (database.Scalar<long>(
+                "SELECT count(*) FROM unnest(@ids, @texts, @sources) AS told (id, text, source) JOIN claim_words ON claim_words.rowid = told.id AND claim_words.words = words_of(told.text, told.source)",
+                ("@ids", ids), ("@texts", texts), ("@sources", sources)) != ids.Length)
+            {
+                yield return $"full text: claim_words does not hold the words of the claims of {recordId}";
+            }
+        }
+
+        if (database.Scalar<long>("SELECT count(*) FROM record WHERE id NOT IN (SELECT rowid FROM record_letters)") is var missing and > 0)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"full text: record_letters lacks {missing} records");
+        }
+    }
+
+    private (long[] Ids, string[] Texts, string[] Sources) ClaimLines(long record)
+    {
+        var claims = database.Rows(
+            "SELECT id, text, source FROM claim WHERE record = @record ORDER BY id", row => (Id: row.GetInt64(0), Text: WordFolding.Line(row.GetString(1)), Source: WordFolding.Line(row.Text(2) ?? "")), ("@record", record));
+        return ([.. claims.Select(claim => claim.Id)], [.. claims.Select(claim => claim.Text)], [.. claims.Select(claim => claim.Source)]);
+    }
+
+    private static string Searched(string text) => text.Length <= LongestText ? text : text[..LongestText];
+
+    private static string Phrase(Term term)
+    {
+        var words = WordFolding.Words(term.Text).Select(word => word.Folded).ToList();
+        return $"({string.Join(" <-> ", words)}{(term.IsPrefix ? ":*" : "")})";
+    }
+
+    /// <summary>The words of a text, and which of them the query finds there.</summary>
+    private (List<WordFolding.Word> Cut, bool[] IsMatch) Matches(WordQuery words, string text)
+    {
+        var cut = WordFolding.Words(Searched(text)).ToList();
+        var marked = database.Scalar<string>(
+            $"SELECT ts_headline('words', @line, {Query}, @options)", ("@line", string.Join(' ', cut.Select(word => word.Folded))), ("@options", HeadlineOptions), ("@words", Expression(words with { Without = [] })));
+        var shown = marked.Split(' ');
+        return (cut, [.. cut.Select((_, place) => place < shown.Length && shown[place].Contains(Marks.Open, StringComparison.Ordinal))]);
+    }
+
+    /// <summary>The stretch of words with most matches, the first of such.</summary>
+    private static string Snippet(string text, List<WordFolding.Word> cut, bool[] matches)
+    {
+        var (best, most, within) = (0, 0, 0);
+        for (var end = 0; end < cut.Count; end++)
+        {
+            within += matches[end] ? 1 : 0;
+            within -= end >= EvidenceWords && matches[end - EvidenceWords] ? 1 : 0;
+            if (within > most)
+            {
+                (most, best) = (within, Math.Max(0, end - EvidenceWords + 1));
+            }
+        }
+
+        var last = Math.Min(cut.Count, best + EvidenceWords);
+        var (from, to) = (best == 0 ? 0 : cut[best].Start, last == cut.Count ? text.Length : cut[last - 1].End);
+        return (best == 0 ? "" : "…") + MarkedText(text, from, to, cut, matches, best, last) + (last == cut.Count ? "" : "…");
+    }
+
+    private static string MarkedText(string text, int from, int to, List<WordFolding.Word> cut, bool[] matches, int first, int last)
+    {
+        var (marked, copied) = (new StringBuilder(), from);
+        for (var i = first; i < last; i++)
+        {
+            if (matches[i])
+            {
+                marked.Append(text, copied, cut[i].Start - copied).Append(Marks.Open).Append(text, cut[i].Start, cut[i].End - cut[i].Start).Append(Marks.Close);
+                copied = cut[i].End;
+            }
+        }
+
+        return marked.Append(text, copied, to - copied).ToString();
+    }
+}

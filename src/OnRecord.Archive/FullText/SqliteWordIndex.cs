@@ -1,0 +1,78 @@
+using System.Globalization;
+using OnRecord.Archive.Schema;
+
+namespace OnRecord.Archive.FullText;
+
+/// <summary>Words in SQLite: FTS5, with its tokenizers <c>porter</c> and, for the letters of names, <c>trigram</c>. Ranked by BM25 (Robertson and Zaragoza, 2009).</summary>
+internal sealed class SqliteWordIndex(Database database) : WordIndex
+{
+    private static readonly string[] Checked = ["record_words", "claim_words"];
+
+    public override string Named => "SELECT rowid FROM record_letters WHERE record_letters MATCH @name";
+
+    public override string Holds(string table) => $"{table} MATCH @words";
+
+    public override string Letters(string name) => Quoted(name);
+
+    public override string Expression(WordQuery words) =>
+        string.Join(" AND ", words.Groups.Select(group => $"({string.Join(" OR ", group.Select(Quoted))})")) + string.Concat(words.Without.Select(term => " NOT " + Quoted(term)));
+
+    public override string Best(string table, string join, string where, int ranked) =>
+        $"""
+        SELECT id FROM (
+            SELECT {table}.rowid AS id, rank AS score FROM {table} {join}
+            WHERE {table} MATCH @words{(table == "record_words" ? " AND rank MATCH 'bm25(5.0, 1.0)'" : "")} AND {where} ORDER BY {table}.rowid DESC LIMIT {ranked})
+        ORDER BY score, id LIMIT @most
+        """;
+
+    public override string Evidence(WordQuery words, long record) => First(words, "SELECT snippet(record_words, 1, char(2), char(3), '…', 24) FROM record_words WHERE record_words MATCH @words AND rowid = @id", record) ?? "";
+
+    public override string? Marked(WordQuery words, long claim) => First(words, "SELECT highlight(claim_words, 0, char(2), char(3)) FROM claim_words WHERE claim_words MATCH @words AND rowid = @id", claim);
+
+    public override void Add(long record, string? headline, string text, string names)
+    {
+        database.Repeat("INSERT INTO record_words (rowid, headline, text) VALUES (@record, @headline, @text)", ("@record", record), ("@headline", headline), ("@text", text));
+        database.Repeat("INSERT INTO record_letters (rowid, headline, names) VALUES (@record, @headline, @names)", ("@record", record), ("@headline", headline), ("@names", names));
+        database.Repeat("INSERT INTO claim_words (rowid, text, source) SELECT id, text, source FROM claim WHERE record = @record", ("@record", record));
+    }
+
+    public override void Remove(long record) => database.Execute(
+        """
+        INSERT INTO record_words (record_words, rowid, headline, text) SELECT 'delete', id, headline, text FROM record_text WHERE id = @record;
+        DELETE FROM record_letters WHERE rowid = @record;
+        INSERT INTO claim_words (claim_words, rowid, text, source) SELECT 'delete', id, text, source FROM claim WHERE record = @record;
+        """,
+        ("@record", record));
+
+    public override IEnumerable<string> Problems()
+    {
+        foreach (var table in Checked.Where(table => !IsWhole(table)))
+        {
+            yield return $"full text: {table} does not hold the words of its rows";
+        }
+
+        if (database.Scalar<long>("SELECT count(*) FROM record WHERE id NOT IN (SELECT rowid FROM record_letters)") is var missing and > 0)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"full text: record_letters lacks {missing} records");
+        }
+    }
+
+    private static string Quoted(Term term) => Quoted(term.Text) + (term.IsPrefix ? "*" : "");
+
+    private static string Quoted(string text) => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal).Replace('\0', ' ')}\"";
+
+    private bool IsWhole(string table)
+    {
+        try
+        {
+            database.Execute($"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)");
+            return true;
+        }
+        catch (System.Data.Common.DbException)
+        {
+            return false;
+        }
+    }
+
+    private string? First(WordQuery words, string sql, long id) => database.Rows(sql, row => row.GetString(0), ("@words", Expression(words)), ("@id", id)).FirstOrDefault();
+}

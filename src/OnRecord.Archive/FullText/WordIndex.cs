@@ -1,0 +1,44 @@
+using OnRecord.Archive.Search;
+
+namespace OnRecord.Archive.FullText;
+
+/// <summary>
+/// The words of records and claims, and the letters of names, as an index of the database. Its tables are <c>record_words</c>, <c>claim_words</c> and <c>record_letters</c>, each with
+/// the number of its record or claim as <c>rowid</c>. Words are compared by their stems (Porter, 1980), without accents and whatever their capitals.
+/// </summary>
+internal abstract class WordIndex
+{
+    /// <summary>The condition that a row of the table holds the words of the parameter <c>@words</c>.</summary>
+    public abstract string Holds(string table);
+
+    /// <summary>A query's words as <c>@words</c> takes them.</summary>
+    public abstract string Expression(WordQuery words);
+
+    /// <summary>Selects the numbers of records whose names or headline hold the letters in <c>@name</c>.</summary>
+    public abstract string Named { get; }
+
+    /// <summary>Letters as <c>@name</c> takes them.</summary>
+    public abstract string Letters(string name);
+
+    /// <summary>Selects the numbers of the best rows of a table, the best first, as <c>id</c>: of more than <paramref name="ranked"/> those added last are ranked. <c>@most</c> says how many.</summary>
+    /// <param name="table"><c>record_words</c>, in which a word of the headline counts five times, or <c>claim_words</c>.</param>
+    /// <param name="join">Joins to other tables.</param>
+    /// <param name="where">What must hold besides.</param>
+    /// <param name="ranked">Most rows that are ranked.</param>
+    public abstract string Best(string table, string join, string where, int ranked);
+
+    /// <summary>The words around what was found in a record's text, matches between <see cref="Marks.Open"/> and <see cref="Marks.Close"/>; empty where only the headline has them.</summary>
+    public abstract string Evidence(WordQuery words, long record);
+
+    /// <summary>A claim's text with its matches marked; null where its source alone has them.</summary>
+    public abstract string? Marked(WordQuery words, long claim);
+
+    /// <summary>Takes in a record that is stored, with its claims.</summary>
+    public abstract void Add(long record, string? headline, string text, string names);
+
+    /// <summary>Forgets a record before it goes.</summary>
+    public abstract void Remove(long record);
+
+    /// <summary>Which tables do not hold what they should, a line each.</summary>
+    public abstract IEnumerable<string> Problems();
+}
