@@ -60,6 +60,7 @@ internal abstract class Database(DbConnection connection, string place) : IDispo
             using (_transaction = BeginWriting())
             {
                 var result = change();
+                Flush();
                 _transaction.Commit();
                 return result;
             }
@@ -71,6 +72,7 @@ internal abstract class Database(DbConnection connection, string place) : IDispo
         finally
         {
             _transaction = null;
+            Forget();
         }
     }
 
@@ -81,8 +83,8 @@ internal abstract class Database(DbConnection connection, string place) : IDispo
         return command.ExecuteNonQuery();
     }
 
-    /// <summary>Executes a statement that comes again and again with other values: it is compiled once.</summary>
-    public int Repeat(string sql, params ReadOnlySpan<(string Name, object? Value)> values) => Kept(sql, values).ExecuteNonQuery();
+    /// <summary>Executes a statement that comes again and again with other values: it is compiled once. It may wait until another is executed that is not of this sort.</summary>
+    public virtual void Repeat(string sql, params ReadOnlySpan<(string Name, object? Value)> values) => Kept(sql, values).ExecuteNonQuery();
 
     /// <summary>Executes an INSERT that comes again and again and returns the new row's number.</summary>
     public long Insert(string sql, params ReadOnlySpan<(string Name, object? Value)> values) => (long)Kept(sql, values).ExecuteScalar()!;
@@ -157,6 +159,16 @@ internal abstract class Database(DbConnection connection, string place) : IDispo
     /// <summary>Begins a transaction that writes, when no other does.</summary>
     protected abstract DbTransaction BeginWriting();
 
+    /// <summary>Executes what has waited.</summary>
+    protected virtual void Flush()
+    {
+    }
+
+    /// <summary>Forgets what has waited.</summary>
+    protected virtual void Forget()
+    {
+    }
+
     /// <summary>A value as the database can take it.</summary>
     protected virtual object Taken(object? value) => value ?? DBNull.Value;
 
@@ -165,6 +177,7 @@ internal abstract class Database(DbConnection connection, string place) : IDispo
 
     private DbCommand Kept(string sql, ReadOnlySpan<(string Name, object? Value)> values)
     {
+        Flush();
         if (!_kept.TryGetValue(sql, out var command))
         {
             _kept.Add(sql, command = Command(sql, values));
@@ -181,6 +194,7 @@ internal abstract class Database(DbConnection connection, string place) : IDispo
 
     private DbCommand Command(string sql, ReadOnlySpan<(string Name, object? Value)> values)
     {
+        Flush();
         var command = Connection.CreateCommand();
         command.CommandText = sql;
         command.Transaction = _transaction;

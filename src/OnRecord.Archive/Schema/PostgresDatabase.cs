@@ -16,11 +16,13 @@ internal sealed class PostgresDatabase : Database
     private static readonly string[] Migrations = ["postgres/001-records.sql"];
 
     private readonly string _schema;
+    private readonly NpgsqlBatch _waiting;
 
     private PostgresDatabase(NpgsqlConnection connection, string place, string schema)
         : base(connection, place)
     {
         _schema = schema;
+        _waiting = new NpgsqlBatch(connection);
         Words = new PostgresWordIndex(this);
     }
 
@@ -67,6 +69,18 @@ internal sealed class PostgresDatabase : Database
 
     public override void AddBody(long record, string json, string text) => Repeat("INSERT INTO body VALUES (@record, @json, @text)", ("@record", record), ("@json", json), ("@text", text));
 
+    /// <remarks>Hundreds of rows of a record go to the server at once: each alone would wait for its answer.</remarks>
+    public override void Repeat(string sql, params ReadOnlySpan<(string Name, object? Value)> values)
+    {
+        var command = new NpgsqlBatchCommand(sql);
+        foreach (var (name, value) in values)
+        {
+            command.Parameters.AddWithValue(name, Taken(value));
+        }
+
+        _waiting.BatchCommands.Add(command);
+    }
+
     /// <remarks>PostgreSQL keeps foreign keys itself and has no check of its files for those who only connect.</remarks>
     public override IEnumerable<string> Problems() => [];
 
@@ -78,6 +92,17 @@ internal sealed class PostgresDatabase : Database
         Execute("SELECT pg_advisory_xact_lock(@lock, hashtext(@schema))", ("@lock", Lock), ("@schema", _schema));
         return transaction;
     }
+
+    protected override void Flush()
+    {
+        if (_waiting.BatchCommands.Count > 0)
+        {
+            _waiting.ExecuteNonQuery();
+            _waiting.BatchCommands.Clear();
+        }
+    }
+
+    protected override void Forget() => _waiting.BatchCommands.Clear();
 
     /// <remarks>Text in PostgreSQL holds neither U+0000 nor lone surrogates. The record's JSON escapes them, so nothing is lost of it.</remarks>
     protected override object Taken(object? value) => value is string text ? WordFolding.Storable(text) : base.Taken(value);
