@@ -40,6 +40,10 @@ public sealed class RecordStore : IDisposable
     /// <exception cref="ArchiveException">The file is no archive, a later release made it, or it cannot be made or reached.</exception>
     public static RecordStore OpenOrCreate(string archive) => new(Database.Open(archive, create: true));
 
+    /// <summary>What an archive may be called before others: the path as it stands, or an address without user and password.</summary>
+    /// <exception cref="ArchiveException">The address is malformed.</exception>
+    public static string PlaceOf(string archive) => PostgresAddress.Is(archive) ? PostgresAddress.Told(PostgresAddress.Read(archive)) : archive;
+
     /// <summary>Whether the archive has a page of these bytes.</summary>
     /// <param name="sha256">Lower-case hexadecimal SHA-256 of the raw bytes.</param>
     public bool Has(string sha256) => Database.Scalar<long>("SELECT count(*) FROM page WHERE sha256 = @sha256", ("@sha256", sha256)) > 0;

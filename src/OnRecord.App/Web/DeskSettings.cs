@@ -7,7 +7,7 @@ using OnRecord.App.Cli;
 namespace OnRecord.App.Web;
 
 /// <summary>How the desk is opened.</summary>
-/// <param name="Archive">The archive's file.</param>
+/// <param name="Archive">The archive's file, or the address of its database: it may hold a password.</param>
 /// <param name="Addresses">Where it listens.</param>
 /// <param name="Token">What a visitor must show; null where only this machine can visit.</param>
 /// <param name="MaxBytes">Most bytes of one upload, and of one page unpacked.</param>

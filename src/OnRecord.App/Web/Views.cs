@@ -57,7 +57,7 @@ internal static class Views
         }
     }
 
-    private static RazorComponentResult InboxPage(Inbox inbox, DeskSettings desk, string? problem) => new RazorComponentResult<InboxPage>(new { View = inbox.View(), desk.Archive, desk.MaxBytes, Problem = problem })
+    private static RazorComponentResult InboxPage(Inbox inbox, DeskSettings desk, string? problem) => new RazorComponentResult<InboxPage>(new { View = inbox.View(), Archive = RecordStore.PlaceOf(desk.Archive), desk.MaxBytes, Problem = problem })
     {
         StatusCode = problem is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
     };

@@ -21,7 +21,7 @@ internal static partial class MissedTimes
     {
         var data = DataFolder.English();
         var (analyzer, finder) = (new EnglishAnalyzer(data), new TimeFinder(data));
-        int words = 0, missed = 0, shown = 0;
+        int words = 0, missed = 0;
         foreach (var path in Directory.EnumerateFiles(Gold.Path("attribution", "polnear"), "*.txt", SearchOption.AllDirectories)
             .Where(path => path.Contains("train", StringComparison.Ordinal) && Path.GetFileName(path)[0] != '.').Order(StringComparer.Ordinal))
         {
@@ -38,9 +38,8 @@ internal static partial class MissedTimes
                 }
 
                 missed++;
-                if (shown < show && missed % 7 == 0)
+                if (missed <= show)
                 {
-                    shown++;
                     Console.WriteLine($"…{text[Math.Max(0, span.Start - 40)..span.Start]}[{word.Value}]{text[span.End..Math.Min(text.Length, span.End + 30)]}…".ReplaceLineEndings(" "));
                 }
             }

@@ -10,7 +10,7 @@ internal static class ArchiveOption
     /// <summary>The file where the user names none.</summary>
     public const string DefaultPath = "onrecord.db";
 
-    public static Option<string> Path() => new("--archive", "-a") { Description = "The archive, one SQLite file", DefaultValueFactory = _ => DefaultPath };
+    public static Option<string> Path() => new("--archive", "-a") { Description = "The archive: one SQLite file, or the address of a PostgreSQL database (postgresql://user@host/database)", DefaultValueFactory = _ => DefaultPath };
 
     public static Argument<string[]> Query() => new("QUERY")
     {

@@ -24,7 +24,15 @@ internal sealed class Pronouns(NameSheet sheet, NounKinds kinds, Salience salien
             return;
         }
 
-        var ranked = Rank(phrase, pronoun);
+        var host = Host(phrase);
+        if (host is not null && Weight(pronoun, host) > 0)
+        {
+            Join(phrase, host, pronoun);
+            return;
+        }
+
+        // "All parties and their voters" means no one before.
+        var ranked = host is { Determination: Determination.Quantified, IsPlural: true } && pronoun.Means == "several" ? [] : Rank(phrase, pronoun);
         if (ranked.Count == 0 || (ranked.Count > 1 && ranked[0].Score < ranked[1].Score * salience.Rival))
         {
             var why = ranked.Count > 0 ? "ambiguousPronoun" : pronoun.Means is "m" or "f" ? "pronounWithoutName" : null;
@@ -36,13 +44,15 @@ internal sealed class Pronouns(NameSheet sheet, NounKinds kinds, Salience salien
             return;
         }
 
-        joiner.Join(phrase, ranked[0].Phrase, pronoun.Means switch
-        {
-            "thing" => JoinRules.PronounOfThing,
-            "several" => JoinRules.PronounOfSeveral,
-            _ => JoinRules.PronounOfPerson,
-        });
+        Join(phrase, ranked[0].Phrase, pronoun);
     }
+
+    private void Join(Phrase phrase, Phrase with, Pronoun pronoun) => joiner.Join(phrase, with, pronoun.Means switch
+    {
+        "thing" => JoinRules.PronounOfThing,
+        "several" => JoinRules.PronounOfSeveral,
+        _ => JoinRules.PronounOfPerson,
+    });
 
     /// <summary>Remembers a phrase for the pronouns that follow.</summary>
     public void Pass(Phrase phrase)
@@ -120,6 +130,20 @@ internal sealed class Pronouns(NameSheet sheet, NounKinds kinds, Salience salien
         }
 
         return (at.Head >= 0 && at.Head == other.Head && other.Relation != "conj") || at.Head == phrase.Head || IsUnder(phrase.Head, pronoun.Head) || IsQuotedFrom(pronoun, phrase);
+    }
+
+    /// <summary>Of a possessive the phrase to which its thing is joined by "and": Orlo and <em>her</em> aides.</summary>
+    private Phrase? Host(Phrase pronoun)
+    {
+        if (sheet.Tokens[pronoun.Head].Relation != "nmod:poss")
+        {
+            return null;
+        }
+
+        var thing = sheet.Tokens[sheet.Tokens[pronoun.Head].Head];
+        return thing.Relation == "conj"
+            ? _near.LastOrDefault(one => one.Sentence == pronoun.Sentence && one.Head == thing.Head && one.End <= pronoun.First)
+            : null;
     }
 
     private bool IsUnder(int at, int head)
