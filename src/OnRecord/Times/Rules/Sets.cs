@@ -10,6 +10,8 @@ internal static class Sets
         new("times-a-unit", TimesAUnit),
         new("rate-a-unit", Rate),
         new("weekdays-plural", Plural),
+        new("weekday-parts", WeekdayParts),
+        new("day-of-every-month", DayOfEvery),
     ];
 
     // "every Monday", "each year", "every two weeks", "every other day", "every morning", "every summer".
@@ -129,6 +131,38 @@ internal static class Sets
         }
 
         return null;
+    }
+
+    // "Friday nights", "on Sunday mornings".
+    private static Meaning? WeekdayParts(Scan scan, ref int at)
+    {
+        var next = at;
+        if (!scan.Weekday(ref next, out var weekday, out _) || !scan.Words.DayParts.Read(scan.Pieces, ref next, out var part) || !scan.Lower(next - 1).EndsWith('s') || scan.IsCapital(next - 1))
+        {
+            return null;
+        }
+
+        at = next;
+        return Set($"XXXX-WXX-{weekday}{part}", Granularity.DayPart);
+    }
+
+    // "the first Tuesday of each month", "the 1st of every month", "the last day of every year".
+    private static Meaning? DayOfEvery(Scan scan, ref int at)
+    {
+        var next = at;
+        if (!scan.Any(ref next, "the") || !(scan.Any(ref next, "last") || scan.Ordinal(ref next, out _)))
+        {
+            return null;
+        }
+
+        _ = scan.Weekday(ref next, out _, out _) || scan.Any(ref next, "day");
+        if (!scan.Any(ref next, "of") || !scan.Any(ref next, "each", "every") || !scan.Unit(ref next, out var unit) || unit.Many || unit.Unit is not (Granularity.Week or Granularity.Month or Granularity.Year))
+        {
+            return null;
+        }
+
+        at = next;
+        return Set(new Length(new Amount(1), unit.Unit, unit.Count, false).Timex, Granularity.Day);
     }
 
     private static Meaning Set(string timex, Granularity unit) => new(TimexType.Set, _ => Resolved.Value(timex, unit));

@@ -93,7 +93,7 @@ internal static class TimesOfDay
 
         scan.Skip(ref next, "'");
         scan.Skip(ref next, "s");
-        if (!scan.Words.DayParts.Read(scan.Pieces, ref next, out var code) || scan.Lower(next) == "-" && scan.Tight(next))
+        if (!scan.Words.DayParts.Read(scan.Pieces, ref next, out var code) || scan.Lower(next) == "-" && scan.Tight(next) || (scan.Lower(next - 1).EndsWith('s') && !scan.IsCapital(next - 1)))
         {
             return null;
         }
@@ -160,6 +160,11 @@ internal static class TimesOfDay
             return true;
         }
 
+        if (ReadWords(scan, ref at, out clock) || ReadMilitary(scan, ref at, out clock))
+        {
+            return true;
+        }
+
         if (!scan.Digits(next, 1, 2, out var hour) || hour > 24 || !scan.StartsWord(next) || scan.Lower(next - 1) is "$" or "€" or "£")
         {
             return false;
@@ -192,6 +197,46 @@ internal static class TimesOfDay
 
         clock = new Clock($"{hour % 24:D2}:{minutes:D2}{seconds}{zone}", fine ? Granularity.Minute : Granularity.Hour);
         at = next;
+        return true;
+    }
+
+    // "half past three", "a quarter to nine", "at one in the morning", "ten o'clock".
+    private static bool ReadWords(Scan scan, ref int at, out Clock clock)
+    {
+        var next = at;
+        clock = default;
+        scan.Skip(ref next, "a");
+        int? minutes = scan.All(ref next, "half", "past") ? 30 : scan.All(ref next, "quarter", "past") || scan.All(ref next, "quarter", "after") ? 15 : scan.All(ref next, "quarter", "to") ? -15 : null;
+        if ((minutes is null && (next > at || scan.IsNumber(next))) || !scan.Amount(ref next, out var amount) || amount.Whole is not (>= 1 and <= 12))
+        {
+            return false;
+        }
+
+        var hour = amount.Whole.Value;
+        var half = ReadHalf(scan, ref next, ref hour);
+        // "Two in the morning" may be two people.
+        if (minutes is null && (!half || (scan.Lower(next - 1) is "morning" or "afternoon" or "evening" or "night" && scan.Lower(at - 1) is not ("at" or "around" or "about" or "until" or "before" or "after" or "by"))))
+        {
+            return false;
+        }
+
+        var start = ((hour * 60) + (minutes ?? 0) + 1440) % 1440;
+        clock = new Clock($"{start / 60:D2}:{start % 60:D2}{Zone(scan, ref next)}", minutes is null ? Granularity.Hour : Granularity.Minute);
+        at = next;
+        return true;
+    }
+
+    // "0800 hours", "at 1430 hours"; 2,000 hours are a long time.
+    private static bool ReadMilitary(Scan scan, ref int at, out Clock clock)
+    {
+        clock = default;
+        if (!scan.Digits(at, 4, 4, out var value) || value / 100 > 23 || value % 100 > 59 || scan.Lower(at + 1) is not ("hours" or "hrs") || !(scan.Pieces[at].Lower[0] == '0' || scan.Lower(at - 1) == "at"))
+        {
+            return false;
+        }
+
+        at += 2;
+        clock = new Clock($"{value / 100:D2}:{value % 100:D2}{Zone(scan, ref at)}", Granularity.Minute);
         return true;
     }
 

@@ -39,10 +39,17 @@ internal static class Years
     private static bool IsYearHere(Scan scan, int at, int year)
     {
         var before = scan.Lower(at - 1);
-        if (before is "$" or "€" or "£" or "¥" or "#" or "no" or "nos" or "about" or "approximately" or "nearly" or "almost" or "some" or "over" or "least" or "flight" or "route" or "highway" or "room" or "page"
+        if (before is "$" or "€" or "£" or "¥" or "#" or "no" or "nos" or "about" or "approximately" or "nearly" or "almost" or "some" or "over" or "flight" or "route" or "highway" or "room" or "page"
             || scan.Lower(at + 1) is "%" or "percent" or "per" or "people" or "million" or "billion" or "km" or "kilometers" or "kilometres" or "miles" or "meters" or "metres" or "feet" or "dollars" or "hours" or "gmt" or "utc" or "local")
         {
             return false;
+        }
+
+        // "The 2008 and 2012 campaigns", "since at least 1980".
+        if ((before is "and" or "or" && scan.Digits(at - 2, 4, 4, out var other) && other is >= FirstUsualYear and <= LastUsualYear)
+            || (before == "least" && scan.Lower(at - 2) == "at" && scan.Lower(at - 3) is "since" or "from" or "until"))
+        {
+            return year is >= FirstUsualYear and <= LastUsualYear;
         }
 
         if (BeforeYears.Contains(before) && scan.Lower(at - 2) is not ("up" or "close" or "according"))
@@ -65,7 +72,7 @@ internal static class Years
         return before is "the" or "(" or "," or "'" or "s" or "" or "this" or "that" or "his" or "her" or "their" or "its" or "a" or "[" or ";" or "our" or "my" || scan.TokenOf(at + 1)?.Xpos != "NNS";
     }
 
-    // "2009–2011", "1994-96". The rule leaves "from 2009 to 2011" as two years, as TimeML does.
+    // "2009–2011", "1994-96", "2004-5". The rule leaves "from 2009 to 2011" as two years, as TimeML does.
     private static Meaning? YearRange(Scan scan, ref int at)
     {
         var next = at;
@@ -77,12 +84,12 @@ internal static class Years
         next += 2;
         if (!scan.Digits(next, 4, 4, out var to))
         {
-            if (!scan.Digits(next, 2, 2, out to))
+            if (!scan.Digits(next, 1, 2, out to))
             {
                 return null;
             }
 
-            to += from / 100 * 100;
+            to += scan.Pieces[next].Lower.Length == 1 ? from / 10 * 10 : from / 100 * 100;
         }
 
         next++;
@@ -111,6 +118,12 @@ internal static class Years
             return Meaning.Absolute(Period.Decade(named));
         }
 
+        if (BehindDecade(scan, at) is { } century && scan.Digits(at, 2, 2, out var tens) && tens % 10 == 0 && scan.Lower(at + 1) == "s" && scan.Tight(at + 1))
+        {
+            at += 2;
+            return Meaning.Absolute(Period.Decade(century + tens));
+        }
+
         var mark = scan.Any(ref next, "'") || scan.Any(ref next, "`");
         if (!scan.Digits(next, mark || article ? 2 : 4, 4, out var year) || year % 10 != 0 || scan.Pieces[next].Lower.Length == 3)
         {
@@ -128,6 +141,10 @@ internal static class Years
         at = next + 1;
         return Meaning.Absolute(Period.Decade(wide ? year : year + (year < 30 ? 2000 : 1900)));
     }
+
+    /// <summary>The century of the decade to which another is joined: "the 1960s and 70s".</summary>
+    private static int? BehindDecade(Scan scan, int at) =>
+        scan.Lower(at - 1) is "and" or "or" && scan.Lower(at - 2) == "s" && scan.Digits(at - 3, 4, 4, out var decade) && decade % 10 == 0 && decade is >= 1000 and < 2900 ? decade / 100 * 100 : null;
 
     // "Temperatures in the eighties".
     private static bool IsWeather(Scan scan, int at)
