@@ -191,8 +191,8 @@ internal sealed class TermReader(NumberWords numbers, UnitLexicon units, Currenc
         var length = _currencies.Name(parts, at, out var name);
         if (length > 0)
         {
-            // "20 won awards", "5 real people": a verb or an adjective is no money, unless there are thousands of it.
-            return magnitude < 1000 && parts[at + length - 1].Upos is Upos.VERB or Upos.ADJ or Upos.AUX ? (0, null!) : (length, name);
+            // "20 won awards", "5 real people": a verb or an adjective is no money, unless there are thousands of it or its country stands before it.
+            return length == 1 && magnitude < 1000 && parts[at + length - 1].Upos is Upos.VERB or Upos.ADJ or Upos.AUX ? (0, null!) : (length, name);
         }
 
         if (_currencies.Symbol(parts[at].Form) is { } symbol && (glued || parts[at].Form.Length > 1 || parts[at].Form is "€") && !IsNumberNext(parts, at))
