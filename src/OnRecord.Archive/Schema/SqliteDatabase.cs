@@ -11,7 +11,7 @@ internal sealed class SqliteDatabase : Database
     private const int ApplicationId = 0x4F6E5265;
 
     /// <summary>Migrations in order; a file's <c>user_version</c> is how many it has had.</summary>
-    private static readonly string[] Migrations = ["sqlite/001-records.sql", "sqlite/002-speakers.sql", "sqlite/003-bodies.sql", "sqlite/004-facets.sql"];
+    private static readonly string[] Migrations = ["sqlite/001-records.sql", "sqlite/002-speakers.sql", "sqlite/003-bodies.sql", "sqlite/004-speed.sql"];
 
     private SqliteDatabase(SqliteConnection connection, string path)
         : base(connection, path) => Words = new SqliteWordIndex(this);

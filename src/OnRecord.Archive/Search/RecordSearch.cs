@@ -15,6 +15,9 @@ public sealed class RecordSearch(RecordStore store)
     /// <summary>Counting ends here.</summary>
     public const int MostCounted = 10_000;
 
+    /// <summary>Documents whose properties are counted.</summary>
+    public const int MostFaceted = 3_000;
+
     /// <summary>Characters of a title that is made of how a text begins.</summary>
     public const int TitleLength = RecordRows.TitleLength;
 
@@ -92,7 +95,7 @@ public sealed class RecordSearch(RecordStore store)
     {
         // Where there are no words, the index of days gives the order, and what else holds is looked up row by row until there are enough.
         var sql = query.HasWords
-            ? $"SELECT id FROM (SELECT claim.id, claim.earliest, claim.latest FROM {MatchedClaims(query)} AND {Dated} ORDER BY claim_words.rowid DESC LIMIT {Ranked}) AS newest ORDER BY coalesce(earliest, latest), latest, id LIMIT @most"
+            ? $"SELECT id FROM (SELECT claim.id, claim.earliest, claim.latest FROM {DatedClaims(query)} ORDER BY claim_words.rowid DESC LIMIT {Ranked}) AS newest ORDER BY coalesce(earliest, latest), latest, id LIMIT @most"
             : $"SELECT claim.id FROM claim {Database.Using("claim_happened")} {Database.JoinInOrder} record ON record.id = claim.record WHERE {Dated} AND {FilterOfClaims(query)} ORDER BY coalesce(claim.earliest, claim.latest), claim.latest, claim.id LIMIT @most";
         return ClaimHits.Of(Database, query, Ids(sql, query, most * Depth), most, 0);
     }
@@ -109,20 +112,20 @@ public sealed class RecordSearch(RecordStore store)
     public long CountClaims(SearchQuery query) => Count($"SELECT 1 FROM {MatchedClaims(query)}", query);
 
     /// <summary>How many claims that a timeline can show the query finds; more than <see cref="MostCounted"/> are not told apart.</summary>
-    public long CountDated(SearchQuery query) => Count($"SELECT 1 FROM {MatchedClaims(query)} AND {Dated}", query);
+    public long CountDated(SearchQuery query) => Count($"SELECT 1 FROM {(query.HasWords ? DatedClaims(query) : $"{MatchedClaims(query)} AND {Dated}")}", query);
 
     /// <summary>Ids of the records that the query finds, in the order of the archive.</summary>
     public IEnumerable<string> RecordIds(SearchQuery query) => Database.Rows($"SELECT record_id FROM record WHERE {MatchedRecords(Database, query)} ORDER BY id", row => row.GetString(0), query);
 
     /// <summary>
-    /// Properties of the documents that the query finds: kind, publisher, year, country, status and source of claims. Of more than <see cref="MostCounted"/> documents those
+    /// Properties of the documents that the query finds: kind, publisher, year, country, status and source of claims. Of more than <see cref="MostFaceted"/> documents those
     /// added last are counted.
     /// </summary>
     /// <param name="query">The query.</param>
     /// <param name="most">Most values of a facet.</param>
     public ImmutableArray<Facet> Facets(SearchQuery query, int most = 8)
     {
-        var matched = $"(SELECT id FROM ({NewestRecords(query)} LIMIT {MostCounted}) AS newest)";
+        var matched = $"(SELECT id FROM ({NewestRecords(query)} LIMIT {MostFaceted}) AS newest)";
         return
         [
             Facet("kind", $"SELECT kind, count(*) FROM record WHERE id IN {matched} GROUP BY kind"),
@@ -153,6 +156,15 @@ public sealed class RecordSearch(RecordStore store)
     private const string Dated = "(claim.earliest IS NOT NULL OR claim.latest IS NOT NULL)";
 
     private string JoinedClaims => $"{Database.JoinInOrder} claim ON claim.id = claim_words.rowid";
+
+    /// <summary>The dated ones of the claims that hold the query's words, and what else it asks: an index tells their days.</summary>
+    private string DatedClaims(SearchQuery query)
+    {
+        var records = Conditions.OfRecords(Database, query);
+        return $"claim_words {Database.JoinInOrder} claim {Database.Using("claim_day")} ON claim.id = claim_words.rowid "
+            + (records == Conditions.Any ? "" : $"{Database.JoinInOrder} record ON record.id = claim.record ")
+            + $"WHERE {Database.Words.Holds("claim_words")} AND {Dated} AND {Conditions.OfClaims(Database, query)} AND {records}";
+    }
 
     private string FilterOfRecords(SearchQuery query) => FilterOfRecords(Database, query);
 

@@ -18,7 +18,7 @@ public sealed class SourceSearch(RecordStore store)
             $"""
             SELECT {Name}, max(claim.source_kind), count(*), count(DISTINCT claim.record), count(claim.through), min(record.published), max(record.published),
                 {string.Join(", ", Statuses.Select(status => $"count(*) FILTER (WHERE status = '{status}')"))}
-            FROM claim JOIN record ON record.id = claim.record
+            FROM {Voices} {store.Database.JoinInOrder} record ON record.id = claim.record
             WHERE claim.source IS NOT NULL AND {RecordSearch.FilterOfClaims(store.Database, query)}
             GROUP BY 1 ORDER BY 3 DESC, 1 LIMIT @most OFFSET @skip
             """,
@@ -38,8 +38,10 @@ public sealed class SourceSearch(RecordStore store)
 
     /// <summary>How many sources the claims that a query finds have.</summary>
     public long CountSources(SearchQuery query) => store.Database.Rows(
-        $"SELECT count(DISTINCT {Name}) FROM claim JOIN record ON record.id = claim.record WHERE claim.source IS NOT NULL AND {RecordSearch.FilterOfClaims(store.Database, query)}",
+        $"SELECT count(DISTINCT {Name}) FROM {Voices} {store.Database.JoinInOrder} record ON record.id = claim.record WHERE claim.source IS NOT NULL AND {RecordSearch.FilterOfClaims(store.Database, query)}",
         row => row.GetInt64(0), query)[0];
+
+    private string Voices => $"claim {store.Database.Using("claim_voice")}";
 
     /// <summary>What is known of one source: on whose word it is quoted, and which names its claims hold; null where nothing is.</summary>
     /// <param name="name">Its name, to the letter.</param>

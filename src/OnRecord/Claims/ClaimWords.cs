@@ -28,6 +28,7 @@ internal sealed class ClaimWords
     private readonly FrozenDictionary<string, string> _adverbs;
     private readonly FrozenDictionary<string, string> _marks;
     private readonly FrozenDictionary<string, Silence> _silence;
+    private readonly FrozenSet<string> _doubts;
 
     /// <exception cref="DataFileException">A lexicon is missing or damaged.</exception>
     public ClaimWords(DataFolder data)
@@ -45,6 +46,7 @@ internal sealed class ClaimWords
             row => row["lemma"],
             row => new Silence(row["kind"], row["objects"] == "any" ? [] : row["objects"].Split(' ').ToFrozenSet(StringComparer.Ordinal)),
             StringComparer.Ordinal);
+        _doubts = data.Lexicon("claim-doubts").Rows.Select(row => row["lemma"]).ToFrozenSet(StringComparer.Ordinal);
     }
 
     /// <summary>The effect of a governor; null where it is not listed.</summary>
@@ -59,6 +61,9 @@ internal sealed class ClaimWords
 
     /// <summary><c>condition</c>, <c>absence</c>, <c>time</c>, <c>gerund</c> or null.</summary>
     public string? Mark(string lower) => _marks.GetValueOrDefault(lower);
+
+    /// <summary>Whether "no" before the noun affirms: no doubt, no secret.</summary>
+    public bool IsDoubt(string lemma) => _doubts.Contains(lemma);
 
     public Silence? Silence(string lemma) => _silence.GetValueOrDefault(lemma);
 

@@ -61,14 +61,17 @@ internal sealed class Polarity(DependencyTrees trees, ClaimWords words)
     {
         foreach (var dependent in trees.Of(clause.Head))
         {
-            if ((trees.Is(dependent, "nsubj") || trees.Is(dependent, "obj") || trees.Is(dependent, "expl") || trees.Analysis.Tokens[dependent].Lower == "nothing") && IsNegative(dependent))
+            if ((trees.Is(dependent, "nsubj") || trees.Is(dependent, "obj") || trees.Is(dependent, "expl") || trees.Analysis.Tokens[dependent].Lower == "nothing") && Denies(dependent))
             {
                 return true;
             }
         }
 
-        return trees.Analysis.Tokens[clause.Head].Upos is Upos.NOUN && IsNegative(clause.Head);
+        return trees.Analysis.Tokens[clause.Head].Upos is Upos.NOUN && Denies(clause.Head);
     }
+
+    /// <summary>Whether a noun phrase says "no" and so denies: "no doubt" affirms.</summary>
+    private bool Denies(int phrase) => IsNegative(phrase) && !words.IsDoubt(trees.Analysis.Tokens[phrase].Lemma);
 
     /// <summary>Whether a noun phrase says "no" or is "none".</summary>
     public bool IsNegative(int phrase)

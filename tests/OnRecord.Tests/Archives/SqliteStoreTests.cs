@@ -33,7 +33,7 @@ public sealed class SqliteStoreTests() : RecordStoreContract(() => null)
         archive.Store.Database.Execute(
             """
             DROP VIEW documents; DROP VIEW record_text;
-            DROP INDEX claim_happened; DROP INDEX entity_country_name; DROP INDEX claim_facets;
+            DROP INDEX claim_happened; DROP INDEX entity_country_name; DROP INDEX claim_facets; DROP INDEX claim_day; DROP INDEX claim_voice;
             ALTER TABLE record DROP COLUMN title;
             ALTER TABLE record ADD COLUMN json TEXT NOT NULL DEFAULT '';
             UPDATE record SET json = (SELECT json FROM body WHERE body.record = record.id);
