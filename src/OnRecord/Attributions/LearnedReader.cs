@@ -68,24 +68,34 @@ internal sealed class LearnedReader(DataFolder data)
             }
         }
 
-        LeaveOutOuter(kept);
+        LeaveOutOthers(kept);
         kept.AddRange(rules.Where(draft => IsPlain(draft) && !kept.Exists(one => one.CueSpan.Overlaps(draft.CueSpan))));
         var outer = kept.SelectMany(draft => draft.Content).ToList();
         kept.AddRange(rules.Where(draft => !kept.Exists(one => one.CueSpan.Overlaps(draft.CueSpan)) && outer.Exists(content => content.Contains(draft.CueSpan))));
         return [.. kept.OrderBy(draft => draft.CueSpan)];
     }
 
-    /// <summary>"The road is open, the engineer said, the Gazette reported": who hands on what was said is no part of it.</summary>
-    private static void LeaveOutOuter(List<Draft> drafts)
+    /// <summary>
+    /// "The road is open, the engineer said, the Gazette reported": who hands on what was said is no part of it. And what another says in the next sentence, “so,” she said. “Thus,” he said, is the other's alone.
+    /// </summary>
+    private static void LeaveOutOthers(List<Draft> drafts)
     {
-        foreach (var inner in drafts.Where(draft => draft.Content.Count > 1))
+        foreach (var draft in drafts.Where(draft => draft.Content.Count > 1))
         {
-            foreach (var outer in drafts.Where(other => other.Content.Exists(content => content.Contains(inner.CueSpan))))
+            var own = draft.Content.Where(piece => piece.Start < draft.CueSpan.End || !drafts.Exists(other => other != draft && (IsOuter(draft, other, piece) || IsOthers(draft, other, piece)))).ToList();
+            if (own.Count > 0 && own.Count < draft.Content.Count)
             {
-                inner.Content.RemoveAll(piece => inner.Content.Count > 1 && piece.Start >= inner.CueSpan.End && piece.Contains(outer.CueSpan));
+                draft.Content.Clear();
+                draft.Content.AddRange(own);
             }
         }
     }
+
+    private static bool IsOuter(Draft inner, Draft outer, TextSpan piece) => piece.Contains(outer.CueSpan) && Holds(outer, inner.CueSpan);
+
+    private static bool IsOthers(Draft draft, Draft other, TextSpan piece) => Holds(other, piece) && !Holds(other, draft.CueSpan) && !Holds(draft, other.CueSpan);
+
+    private static bool Holds(Draft draft, TextSpan span) => draft.Content.Exists(content => content.Contains(span));
 
     /// <summary>"said in November last year that …": the year is no cue of its own where the verb beside it has the same source and the same content.</summary>
     private static bool SaysAgain(Sheet sheet, Draft draft, List<(Range Cue, Draft? Draft)> cues, Roles[] roles, int place)

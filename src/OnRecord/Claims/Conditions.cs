@@ -6,7 +6,7 @@ namespace OnRecord.Claims;
 internal sealed class Conditions(DependencyTrees trees, ClaimWords words)
 {
     /// <summary>Longest conjunction of several words.</summary>
-    private const int LongestPhrase = 3;
+    private const int LongestPhrase = 4;
 
     /// <summary>"Had he known …", "were it to rain": the auxiliary before its subject, in a clause beside another that is no question (trees often take it for the main one).</summary>
     public bool IsInverted(Clause clause)
