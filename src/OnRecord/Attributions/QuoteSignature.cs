@@ -25,12 +25,26 @@ internal static class QuoteSignature
         {
             if (sheet.Tokens[dash].Lower is "—" or "–" or "―" or "--" or "-")
             {
-                return sheet.QuotationAt(dash) < 0 && sheet.Closes(dash - 1) && IsName(sheet, dash + 1, end) ? Make(sheet, dash, end, sentenceIndex) : null;
+                return IsName(sheet, dash + 1, end) && Quoted(sheet, dash, sheet.Analysis.Document.Blocks[sentence.Block].Span) is { } quoted ? Make(sheet, dash, end, sentenceIndex, quoted) : null;
             }
         }
 
         return null;
     }
+
+    /// <summary>What is quoted before the dash. A paragraph from mark to mark is one quotation, though marks within it, or one turned the wrong way, leave its pairs open.</summary>
+    private static IReadOnlyList<TextSpan>? Quoted(Sheet sheet, int dash, TextSpan block)
+    {
+        if (sheet.QuotationAt(dash) < 0 && sheet.Closes(dash - 1))
+        {
+            return sheet.Quotations[sheet.QuotationAt(dash - 1)].Parts;
+        }
+
+        var first = sheet.Analysis.TokenAt(block.Start);
+        return first < dash - 2 && IsMark(sheet, first) && IsMark(sheet, dash - 1) ? [sheet.Analysis.SpanOf(first, dash)] : null;
+    }
+
+    private static bool IsMark(Sheet sheet, int token) => sheet.Tokens[token].Lower is "“" or "”" or "\"" or "''" or "``" or "„" or "«" or "»";
 
     /// <summary>A name, with what follows its first comma: "Ono, a farmer".</summary>
     private static bool IsName(Sheet sheet, int first, int end)
@@ -39,7 +53,7 @@ internal static class QuoteSignature
         return sheet.Tag(first) is "NNP" or "NNPS" && name > first && (name == end || sheet.Is(name, ","));
     }
 
-    private static Draft Make(Sheet sheet, int dash, int end, int sentenceIndex)
+    private static Draft Make(Sheet sheet, int dash, int end, int sentenceIndex, IReadOnlyList<TextSpan> quoted)
     {
         var draft = new Draft
         {
@@ -50,7 +64,7 @@ internal static class QuoteSignature
             FirstToken = dash,
             LastToken = end - 1,
         };
-        draft.Content.AddRange(sheet.Quotations[sheet.QuotationAt(dash - 1)].Parts);
+        draft.Content.AddRange(quoted);
         return draft;
     }
 }

@@ -15,7 +15,7 @@ internal static class SpeakerColon
         }
 
         // A transcript printed as one quotation repeats the opening mark before each speaker.
-        var first = sheet.Opens(sentence.FirstToken) && sheet.Tokens[sentence.FirstToken].Upos == Upos.PUNCT ? sentence.FirstToken + 1 : sentence.FirstToken;
+        var first = sheet.Tokens[sentence.FirstToken].Lower is "“" or "\"" or "``" or "''" ? sentence.FirstToken + 1 : sentence.FirstToken;
         var end = NounPhrases.End(sheet, first, Math.Min(sentence.EndToken, sentence.FirstToken + LongestName), deep: false);
         if (end == first || end + 1 >= sheet.Tokens.Length || !sheet.Is(end, ":") || sheet.Tokens[end + 1].Span.Start >= block.Span.End)
         {
