@@ -152,7 +152,7 @@ internal sealed class LearnedReader(DataFolder data)
         }
 
         var cue = (rule?.Cue ?? New(sheet, tokens)) with { First = tokens.First, End = tokens.End };
-        source = source is { } near ? TreeSources.BehindGap(sheet, cue, near) ?? source : null;
+        source = source is { } near ? TreeSources.BehindGap(sheet, cue, near) ?? WithoutAdjunct(sheet, cue, near) : null;
         var draft = new Draft
         {
             Cue = cue,
@@ -198,6 +198,20 @@ internal sealed class LearnedReader(DataFolder data)
         }
 
         return first < end ? new Range(first, end) : null;
+    }
+
+    /// <summary>"Prosecutors in April charged …": what hangs on the cue, behind the source, is not of it.</summary>
+    private static Range WithoutAdjunct(Sheet sheet, Cue cue, Range source)
+    {
+        for (var i = source.First + 1; i < source.End && source.End <= cue.First; i++)
+        {
+            if (sheet.Tokens[i].Head == cue.Head && (sheet.Trees.Is(i, "obl") || sheet.Trees.Is(i, "advmod")) && sheet.Trees.First(i) is var first && first > source.First && first <= i)
+            {
+                return new Range(source.First, sheet.Is(first - 1, ",") && first - 1 > source.First ? first - 1 : first);
+            }
+        }
+
+        return source;
     }
 
     /// <summary>The "it" of "it is expected that …".</summary>
