@@ -208,10 +208,22 @@ public sealed class RecordStore : IDisposable
         return records.Count;
     }
 
+    private string TextOf(long record)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(Database.Scalar<string>("SELECT json FROM body WHERE record = @record", ("@record", record)) ?? "");
+            return document.RootElement.GetProperty("text").GetString()!;
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            throw new ArchiveException($"{Place}: a record of the page is damaged, so it cannot be taken out; run 'onrecord verify', and restore the archive", e);
+        }
+    }
+
     private void RemoveRecord(long record)
     {
-        using var document = JsonDocument.Parse(Database.Scalar<string>("SELECT json FROM body WHERE record = @record", ("@record", record)));
-        _families.Leave(record, Shingles.Of(document.RootElement.GetProperty("text").GetString()!));
+        _families.Leave(record, Shingles.Of(TextOf(record)));
         Database.Words.Remove(record);
         Database.Execute("DELETE FROM record WHERE id = @record", ("@record", record));
     }

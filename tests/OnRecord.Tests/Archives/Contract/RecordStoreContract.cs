@@ -134,6 +134,16 @@ public abstract class RecordStoreContract(Func<string?> newAddress)
     }
 
     [Fact]
+    public void A_damaged_record_is_told_as_such_and_nothing_is_half_removed()
+    {
+        using var archive = new TempArchive(newAddress());
+        archive.Add("one.txt", "The dam failed on Monday.");
+        archive.Store.Database.Execute("UPDATE body SET json = '{}'");
+        Assert.Contains("is damaged", Assert.Throws<ArchiveException>(() => archive.Store.Remove("one.txt")).Message, StringComparison.Ordinal);
+        Assert.Equal(1, ArchiveSummary.Of(archive.Store).Pages);
+    }
+
+    [Fact]
     public void Hostile_text_is_kept_and_found()
     {
         using var archive = new TempArchive(newAddress());
