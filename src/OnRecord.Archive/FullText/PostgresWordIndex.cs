@@ -124,7 +124,7 @@ internal sealed class PostgresWordIndex(Database database) : WordIndex
         return (cut, [.. cut.Select((_, place) => place < shown.Length && shown[place].Contains(Marks.Open, StringComparison.Ordinal))]);
     }
 
-    /// <summary>The stretch of words with most matches, the first of such.</summary>
+    /// <summary>The words around the stretch with most matches, the first of such.</summary>
     private static string Snippet(string text, List<WordFolding.Word> cut, bool[] matches)
     {
         var (best, most, within) = (0, 0, 0);
@@ -138,6 +138,8 @@ internal sealed class PostgresWordIndex(Database database) : WordIndex
             }
         }
 
+        // Not with the first match at its end.
+        best = Math.Max(0, Array.IndexOf(matches, true, best) - (EvidenceWords / 3));
         var last = Math.Min(cut.Count, best + EvidenceWords);
         var (from, to) = (best == 0 ? 0 : cut[best].Start, last == cut.Count ? text.Length : cut[last - 1].End);
         return (best == 0 ? "" : "…") + MarkedText(text, from, to, cut, matches, best, last) + (last == cut.Count ? "" : "…");

@@ -27,7 +27,7 @@ internal static class GrowthChart
         double X(double documents) => Left + Width * (Math.Log10(documents) - first) / Math.Max(1, last - first);
         double Y(double milliseconds) => Top + Height * (high - Math.Log10(milliseconds)) / Math.Max(1, high - low);
         var svg = new StringBuilder();
-        Line(svg, $"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 700 370" font-family="sans-serif" font-size="12"><rect width="700" height="370" fill="#fff"/>""");
+        Line(svg, $"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="-8 0 708 370" font-family="sans-serif" font-size="12"><rect x="-8" width="708" height="370" fill="#fff"/>""");
         for (var power = low; power <= high; power++)
         {
             var y = Y(Math.Pow(10, power));

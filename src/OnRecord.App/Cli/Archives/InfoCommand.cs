@@ -27,7 +27,7 @@ internal static class InfoCommand
         var told = new StringBuilder();
         Line("archive", store.Place);
         Line("pages", string.Create(CultureInfo.InvariantCulture, $"{summary.Pages:N0}, {summary.PageBytes / 1e6:N1} MB as they came"));
-        Line("file", string.Create(CultureInfo.InvariantCulture, $"{summary.FileBytes / 1e6:N1} MB"));
+        Line("on disk", string.Create(CultureInfo.InvariantCulture, $"{summary.FileBytes / 1e6:N1} MB"));
         Line("documents", summary.Kinds.IsEmpty ? "none" : string.Join(", ", summary.Kinds.Select(kind => string.Create(CultureInfo.InvariantCulture, $"{kind.Count:N0} {kind.Kind}{(kind.Count == 1 ? "" : "s")}"))));
         Line("published", summary.Published is ({ } first, { } last) ? $"{first} to {last}" : "no day is known");
         foreach (var (name, count) in summary.Findings)
