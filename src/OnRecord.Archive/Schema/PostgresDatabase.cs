@@ -87,10 +87,19 @@ internal sealed class PostgresDatabase : Database
     protected override DbTransaction BeginWriting()
     {
         var transaction = Connection.BeginTransaction();
-        // What is reported as stored is on the server's disk, whatever is usual there.
-        Execute("SET LOCAL synchronous_commit = on; SET LOCAL lock_timeout = '60s'");
-        Execute("SELECT pg_advisory_xact_lock(@lock, hashtext(@schema))", ("@lock", Lock), ("@schema", _schema));
-        return transaction;
+        try
+        {
+            // What is reported as stored is on the server's disk, whatever is usual there.
+            Execute("SET LOCAL synchronous_commit = on; SET LOCAL lock_timeout = '60s'");
+            Execute("SELECT pg_advisory_xact_lock(@lock, hashtext(@schema))", ("@lock", Lock), ("@schema", _schema));
+            return transaction;
+        }
+        catch (DbException)
+        {
+            // Another writes for over a minute.
+            transaction.Dispose();
+            throw;
+        }
     }
 
     protected override void Flush()
