@@ -16,7 +16,7 @@ public sealed class SourceSearch(RecordStore store)
     [
         .. store.Database.Rows(
             $"""
-            SELECT {Name}, max(claim.source_kind), count(*), count(DISTINCT claim.record), count(claim.through), min(record.published), max(record.published),
+            SELECT {Name}, coalesce(max(claim.source_kind) FILTER (WHERE claim.source_kind = 'named'), max(claim.source_kind)), count(*), count(DISTINCT claim.record), count(claim.through), min(record.published), max(record.published),
                 {string.Join(", ", Statuses.Select(status => $"count(*) FILTER (WHERE status = '{status}')"))}
             FROM {Voices} {store.Database.JoinInOrder} record ON record.id = claim.record
             WHERE claim.source IS NOT NULL AND {RecordSearch.FilterOfClaims(store.Database, query)}

@@ -132,6 +132,7 @@ public abstract class SearchContract : IDisposable
     {
         var orlo = Assert.Single(new SourceSearch(_archive.Store).Sources(SearchQuery.Parse("source:orlo"), 10));
         Assert.Equal(orlo.Claims, orlo.Statuses.Sum(status => status.Count));
+        Assert.Equal("named", orlo.Kind);
         Assert.Equal(1, new SourceSearch(_archive.Store).CountSources(SearchQuery.Parse("gates")));
         var profile = new SourceSearch(_archive.Store).Profile(orlo.Name, 5)!;
         Assert.Contains(profile.Cues, cue => cue.Value == "deny");
