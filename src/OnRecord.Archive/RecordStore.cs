@@ -97,11 +97,7 @@ public sealed class RecordStore : IDisposable
             var records = reading.Read(page, options);
             Database.Write(() =>
             {
-                foreach (var record in Database.Rows("SELECT id FROM record WHERE page = @page", row => row.GetInt64(0), ("@page", id)))
-                {
-                    RemoveRecord(record);
-                }
-
+                RemoveRecords(id);
                 Database.Execute("UPDATE page SET maker = @maker WHERE id = @page", ("@maker", maker), ("@page", id));
                 AddRecords(id, page, records);
                 return 0;
@@ -202,9 +198,16 @@ public sealed class RecordStore : IDisposable
 
     private int RemovePage(long page)
     {
+        var removed = RemoveRecords(page);
+        Database.Execute("DELETE FROM page WHERE id = @page", ("@page", page));
+        return removed;
+    }
+
+    /// <returns>How many records the page had.</returns>
+    private int RemoveRecords(long page)
+    {
         var records = Database.Rows("SELECT id FROM record WHERE page = @page", row => row.GetInt64(0), ("@page", page));
         records.ForEach(RemoveRecord);
-        Database.Execute("DELETE FROM page WHERE id = @page", ("@page", page));
         return records.Count;
     }
 

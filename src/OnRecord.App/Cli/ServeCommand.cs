@@ -31,18 +31,10 @@ internal static class ServeCommand
         return command;
     }
 
-    /// <summary>Opens an archive for a moment.</summary>
-    /// <returns>What it may be called before others: without a password.</returns>
-    private static string Opened(string archive)
-    {
-        using var store = RecordStore.OpenOrCreate(archive);
-        return store.Place;
-    }
-
     private static int Serve(Terminal terminal, DeskSettings settings)
     {
         // Makes it where there is none, and tells at once what is wrong with it.
-        var place = Opened(settings.Archive);
+        RecordStore.OpenOrCreate(settings.Archive).Dispose();
         using var app = Desk.Build(settings, terminal);
         try
         {
@@ -55,7 +47,7 @@ internal static class ServeCommand
 
         foreach (var url in app.Urls)
         {
-            terminal.Say($"{place} is on the desk at {url}/{(settings.Token is { } token ? "?token=" + token : "")}");
+            terminal.Say($"{RecordStore.PlaceOf(settings.Archive)} is on the desk at {url}/{(settings.Token is { } token ? "?token=" + token : "")}");
         }
 
         terminal.Say("Ctrl-C closes it");

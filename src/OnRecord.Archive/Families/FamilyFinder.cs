@@ -1,4 +1,3 @@
-using System.Globalization;
 using OnRecord.Archive.Schema;
 
 namespace OnRecord.Archive.Families;
@@ -30,12 +29,12 @@ internal sealed class FamilyFinder(Database database)
 
         database.Repeat(
             $"INSERT INTO shingle SELECT value, @record FROM {database.Numbers("@hashes")} WHERE (SELECT count(*) FROM shingle WHERE hash = value) < @most ON CONFLICT DO NOTHING",
-            ("@hashes", Json(shingles)), ("@record", record), ("@most", MostRecords));
+            ("@hashes", Database.Listed(shingles)), ("@record", record), ("@most", MostRecords));
     }
 
     /// <summary>Forgets the shingles of a record that is about to go.</summary>
     public void Leave(long record, long[] shingles) =>
-        database.Execute($"DELETE FROM shingle WHERE record = @record AND hash IN (SELECT value FROM {database.Numbers("@hashes")})", ("@hashes", Json(shingles)), ("@record", record));
+        database.Execute($"DELETE FROM shingle WHERE record = @record AND hash IN (SELECT value FROM {database.Numbers("@hashes")})", ("@hashes", Database.Listed(shingles)), ("@record", record));
 
     private long FamilyOf(long record) => database.Scalar<long>("SELECT family FROM family WHERE record = @record", ("@record", record));
 
@@ -54,11 +53,9 @@ internal sealed class FamilyFinder(Database database)
             + "WHERE record.shingles >= @fewest AND record.id <> @record GROUP BY shingle.record, record.shingles "
             + "HAVING count(*) >= @least * CASE WHEN record.shingles < @own THEN record.shingles ELSE @own END ORDER BY shingle.record",
             row => (Other: row.GetInt64(0), Shared: row.GetInt64(1), Count: row.GetInt64(2)),
-            ("@hashes", Json(shingles)), ("@fewest", FewestShingles), ("@record", record), ("@least", LeastContainment), ("@own", shingles.Length));
+            ("@hashes", Database.Listed(shingles)), ("@fewest", FewestShingles), ("@record", record), ("@least", LeastContainment), ("@own", shingles.Length));
         same.AddRange(shared.Where(one => !known.Contains(one.Other))
             .Select(one => (one.Other, (double)one.Shared / Math.Min(one.Count, shingles.Length), (double)one.Shared / (one.Count + shingles.Length - one.Shared))));
         return same;
     }
-
-    private static string Json(long[] hashes) => "[" + string.Join(',', hashes.Select(hash => hash.ToString(CultureInfo.InvariantCulture))) + "]";
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using OnRecord.Archive.Schema;
 using OnRecord.Archive.Search;
@@ -9,7 +8,7 @@ namespace OnRecord.Archive.FullText;
 /// Words in PostgreSQL: <c>tsvector</c> of words that <see cref="WordFolding"/> has cut, so that its parser has nothing left to decide; letters of names by <c>pg_trgm</c>. Ranked by
 /// <c>ts_rank</c>, divided by the logarithm of the length: how often a word occurs in the whole archive does not count there, as it does in BM25.
 /// </summary>
-internal sealed class PostgresWordIndex(Database database) : WordIndex
+internal sealed class PostgresWordIndex(Database database) : WordIndex(database)
 {
     /// <summary>Characters of a text that are searched: a <c>tsvector</c> holds a megabyte, and places up to 16,383.</summary>
     private const int LongestText = 400_000;
@@ -45,26 +44,26 @@ internal sealed class PostgresWordIndex(Database database) : WordIndex
 
     public override string Evidence(WordQuery words, long record)
     {
-        var text = database.Scalar<string>("SELECT text FROM body WHERE record = @id", ("@id", record));
+        var text = Database.Scalar<string>("SELECT text FROM body WHERE record = @id", ("@id", record));
         var (cut, matches) = Matches(words, text);
         return matches.Contains(true) ? Snippet(text, cut, matches) : "";
     }
 
     public override string? Marked(WordQuery words, long claim)
     {
-        var text = database.Scalar<string>("SELECT text FROM claim WHERE id = @id", ("@id", claim));
+        var text = Database.Scalar<string>("SELECT text FROM claim WHERE id = @id", ("@id", claim));
         var (cut, matches) = Matches(words, text);
         return matches.Contains(true) ? MarkedText(text, 0, text.Length, cut, matches, 0, cut.Count) : null;
     }
 
     public override void Add(long record, string? headline, string text, string names)
     {
-        database.Repeat(
+        Database.Repeat(
             "INSERT INTO record_words VALUES (@record, words_of(@headline, @text))",
             ("@record", record), ("@headline", WordFolding.Line(headline ?? "")), ("@text", WordFolding.Line(Searched(text))));
-        database.Repeat("INSERT INTO record_letters VALUES (@record, @letters)", ("@record", record), ("@letters", WordFolding.Folded($"{headline}\n{names}")));
+        Database.Repeat("INSERT INTO record_letters VALUES (@record, @letters)", ("@record", record), ("@letters", WordFolding.Folded($"{headline}\n{names}")));
         var (ids, texts, sources) = ClaimLines(record);
-        database.Repeat("INSERT INTO claim_words SELECT id, words_of(text, source) FROM unnest(@ids, @texts, @sources) AS added (id, text, source)", ("@ids", ids), ("@texts", texts), ("@sources", sources));
+        Database.Repeat("INSERT INTO claim_words SELECT id, words_of(text, source) FROM unnest(@ids, @texts, @sources) AS added (id, text, source)", ("@ids", ids), ("@texts", texts), ("@sources", sources));
     }
 
     /// <remarks>The rows go with their record's by their foreign keys.</remarks>
@@ -72,12 +71,12 @@ internal sealed class PostgresWordIndex(Database database) : WordIndex
     {
     }
 
-    public override IEnumerable<string> Problems()
+    protected override IEnumerable<string> WordProblems()
     {
-        foreach (var (id, recordId, headline, text) in database.Rows(
+        foreach (var (id, recordId, headline, text) in Database.Rows(
             "SELECT record.id, record_id, headline, text FROM record JOIN body ON body.record = record.id ORDER BY record.id", row => (row.GetInt64(0), row.GetString(1), row.Text(2), row.GetString(3))))
         {
-            if (!database.Scalar<bool>(
+            if (!Database.Scalar<bool>(
                 "SELECT words = words_of(@headline, @text) FROM record_words WHERE rowid = @record",
                 ("@record", id), ("@headline", WordFolding.Line(headline ?? "")), ("@text", WordFolding.Line(Searched(text)))))
             {
@@ -85,23 +84,18 @@ internal sealed class PostgresWordIndex(Database database) : WordIndex
             }
 
             var (ids, texts, sources) = ClaimLines(id);
-            if (database.Scalar<long>(
+            if (Database.Scalar<long>(
                 "SELECT count(*) FROM unnest(@ids, @texts, @sources) AS told (id, text, source) JOIN claim_words ON claim_words.rowid = told.id AND claim_words.words = words_of(told.text, told.source)",
                 ("@ids", ids), ("@texts", texts), ("@sources", sources)) != ids.Length)
             {
                 yield return $"full text: claim_words does not hold the words of the claims of {recordId}";
             }
         }
-
-        if (database.Scalar<long>("SELECT count(*) FROM record WHERE id NOT IN (SELECT rowid FROM record_letters)") is var missing and > 0)
-        {
-            yield return string.Create(CultureInfo.InvariantCulture, $"full text: record_letters lacks {missing} records");
-        }
     }
 
     private (long[] Ids, string[] Texts, string[] Sources) ClaimLines(long record)
     {
-        var claims = database.Rows(
+        var claims = Database.Rows(
             "SELECT id, text, source FROM claim WHERE record = @record ORDER BY id", row => (Id: row.GetInt64(0), Text: WordFolding.Line(row.GetString(1)), Source: WordFolding.Line(row.Text(2) ?? "")), ("@record", record));
         return ([.. claims.Select(claim => claim.Id)], [.. claims.Select(claim => claim.Text)], [.. claims.Select(claim => claim.Source)]);
     }
@@ -118,7 +112,7 @@ internal sealed class PostgresWordIndex(Database database) : WordIndex
     private (List<WordFolding.Word> Cut, bool[] IsMatch) Matches(WordQuery words, string text)
     {
         var cut = WordFolding.Words(Searched(text)).ToList();
-        var marked = database.Scalar<string>(
+        var marked = Database.Scalar<string>(
             $"SELECT ts_headline('words', @line, {Query}, @options)", ("@line", string.Join(' ', cut.Select(word => word.Folded))), ("@options", HeadlineOptions), ("@words", Expression(words with { Without = [] })));
         var shown = marked.Split(' ');
         return (cut, [.. cut.Select((_, place) => place < shown.Length && shown[place].Contains(Marks.Open, StringComparison.Ordinal))]);

@@ -1,10 +1,9 @@
-using System.Globalization;
 using OnRecord.Archive.Schema;
 
 namespace OnRecord.Archive.FullText;
 
 /// <summary>Words in SQLite: FTS5, with its tokenizers <c>porter</c> and, for the letters of names, <c>trigram</c>. Ranked by BM25 (Robertson and Zaragoza, 2009).</summary>
-internal sealed class SqliteWordIndex(Database database) : WordIndex
+internal sealed class SqliteWordIndex(Database database) : WordIndex(database)
 {
     private static readonly string[] Checked = ["record_words", "claim_words"];
 
@@ -31,12 +30,12 @@ internal sealed class SqliteWordIndex(Database database) : WordIndex
 
     public override void Add(long record, string? headline, string text, string names)
     {
-        database.Repeat("INSERT INTO record_words (rowid, headline, text) VALUES (@record, @headline, @text)", ("@record", record), ("@headline", headline), ("@text", text));
-        database.Repeat("INSERT INTO record_letters (rowid, headline, names) VALUES (@record, @headline, @names)", ("@record", record), ("@headline", headline), ("@names", names));
-        database.Repeat("INSERT INTO claim_words (rowid, text, source) SELECT id, text, source FROM claim WHERE record = @record", ("@record", record));
+        Database.Repeat("INSERT INTO record_words (rowid, headline, text) VALUES (@record, @headline, @text)", ("@record", record), ("@headline", headline), ("@text", text));
+        Database.Repeat("INSERT INTO record_letters (rowid, headline, names) VALUES (@record, @headline, @names)", ("@record", record), ("@headline", headline), ("@names", names));
+        Database.Repeat("INSERT INTO claim_words (rowid, text, source) SELECT id, text, source FROM claim WHERE record = @record", ("@record", record));
     }
 
-    public override void Remove(long record) => database.Execute(
+    public override void Remove(long record) => Database.Execute(
         """
         INSERT INTO record_words (record_words, rowid, headline, text) SELECT 'delete', id, headline, text FROM record_text WHERE id = @record;
         DELETE FROM record_letters WHERE rowid = @record;
@@ -44,16 +43,11 @@ internal sealed class SqliteWordIndex(Database database) : WordIndex
         """,
         ("@record", record));
 
-    public override IEnumerable<string> Problems()
+    protected override IEnumerable<string> WordProblems()
     {
         foreach (var table in Checked.Where(table => !IsWhole(table)))
         {
             yield return $"full text: {table} does not hold the words of its rows";
-        }
-
-        if (database.Scalar<long>("SELECT count(*) FROM record WHERE id NOT IN (SELECT rowid FROM record_letters)") is var missing and > 0)
-        {
-            yield return string.Create(CultureInfo.InvariantCulture, $"full text: record_letters lacks {missing} records");
         }
     }
 
@@ -65,7 +59,7 @@ internal sealed class SqliteWordIndex(Database database) : WordIndex
     {
         try
         {
-            database.Execute($"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)");
+            Database.Execute($"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)");
             return true;
         }
         catch (System.Data.Common.DbException)
@@ -74,5 +68,5 @@ internal sealed class SqliteWordIndex(Database database) : WordIndex
         }
     }
 
-    private string? First(WordQuery words, string sql, long id) => database.Rows(sql, row => row.GetString(0), ("@words", Expression(words)), ("@id", id)).FirstOrDefault();
+    private string? First(WordQuery words, string sql, long id) => Database.Rows(sql, row => row.GetString(0), ("@words", Expression(words)), ("@id", id)).FirstOrDefault();
 }

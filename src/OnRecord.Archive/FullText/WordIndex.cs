@@ -1,3 +1,5 @@
+using System.Globalization;
+using OnRecord.Archive.Schema;
 using OnRecord.Archive.Search;
 
 namespace OnRecord.Archive.FullText;
@@ -6,7 +8,7 @@ namespace OnRecord.Archive.FullText;
 /// The words of records and claims, and the letters of names, as an index of the database. Its tables are <c>record_words</c>, <c>claim_words</c> and <c>record_letters</c>, each with
 /// the number of its record or claim as <c>rowid</c>. Words are compared by their stems (Porter, 1980), without accents and whatever their capitals.
 /// </summary>
-internal abstract class WordIndex
+internal abstract class WordIndex(Database database)
 {
     /// <summary>The condition that a row of the table holds the words of the parameter <c>@words</c>.</summary>
     public abstract string Holds(string table);
@@ -40,5 +42,22 @@ internal abstract class WordIndex
     public abstract void Remove(long record);
 
     /// <summary>Which tables do not hold what they should, a line each.</summary>
-    public abstract IEnumerable<string> Problems();
+    public IEnumerable<string> Problems()
+    {
+        foreach (var problem in WordProblems())
+        {
+            yield return problem;
+        }
+
+        if (Database.Scalar<long>("SELECT count(*) FROM record WHERE id NOT IN (SELECT rowid FROM record_letters)") is var missing and > 0)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"full text: record_letters lacks {missing} records");
+        }
+    }
+
+    /// <summary>The database that the index is of.</summary>
+    protected Database Database { get; } = database;
+
+    /// <summary>Which of the two tables of words do not hold those of their rows, a line each.</summary>
+    protected abstract IEnumerable<string> WordProblems();
 }

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using System.Globalization;
 using OnRecord.Archive.FullText;
 
 namespace OnRecord.Archive.Schema;
@@ -47,6 +48,9 @@ internal abstract class Database(DbConnection connection, string place) : IDispo
 
     /// <summary>Stores a record's JSON.</summary>
     public abstract void AddBody(long record, string json, string text);
+
+    /// <summary>Numbers as the parameter of <see cref="Numbers"/> takes them.</summary>
+    public static string Listed(IEnumerable<long> numbers) => "[" + string.Join(',', numbers.Select(number => number.ToString(CultureInfo.InvariantCulture))) + "]";
 
     /// <summary>What the database itself finds wrong with its files.</summary>
     public abstract IEnumerable<string> Problems();

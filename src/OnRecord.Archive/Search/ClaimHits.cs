@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using OnRecord.Archive.Schema;
 
 namespace OnRecord.Archive.Search;
@@ -50,5 +49,5 @@ internal static class ClaimHits
                 Uri = row.Text(15),
             },
             row.GetInt64(16)),
-        ("@ids", "[" + string.Join(',', ids.Select(id => id.ToString(CultureInfo.InvariantCulture))) + "]")).ToDictionary(row => row.Id);
+        ("@ids", Database.Listed(ids))).ToDictionary(row => row.Id);
 }

@@ -32,7 +32,8 @@ public sealed class RecordSearch(RecordStore store)
             ? Database.Words.Best("record_words", filter == Conditions.Any ? "" : $"{Database.JoinInOrder} record ON record.id = record_words.rowid", filter, Ranked)
             : $"SELECT record.id FROM record WHERE {filter} ORDER BY record.published DESC NULLS LAST, record.id LIMIT @most";
         var found = Ids(sql, query, (most + skip) * Depth);
-        return [.. found.DistinctBy(FamilyOf).Skip(skip).Take(most).Select(id => Document(query, id))];
+        var families = FamiliesOf(found);
+        return [.. found.DistinctBy(id => families[id]).Skip(skip).Take(most).Select(id => Document(query, id))];
     }
 
     /// <summary>Claims, the best first; without words in the order of their documents' days, the newest first. A claim that copies repeat is shown once.</summary>
@@ -196,7 +197,9 @@ public sealed class RecordSearch(RecordStore store)
 
     private long Count(string sql, SearchQuery query) => Database.Rows($"SELECT count(*) FROM ({sql} LIMIT {MostCounted + 1}) AS found", row => row.GetInt64(0), query)[0];
 
-    private long FamilyOf(long id) => Database.Scalar<long>("SELECT family FROM family WHERE record = @id", ("@id", id));
+    private Dictionary<long, long> FamiliesOf(List<long> ids) => Database
+        .Rows($"SELECT record, family FROM family WHERE record IN (SELECT value FROM {Database.Numbers("@ids")})", row => (Record: row.GetInt64(0), Family: row.GetInt64(1)), ("@ids", Database.Listed(ids)))
+        .ToDictionary(row => row.Record, row => row.Family);
 
     private DocumentHit Document(SearchQuery query, long id)
     {

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using OnRecord.Archive;
+using OnRecord.Archive.Schema;
 using OnRecord.Archive.Search;
 
 namespace OnRecord.Lab.Archives;
@@ -36,7 +37,7 @@ internal static class GrowArchive
         var paragraphs = Paragraphs(reading).ToList();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{paragraphs.Count} paragraphs read in {clock.Elapsed.TotalSeconds:F0} s on one core"));
         Console.WriteLine("documents      MB  kB/doc  added/s   p50 and p95 in ms: " + string.Join(", ", Asked.Select(asked => asked.Name)));
-        if (!file.Contains("Host=", StringComparison.Ordinal) && !file.Contains("://", StringComparison.Ordinal))
+        if (!PostgresAddress.Is(file))
         {
             File.Delete(file);
         }
