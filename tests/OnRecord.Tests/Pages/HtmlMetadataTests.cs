@@ -192,6 +192,20 @@ public sealed class HtmlMetadataTests
     public void A_publisher_that_signs_is_not_a_writer() =>
         Assert.Empty(Read("<meta property=og:site_name content=\"The Mole\"><meta name=author content=\"The Mole\"><h1>Quay closed for weeks</h1>").Bylines);
 
+    [Theory]
+    [InlineData("mole-post.example")]
+    [InlineData("Mole-Post newsroom")]
+    [InlineData("www.mole-post.example")]
+    public void Nor_is_one_that_signs_as_its_own_address(string name) =>
+        Assert.Equal(["Ellen Marsh"], Read($"<link rel=canonical href=https://www.mole-post.example/a><meta name=author content=\"{name}\"><h1>Quay closed for weeks</h1><p class=byline>By Ellen Marsh, MOLE POST</p>").Bylines.Select(byline => byline.Name));
+
+    [Fact]
+    public void Of_two_lists_of_writers_one_within_the_other_the_longer_counts() =>
+        Assert.Equal(
+            ["Ellen Marsh", "Tom Rudd"],
+            Read("<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"headline\":\"Quay closed for weeks\",\"author\":{\"name\":\"Ellen Marsh\"}}</script><meta name=author content=\"Ellen Marsh\"><meta name=author content=\"Tom Rudd\"><h1>Quay closed for weeks</h1>")
+                .Bylines.Select(byline => byline.Name));
+
     [Fact]
     public void Names_that_the_data_state_go_before_those_that_a_line_seems_to_name() =>
         Assert.Equal(["Ellen Marsh"], Read("<meta name=author content=\"Ellen Marsh\"><h1>Quay closed for weeks</h1><p class=byline>Ellen Marsh, Leading Harbour Watcher</p>").Bylines.Select(byline => byline.Name));

@@ -35,6 +35,67 @@ public sealed class HtmlReaderTests
         Assert.Contains("Quay closed &amp; ferry moved", html[headline.Source!.ByteStart..headline.Source.ByteEnd], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("<h1><span class=article__kicker>Harbor dispute</span> <span>Docks stay closed all week</span></h1>")]
+    [InlineData("<h1><span>Harbor dispute</span>Docks stay closed all week</h1>")]
+    public void A_heading_that_sets_its_kicker_apart_gives_both(string heading)
+    {
+        var article = Read($"<title>Docks stay closed all week | The Mole</title>{heading}{Body}")[0];
+        Assert.Equal("Harbor dispute", article.First(BlockRole.Kicker)!.Span.Of(article.Text));
+        Assert.Equal("Docks stay closed all week", article.First(BlockRole.Headline)!.Span.Of(article.Text));
+    }
+
+    [Fact]
+    public void A_heading_that_a_stated_title_gives_whole_stays_whole()
+    {
+        var article = Read($"<title>Harbor dispute: docks stay closed all week | The Mole</title><h1><span class=kicker>Harbor dispute:</span> docks stay closed all week</h1>{Body}")[0];
+        Assert.Equal("Harbor dispute: docks stay closed all week", article.First(BlockRole.Headline)!.Span.Of(article.Text));
+    }
+
+    [Fact]
+    public void A_button_of_the_menu_is_no_kicker()
+    {
+        var article = Read($"<div><div><div><div><div><a href=/in>Log in</a></div></div></div></div></div><main><article><header><h1>Quay closed for weeks</h1></header>{Body}</article></main>")[0];
+        Assert.Null(article.First(BlockRole.Kicker));
+    }
+
+    [Theory]
+    [InlineData("<p><a href=/x>READ MORE: Ferry owners demand money back</a></p>")]
+    [InlineData("<p>Read also | <a href=/x>Ferry owners demand money back</a></p>")]
+    [InlineData("<h3>Lesen Sie auch: <a href=/x>Ferry owners demand money back</a></h3>")]
+    public void A_line_that_sends_the_reader_to_another_article_is_a_teaser(string line)
+    {
+        var documents = Read($"<article><h1>Quay closed</h1>{Body}{line}{Body.Replace("boats", "skiffs", StringComparison.Ordinal)}</article>");
+        Assert.DoesNotContain("owners", documents[0].Text, StringComparison.Ordinal);
+        var teaser = Assert.Single(documents.Skip(1));
+        Assert.Equal(DocumentKind.Teaser, teaser.Kind);
+        Assert.Equal("Ferry owners demand money back", teaser.First(BlockRole.Headline)!.Span.Of(teaser.Text));
+        Assert.Equal("/x", teaser.Address);
+    }
+
+    [Theory]
+    [InlineData("<p>Read more: the board publishes its minutes every Friday at noon.</p>")]
+    [InlineData("<p>He asked <a href=/x>the board</a>: what should we tell the crews of the ferries?</p>")]
+    public void A_line_of_the_article_itself_stays(string line)
+    {
+        var article = Read($"<article><h1>Quay closed</h1>{Body}{line}{Body.Replace("boats", "skiffs", StringComparison.Ordinal)}</article>")[0];
+        Assert.Contains("the board", article.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("<p>Tugs wait off the eastern quay on Tuesday morning. (Photo: Ida Rostad)</p>", BlockRole.Caption)]
+    [InlineData("<p>Tugs wait off the eastern quay on Tuesday morning | Picture: Mole/Ida Rostad</p>", BlockRole.Caption)]
+    [InlineData("<p>Tugs wait off the eastern quay, the board said (the source: its own log).</p>", BlockRole.Paragraph)]
+    [InlineData("<p>11:48 Ida Rostad</p>", BlockRole.Dateline)]
+    [InlineData("<p><time datetime=2025-08-24T10:05>10.05</time> Ida Rostad</p>", BlockRole.Dateline)]
+    [InlineData("<p>11:48 was when the last tug left.</p>", BlockRole.Paragraph)]
+    public void Lines_within_the_text_have_the_role_that_their_words_show(string line, BlockRole role)
+    {
+        var article = Read($"<article><h1>Quay closed</h1>{Body}{line}{Body.Replace("boats", "skiffs", StringComparison.Ordinal)}</article>")[0];
+        var words = line.Contains("11:48", StringComparison.Ordinal) ? "11:48" : line.Contains("10.05", StringComparison.Ordinal) ? "10.05" : "Tugs wait";
+        Assert.Equal(role, Assert.Single(article.Blocks, block => block.Span.Of(article.Text).StartsWith(words, StringComparison.Ordinal)).Role);
+    }
+
     [Fact]
     public void White_space_is_folded_and_no_block_holds_a_line_feed()
     {

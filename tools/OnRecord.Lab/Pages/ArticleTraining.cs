@@ -14,12 +14,13 @@ internal sealed class ArticleTraining(List<TrainPages.Example> examples, TreeSet
     private const int None = -1;
 
     private readonly Dictionary<(int, int), TreeModel> _first = [];
+    private readonly Dictionary<(int, int, int), WordModel> _words = [];
 
     /// <summary>For each fold a model that has seen none of its sites; with all, last one that has seen every page.</summary>
     public ArticleModel[] Folds(bool withAll) => [.. Enumerable.Range(0, FoldCount).Select(Without), .. withAll ? [Without(None)] : Array.Empty<ArticleModel>()];
 
-    /// <summary>For each fold a first opinion that has seen none of its sites.</summary>
-    public TreeModel[] FirstFolds() => [.. Enumerable.Range(0, FoldCount).Select(fold => FirstWithout(fold, None))];
+    /// <summary>For each fold the words' and the first opinion of models that have seen none of its sites.</summary>
+    public (WordModel Words, TreeModel First)[] FirstFolds() => [.. Enumerable.Range(0, FoldCount).Select(fold => (WordsWithout(fold, None, None), FirstWithout(fold, None)))];
 
     private ArticleModel Without(int fold)
     {
@@ -27,9 +28,10 @@ internal sealed class ArticleTraining(List<TrainPages.Example> examples, TreeSet
         var rows = seen.SelectMany(example =>
         {
             var first = FirstWithout(fold, example.Gold.Fold);
-            return RunContext.Of(example.Page, [.. example.Page.Features.Select(row => first.Score(row))]);
+            var page = WordsWithout(fold, example.Gold.Fold, None).AddTo(example.Page);
+            return RunContext.Of(page, [.. page.Features.Select(row => first.Score(row))]);
         });
-        return new ArticleModel(FirstWithout(fold, None), Train(seen, [.. rows]));
+        return new ArticleModel(WordsWithout(fold, None, None), FirstWithout(fold, None), Train(seen, [.. rows]));
     }
 
     private TreeModel FirstWithout(int fold, int other)
@@ -38,7 +40,19 @@ internal sealed class ArticleTraining(List<TrainPages.Example> examples, TreeSet
         if (!_first.TryGetValue(key, out var model))
         {
             var seen = examples.Where(example => example.Gold.Fold != fold && example.Gold.Fold != other).ToList();
-            _first[key] = model = Train(seen, [.. seen.SelectMany(example => example.Page.Features)]);
+            _first[key] = model = Train(seen, [.. seen.SelectMany(example => WordsWithout(fold, other, example.Gold.Fold).AddTo(example.Page).Features)]);
+        }
+
+        return model;
+    }
+
+    private WordModel WordsWithout(int one, int two, int three)
+    {
+        int[] folds = [.. new[] { one, two, three }.Order()];
+        var key = (folds[0], folds[1], folds[2]);
+        if (!_words.TryGetValue(key, out var model))
+        {
+            _words[key] = model = WordTraining.Train([.. examples.Where(example => !folds.Contains(example.Gold.Fold))]);
         }
 
         return model;

@@ -15,9 +15,10 @@ internal static class FoldModels
 
         try
         {
+            var words = Paths(folder, WordModel.FileName).Select(path => WordModel.Read(File.ReadAllBytes(path)));
             var first = Files(folder, ArticleModel.FirstName, RunFeatures.Names);
             var second = Files(folder, ArticleModel.SecondName, RunContext.Names);
-            return first.Length == 0 ? null : [.. first.Zip(second, (one, two) => new ArticleModel(one, two))];
+            return first.Length == 0 ? null : [.. words.Zip(first, second).Select(models => new ArticleModel(models.First, models.Second, models.Third))];
         }
         catch (FormatException)
         {
@@ -36,13 +37,16 @@ internal static class FoldModels
         Directory.CreateDirectory(folder);
         for (var fold = 0; fold < models.Length; fold++)
         {
+            File.WriteAllText(Path.Combine(folder, $"{fold}-{WordModel.FileName}"), models[fold].Words.Write());
             File.WriteAllText(Path.Combine(folder, $"{fold}-{ArticleModel.FirstName}"), models[fold].First.Write(RunFeatures.Names));
             File.WriteAllText(Path.Combine(folder, $"{fold}-{ArticleModel.SecondName}"), models[fold].Second.Write(RunContext.Names));
         }
     }
 
+    private static IEnumerable<string> Paths(string folder, string name) => Directory.GetFiles(folder, "*-" + name).Order(StringComparer.Ordinal);
+
     private static TreeModel[] Files(string folder, string name, System.Collections.Immutable.ImmutableArray<string> features) =>
     [
-        .. Directory.GetFiles(folder, "*-" + name).Order(StringComparer.Ordinal).Select(path => TreeModel.Read(File.ReadAllBytes(path), features)),
+        .. Paths(folder, name).Select(path => TreeModel.Read(File.ReadAllBytes(path), features)),
     ];
 }

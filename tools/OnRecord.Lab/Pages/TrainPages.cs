@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using System.Security.Cryptography;
@@ -60,8 +59,10 @@ internal static class TrainPages
             foreach (var example in part)
             {
                 var runs = example.Page.Tree.Runs;
-                var scores = models[example.Gold.Fold].Scores(example.Page);
-                first += WordMeasure.Of(string.Join('\n', runs.Where(run => models[example.Gold.Fold].First.Score(example.Page.Features[run.Index]) > 0).Select(run => run.Text)), example.Gold.Text).F1;
+                var model = models[example.Gold.Fold];
+                var scores = model.Scores(example.Page);
+                var opinions = model.FirstScores(model.Words.AddTo(example.Page));
+                first += WordMeasure.Of(string.Join('\n', runs.Where(run => opinions[run.Index] > 0).Select(run => run.Text)), example.Gold.Text).F1;
                 f1 += WordMeasure.Of(string.Join('\n', runs.Where(run => scores[run.Index] > 0).Select(run => run.Text)), example.Gold.Text).F1;
                 var right = string.Join('\n', runs.Where(run => example.Labels[run.Index] > 0).Select(run => run.Text));
                 oracle += WordMeasure.Of(right, example.Gold.Text).F1;
@@ -81,8 +82,9 @@ internal static class TrainPages
 
         if (write)
         {
-            Write(models[^1].First, ArticleModel.FirstName, RunFeatures.Names);
-            Write(models[^1].Second, ArticleModel.SecondName, RunContext.Names);
+            Write(models[^1].Words.Write(), WordModel.FileName);
+            Write(models[^1].First.Write(RunFeatures.Names), ArticleModel.FirstName);
+            Write(models[^1].Second.Write(RunContext.Names), ArticleModel.SecondName);
         }
 
         return 0;
@@ -97,7 +99,8 @@ internal static class TrainPages
             double plain = 0, bordered = 0, loss = 0;
             foreach (var example in part)
             {
-                var scores = example.Page.Features.Select(row => models[example.Gold.Fold].Score(row)).ToArray();
+                var (words, trees) = models[example.Gold.Fold];
+                var scores = words.AddTo(example.Page).Features.Select(row => trees.Score(row)).ToArray();
                 loss += scores.Select((score, i) => Math.Log(1 + Math.Exp(example.Labels[i] > 0 ? -score : score)) * example.Weights[i]).Sum() / example.Weights.Sum();
                 plain += F1(example, scores);
                 PageBorder.Apply(example.Page.Tree.Runs, scores);
@@ -113,11 +116,10 @@ internal static class TrainPages
     private static double F1(Example example, float[] scores) =>
         WordMeasure.Of(string.Join('\n', example.Page.Tree.Runs.Where(run => scores[run.Index] > 0).Select(run => run.Text)), example.Gold.Text).F1;
 
-    private static void Write(TreeModel model, string name, ImmutableArray<string> features)
+    private static void Write(string text, string name)
     {
         var folder = Path.Combine(Gold.Repository, "data", "en", "models");
         Directory.CreateDirectory(folder);
-        var text = model.Write(features);
         File.WriteAllText(Path.Combine(folder, name), text);
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
         var list = Path.Combine(folder, "SHA256SUMS");

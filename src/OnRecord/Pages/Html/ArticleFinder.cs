@@ -1,7 +1,7 @@
 namespace OnRecord.Pages.Html;
 
 /// <summary>Decides which runs of a page belong to its article.</summary>
-internal sealed class ArticleFinder(ArticleModel model)
+internal sealed class ArticleFinder(ArticleModel model, PagePhrases phrases)
 {
     private const int ShortestSentence = 5;
     private const int ShortestRepeat = 8;
@@ -11,6 +11,10 @@ internal sealed class ArticleFinder(ArticleModel model)
     private const Place Furniture = Place.Nav | Place.Aside | Place.Footer | Place.Form | Place.Hidden | Place.Dialog | Place.Comment;
     private const float Never = -9;
     private const float Repeat = -1;
+    private const float Reference = -1;
+    private const float Weak = 1.2f;
+    private const float Sure = 2;
+    private const int LeastSureRuns = 3;
     private const float Benefit = 2;
 
     /// <summary>For each run how far it lies above the page's border, in log-odds: above 0 it belongs to the article.</summary>
@@ -43,6 +47,8 @@ internal sealed class ArticleFinder(ArticleModel model)
         }
 
         DropRepeats(page, scores);
+        DropReferences(page, scores);
+        DropBlurbs(page, scores);
         return scores;
     }
 
@@ -70,6 +76,42 @@ internal sealed class ArticleFinder(ArticleModel model)
             {
                 scores[run.Index] = Repeat;
             }
+        }
+    }
+
+    /// <summary>
+    /// The opening of another article is prose like this one's: what tells is the linked headline before it, and that it stands outside of the box that holds all
+    /// that is surely the article.
+    /// </summary>
+    private static void DropBlurbs(HtmlPage page, float[] scores)
+    {
+        var runs = page.Tree.Runs;
+        var (first, last) = (Array.FindIndex(scores, score => score >= Sure), Array.FindLastIndex(scores, score => score >= Sure));
+        if (last - first < LeastSureRuns)
+        {
+            return;
+        }
+
+        var box = runs[first].Box;
+        while (box.Parent >= 0 && (box.FirstRun > first || box.EndRun <= last))
+        {
+            box = page.Tree.Boxes[box.Parent];
+        }
+
+        foreach (var run in runs.Where(run => scores[run.Index] is > 0 and < Weak && (run.Index < box.FirstRun || run.Index >= box.EndRun)))
+        {
+            if (run.Index > 0 && scores[run.Index - 1] <= 0 && TeaserFinder.IsHeadline(runs[run.Index - 1]) && TeaserFinder.IsBlurb(run))
+            {
+                scores[run.Index] = Reference;
+            }
+        }
+    }
+
+    private void DropReferences(HtmlPage page, float[] scores)
+    {
+        foreach (var run in page.Tree.Runs.Where(run => scores[run.Index] > 0 && CrossReference.Is(run, phrases)))
+        {
+            scores[run.Index] = Reference;
         }
     }
 

@@ -3,9 +3,10 @@ using OnRecord.Data;
 namespace OnRecord.Pages.Html;
 
 /// <summary>Says of each run of a page whether it belongs to the article: a first opinion from the run, a second one that knows the first of all runs.</summary>
+/// <param name="Words">Says what the words alone tell: the last number of <see cref="RunFeatures"/>.</param>
 /// <param name="First">Reads <see cref="RunFeatures"/>.</param>
 /// <param name="Second">Reads <see cref="RunContext"/>.</param>
-internal sealed record ArticleModel(TreeModel First, TreeModel Second)
+internal sealed record ArticleModel(WordModel Words, TreeModel First, TreeModel Second)
 {
     /// <summary>File of the first opinion.</summary>
     public const string FirstName = "pages-html.trees";
@@ -16,12 +17,17 @@ internal sealed record ArticleModel(TreeModel First, TreeModel Second)
     /// <summary>Opens the shipped models.</summary>
     /// <exception cref="DataFileException">One is missing, damaged, or was trained on other features.</exception>
     public static ArticleModel Open(DataFolder data) => new(
+        WordModel.Open(data),
         TreeModel.Open(data, FirstName, RunFeatures.Names),
         TreeModel.Open(data, SecondName, RunContext.Names));
 
     /// <summary>For each run of a page the log-odds that it belongs to the article.</summary>
-    public float[] Scores(HtmlPage page) => [.. RunContext.Of(page, FirstScores(page)).Select(row => Second.Score(row))];
+    public float[] Scores(HtmlPage page)
+    {
+        var worded = Words.AddTo(page);
+        return [.. RunContext.Of(worded, FirstScores(worded)).Select(row => Second.Score(row))];
+    }
 
-    /// <summary>The first opinion alone.</summary>
+    /// <summary>The first opinion alone, of a page that has the words' opinion among its features.</summary>
     public float[] FirstScores(HtmlPage page) => [.. page.Features.Select(row => First.Score(row))];
 }

@@ -1,17 +1,18 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using OnRecord.Pages.Text;
 
 namespace OnRecord.Pages.Html;
 
 /// <summary>Gives each run of an article its role, with the reason.</summary>
-internal sealed class ArticleRoles
+internal sealed partial class ArticleRoles
 {
     /// <summary>Names of the rules, as they stand at the beginning of a block's reason.</summary>
     public static readonly IReadOnlyList<string> RuleNames =
     [
-        "heading-like-title", "first-heading", "title-from-metadata", "short-line-over-headline", "kicker-before-title", "like-description", "heading-under-headline",
+        "heading-like-title", "first-heading", "title-from-metadata", "short-line-over-headline", "kicker-before-title", "kicker-element", "like-description", "heading-under-headline",
         "names-author", "opens-with-by", "author-from-metadata", "time-under-headline", NearbyDate.RuleName, "figure-caption", "opens-with-credit",
-        "heading-element", "bold-line", "quotation-element", "list-item", "running-text",
+        "heading-element", "bold-line", "quotation-element", "list-item", "running-text", "time-of-entry", "ends-with-credit",
     ];
 
     private const int HeaderReach = 40;
@@ -20,8 +21,11 @@ internal sealed class ArticleRoles
     private const int LeastTitle = 8;
     private const int MostWordsOfLateByline = 12;
     private const int MostWordsOfDate = 12;
+    private const int MostWordsOfStamp = 8;
+    private const int LevelsOfKicker = 3;
     private const int BylineReach = 15;
     private const int MostWordsOfCaption = 120;
+    private const int MostWordsOfTail = 8;
     private const int MostWordsOfCredit = 14;
     private const int MostWordsOfBoldLine = 14;
     private const int LeastWordsOfTitle = 4;
@@ -32,6 +36,8 @@ internal sealed class ArticleRoles
     /// <summary>What stands between kicker and headline in one line.</summary>
     private static readonly char[] KickerEnds = [' ', ':', '-', '–', '—', '|', '/', '+', '•', '\u00a0'];
 
+    private static readonly System.Buffers.SearchValues<char> CreditStarts = System.Buffers.SearchValues.Create("(.|[!?");
+    private static readonly System.Buffers.SearchValues<char> TailMarks = System.Buffers.SearchValues.Create(":/");
     private static readonly System.Buffers.SearchValues<char> OwnerMarks = System.Buffers.SearchValues.Create(":©/|");
 
     private readonly HtmlPage _page;
@@ -123,6 +129,13 @@ internal sealed class ArticleRoles
     /// <summary>The headline; a kicker that stands in the same element comes first.</summary>
     private IEnumerable<FoundBlock> Headline(Run run)
     {
+        if (KickerApart(run) is var (above, rest))
+        {
+            yield return new FoundBlock(above, BlockRole.Kicker, "kicker-element", run);
+            yield return new FoundBlock(rest, BlockRole.Headline, "heading-like-title", run);
+            yield break;
+        }
+
         foreach (var title in _page.Head.Titles)
         {
             var prefix = title.Length >= LeastTitle && run.Text.Length > title.Length && run.Text.EndsWith(title, StringComparison.OrdinalIgnoreCase) ? run.Text[..^title.Length].TrimEnd() : "";
@@ -136,6 +149,14 @@ internal sealed class ArticleRoles
         }
 
         yield return FoundBlock.Of(run, BlockRole.Headline, _page.Clues.LikeTitle(run.Text) >= LikeTitle ? "heading-like-title" : "first-heading: " + run.Box.Name);
+    }
+
+    /// <summary>A heading whose first element holds the kicker: its two parts, where a stated title is the second alone, or none is both.</summary>
+    private (string Kicker, string Headline)? KickerApart(Run run)
+    {
+        var kicker = run.Text[..run.KickerChars].Trim(KickerEnds);
+        var headline = run.Text[run.KickerChars..].TrimStart(KickerEnds);
+        return kicker.Length > 1 && headline.Length >= LeastTitle && (SaysWhole(headline) || !SaysWhole(run.Text)) ? (kicker, headline) : null;
     }
 
     /// <summary>Whether one of the stated titles is all that a heading says: then nothing is cut off.</summary>
@@ -182,9 +203,27 @@ internal sealed class ArticleRoles
             return FoundBlock.Of(run, BlockRole.Credit, "opens-with-credit");
         }
 
+        if (!isCaption && run.Words is > MostWordsOfCredit / 2 and <= MostWordsOfCaption && run.Box.HeadingLevel == 0 && EndsWithCredit(run))
+        {
+            return FoundBlock.Of(run, BlockRole.Caption, "ends-with-credit");
+        }
+
         return isCaption && run.Words is > 1 and <= MostWordsOfCaption && run.Index > _headline && run.LinkDensity < 0.8f
             ? FoundBlock.Of(run, BlockRole.Caption, "figure-caption")
             : null;
+    }
+
+    /// <summary>Whether the last words of a line say whose picture it tells of: "The harbor on Friday. (Photo: Ida Rostad)".</summary>
+    private bool EndsWithCredit(Run run)
+    {
+        var start = run.Text.AsSpan().TrimEnd(".)] ").LastIndexOfAny(CreditStarts);
+        if (start <= 0)
+        {
+            return false;
+        }
+
+        var tail = run.Text[(start + 1)..].Trim();
+        return tail.AsSpan().Count(' ') < MostWordsOfTail && tail.AsSpan().ContainsAny(TailMarks) && _phrases.Of(tail) == PhraseKind.Credit && !tail.StartsWith("source", StringComparison.OrdinalIgnoreCase) && tail.AsSpan(1).ContainsAnyInRange('A', 'Z');
     }
 
     /// <summary>Whether a line that begins like a credit names somebody: "Photo: Ida Rostad", and not "Photos can be shuffled".</summary>
@@ -197,7 +236,7 @@ internal sealed class ArticleRoles
     {
         if (_headline < 0 || run.Index < _headline)
         {
-            return run.Index == _headline - 1 && IsKicker(run) ? FoundBlock.Of(run, BlockRole.Kicker, "short-line-over-headline") : null;
+            return run.Index == _headline - 1 && IsKicker(run) && StandsOver(run, _page.Tree.Runs[_headline]) ? FoundBlock.Of(run, BlockRole.Kicker, "short-line-over-headline") : null;
         }
 
         return Signature(run) ?? Standfirst(run);
@@ -243,12 +282,33 @@ internal sealed class ArticleRoles
     /// <summary>Some pages give their headline twice, or with its kicker in a second heading.</summary>
     private bool RepeatsHeadline(Run run) => run.Box.HeadingLevel > 0 && _page.Clues.LikeTitle(run.Text) >= LikeTitle;
 
-    private static bool IsKicker(Run run) =>
-        run.Words is > 0 and <= MostWordsOfKicker && (run.Box.Places & (Place.Nav | Place.List | Place.Form | Place.Hidden)) == 0 && !run.HasTime && !run.NamesAuthor && run.Text.Any(char.IsLetter)
+    private bool IsKicker(Run run) =>
+        run.Words is > 0 and <= MostWordsOfKicker && run.Links <= 1 && _phrases.Of(run.Text) == PhraseKind.None && (run.Box.Places & (Place.Nav | Place.List | Place.Form | Place.Hidden)) == 0 && !run.HasTime && !run.NamesAuthor && run.Text.Any(char.IsLetter)
         && StatedDates.Find(run.Text, new TextSpan(0, run.Text.Length)) is null;
+
+    /// <summary>Whether the headline stands in one of the nearest boxes around a line over it: a button of the menu is further away.</summary>
+    private bool StandsOver(Run run, Run headline)
+    {
+        var box = run.Box;
+        for (var level = 0; level < LevelsOfKicker && box.Parent >= 0; level++)
+        {
+            box = _page.Tree.Boxes[box.Parent];
+            if (headline.Index < box.EndRun)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private FoundBlock Body(Run run)
     {
+        if (IsStamp(run))
+        {
+            return FoundBlock.Of(run, BlockRole.Dateline, "time-of-entry");
+        }
+
         var evidence = string.Create(CultureInfo.InvariantCulture, $": {run.Box.Name}, log-odds {_scores[run.Index]:F1}");
         if (run.Box.HeadingLevel > 0)
         {
@@ -269,6 +329,13 @@ internal sealed class ArticleRoles
             ? FoundBlock.Of(run, BlockRole.Heading, "bold-line" + evidence)
             : FoundBlock.Of(run, BlockRole.Paragraph, "running-text" + evidence);
     }
+
+    /// <summary>The line over an entry of a live blog: the hour, and who wrote it.</summary>
+    private static bool IsStamp(Run run) =>
+        run.Words <= MostWordsOfStamp && run.Box.HeadingLevel == 0 && TextShape.EndingOf(run.Text) == 0 && (run.HasTime ? run.Text.Any(char.IsDigit) : TimeOfDay().IsMatch(run.Text));
+
+    [GeneratedRegex(@"^([01]?\d|2[0-3])[:.][0-5]\d(?!\d)", RegexOptions.CultureInvariant)]
+    private static partial Regex TimeOfDay();
 
     private int FindHeadline()
     {

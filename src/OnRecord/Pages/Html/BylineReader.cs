@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using OnRecord.Data;
 
@@ -7,22 +6,16 @@ namespace OnRecord.Pages.Html;
 /// <summary>Finds writers' names in the byline blocks of a document.</summary>
 internal sealed class BylineReader
 {
-    private const string LexiconName = "html-byline-roles";
     private const int MostWords = 5;
 
     /// <summary>"By" and a name; with fewer words the day stands first.</summary>
     private const int LeastWordsBeforeDay = 2;
 
-    private readonly FrozenSet<string> _roles;
     private readonly PersonNames _names;
 
-    /// <summary>Opens the lexicon of what writers are.</summary>
-    /// <exception cref="DataFileException">It is missing.</exception>
-    public BylineReader(DataFolder data)
-    {
-        _names = new PersonNames(data);
-        _roles = data.Lexicon(LexiconName).Rows.Select(row => row["word"]).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-    }
+    /// <summary>Opens the lexicons of names and of what writers are.</summary>
+    /// <exception cref="DataFileException">One is missing.</exception>
+    public BylineReader(DataFolder data) => _names = new PersonNames(data);
 
     /// <summary>The names, where they stand in the text; those that the page's data give first.</summary>
     public ImmutableArray<Byline> Read(string text, IEnumerable<Block> blocks, ImmutableArray<Stated> authors)
@@ -41,7 +34,10 @@ internal sealed class BylineReader
         // What the data name is surer than what a line seems to name: lines are read only where the data name nobody.
         foreach (var block in bylines.Where(_ => authors.Length == 0))
         {
-            foreach (var name in _names.Split(WithoutDay(block.Span.Of(text))).Where(IsName))
+            var names = _names.Split(WithoutDay(block.Span.Of(text))).Where(IsName).ToArray();
+
+            // "Lea Wagner, HARBOR RADIO": beside a name in small letters one in capitals is the house.
+            foreach (var name in names.Where(name => name.Any(char.IsLower) || names.All(other => !other.Any(char.IsLower))))
             {
                 var at = text.IndexOf(name, block.Span.Start, block.Span.Length, StringComparison.Ordinal);
                 if (at >= 0)
@@ -72,7 +68,7 @@ internal sealed class BylineReader
     {
         var words = name.Split(' ');
         return words.Length is >= 2 and <= MostWords && char.IsUpper(name[0]) && !name.Any(char.IsDigit)
-            && !words.Any(word => _roles.Contains(word))
+            && !words.Any(_names.IsRole)
             && words.Count(word => word.Length > 0 && char.IsUpper(word[0])) >= 2;
     }
 }

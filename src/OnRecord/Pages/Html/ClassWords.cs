@@ -14,13 +14,14 @@ internal sealed class ClassWords
 
     private readonly FrozenDictionary<string, float>.AlternateLookup<ReadOnlySpan<char>> _weights;
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _author;
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _kicker;
 
     /// <summary>Opens the lexicon.</summary>
     /// <exception cref="DataFileException">It is missing, or a weight is not a number.</exception>
     public ClassWords(DataFolder data)
     {
         var weights = new Dictionary<string, float>(StringComparer.Ordinal);
-        var author = new HashSet<string>(StringComparer.Ordinal);
+        var meanings = new List<(string Word, string Means)>();
         foreach (var row in data.Lexicon(LexiconName).Rows)
         {
             if (!float.TryParse(row["weight"], NumberStyles.Float, CultureInfo.InvariantCulture, out var weight))
@@ -29,14 +30,15 @@ internal sealed class ClassWords
             }
 
             weights[row["word"]] = weight;
-            if (row["means"] == "author")
-            {
-                author.Add(row["word"]);
-            }
+            meanings.Add((row["word"], row["means"]));
         }
 
         _weights = weights.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
-        _author = author.ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        _author = Meaning("author");
+        _kicker = Meaning("kicker");
+
+        FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Meaning(string means) =>
+            meanings.Where(row => row.Means == means).Select(row => row.Word).ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>The weights of an element's class and id words, each counted once: above 0 for content, below for furniture.</summary>
@@ -69,11 +71,14 @@ internal sealed class ClassWords
             return false;
         }
 
-        if (element.GetAttribute("rel") == "author" || element.GetAttribute("itemprop") is "author" or "creator")
-        {
-            return true;
-        }
+        return element.GetAttribute("rel") == "author" || element.GetAttribute("itemprop") is "author" or "creator" || Has(element, _author);
+    }
 
+    /// <summary>Whether an element says of itself that it holds the words above a headline.</summary>
+    public bool IsKicker(IElement element) => element.Attributes.Length > 0 && Has(element, _kicker);
+
+    private static bool Has(IElement element, FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> meaning)
+    {
         Span<char> buffer = stackalloc char[LongestAttribute];
         foreach (var attribute in Attributes(element))
         {
@@ -81,7 +86,7 @@ internal sealed class ClassWords
             {
                 var lower = buffer[..word.Length];
                 word.ToLowerInvariant(lower);
-                if (_author.Contains(lower))
+                if (meaning.Contains(lower))
                 {
                     return true;
                 }

@@ -152,7 +152,10 @@ internal sealed class HeadReader
             Names(json?.Authors.Select(name => new Stated(name, json.Script, "JSON-LD author")) ?? [], publisher, address),
             Names(rows.Where(row => row.From == rows[0].From), publisher, address),
         ];
-        return candidates.FirstOrDefault(names => names.Length > 0, []);
+
+        // Who is named among more is named by less: one of several writers in JSON-LD, all of them in meta.
+        var names = candidates.FirstOrDefault(names => names.Length > 0, []);
+        return candidates.FirstOrDefault(more => more.Length > names.Length && names.All(name => more.Any(other => other.Text == name.Text)), names);
     }
 
     /// <summary>Names of people: the publisher signs where no writer does.</summary>
@@ -165,10 +168,16 @@ internal sealed class HeadReader
 
     /// <summary>
     /// Whether a name is the publisher's: the same letters and figures, or those with more behind them ("Mole Post online"); of a single word the beginning is
-    /// enough. A person's own site may bear a person's name, so a host counts against single words alone.
+    /// enough. A person's own site may bear a person's name, so a host counts against single words alone, its own name in any form ("mole-post.example"), and what
+    /// the newsroom calls itself ("Mole Post editors").
     /// </summary>
-    private static bool IsPublisher(string name, string? publisher, string? host)
+    private bool IsPublisher(string name, string? publisher, string? host)
     {
+        if (host is not null && (Plain(name) == Plain(host) || name.Contains(host + ".", StringComparison.OrdinalIgnoreCase) || (Plain(name).StartsWith(Plain(host), StringComparison.Ordinal) && _people.IsRole(name.Split(' ')[^1]))))
+        {
+            return true;
+        }
+
         var own = Plain(name);
         var other = Plain(publisher ?? "");
         var isWord = !name.Contains(' ', StringComparison.Ordinal);

@@ -36,7 +36,7 @@ internal sealed class HtmlReader
     {
         _parser = OpenParser(data);
         _phrases = new PagePhrases(data);
-        _finder = new ArticleFinder(model);
+        _finder = new ArticleFinder(model, _phrases);
         _bylines = new BylineReader(data);
         _months = new MonthNames(data);
         _nearby = new NearbyDate(_months, _phrases);
@@ -61,7 +61,7 @@ internal sealed class HtmlReader
         var blocks = _nearby.AddTo(ArticleRoles.Blocks(parsed, scores, _phrases, _months), parsed);
         var article = Article(builder.Build(0, DocumentKind.Article, blocks), parsed, options, text);
         var taken = blocks.Where(block => block.Run is not null).Select(block => block.Run!.Index).ToHashSet();
-        var teasers = TeaserFinder.Find(parsed, run => taken.Contains(run.Index));
+        var teasers = TeaserFinder.Find(parsed, run => taken.Contains(run.Index), run => CrossReference.Is(run, _phrases));
         return [article, .. teasers.Select((teaser, i) => builder.Build(i + 1, DocumentKind.Teaser, teaser))];
     }
 
@@ -86,7 +86,7 @@ internal sealed class HtmlReader
     /// <summary>An index page: what reads like an article is too little, or stands in teasers.</summary>
     private static bool IsListing(HtmlPage parsed, float[] scores)
     {
-        var cards = TeaserFinder.Find(parsed, _ => false);
+        var cards = TeaserFinder.Find(parsed, _ => false, _ => false);
         if (cards.Count < LeastListingCards || parsed.Head.SaysArticle)
         {
             return false;
@@ -107,7 +107,7 @@ internal sealed class HtmlReader
         }
 
         // On an index page every headline is one of several: a heading.
-        blocks.AddRange(TeaserFinder.Find(parsed, _ => false)
+        blocks.AddRange(TeaserFinder.Find(parsed, _ => false, _ => false)
             .SelectMany(card => card)
             .Select(block => block.Role == BlockRole.Headline ? block with { Role = BlockRole.Heading } : block));
         var document = builder.Build(0, DocumentKind.Listing, blocks);

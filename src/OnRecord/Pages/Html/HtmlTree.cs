@@ -122,6 +122,9 @@ internal sealed class Run
     /// <summary>Whether it holds a <c>time</c> element.</summary>
     public required bool HasTime { get; init; }
 
+    /// <summary>Characters at the start of a heading that an element of their own sets apart as its kicker.</summary>
+    public required int KickerChars { get; init; }
+
     /// <summary>Where it begins on the page: at the start of a box, behind the end of one, or at a line break.</summary>
     public required Edge Start { get; init; }
 

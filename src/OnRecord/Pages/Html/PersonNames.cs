@@ -7,12 +7,14 @@ namespace OnRecord.Pages.Html;
 internal sealed class PersonNames
 {
     private const string LexiconName = "html-byline-joints";
+    private const string RolesName = "html-byline-roles";
     private const int LongestOpening = 3;
 
     private static readonly string[] Joints = [" and ", " & ", " with ", " | ", ";", "·", "•", " / "];
 
     private readonly FrozenSet<string> _joints;
     private readonly FrozenSet<string> _openings;
+    private readonly FrozenSet<string> _roles;
 
     /// <summary>Opens the lexicon of words that join names or stand before them.</summary>
     /// <exception cref="DataFileException">It is missing.</exception>
@@ -21,7 +23,11 @@ internal sealed class PersonNames
         var rows = data.Lexicon(LexiconName).Rows;
         _joints = rows.Where(row => row["kind"] == "joint").Select(row => row["word"]).ToFrozenSet(StringComparer.Ordinal);
         _openings = rows.Where(row => row["kind"] == "opening").Select(row => row["word"]).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        _roles = data.Lexicon(RolesName).Rows.Select(row => row["word"]).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     }
+
+    /// <summary>Whether a word says what a writer is, or that it is no person.</summary>
+    public bool IsRole(string word) => _roles.Contains(word);
 
     /// <summary>The names in a byline or a <c>meta</c> element, without the word before them.</summary>
     public IEnumerable<string> Split(string text)

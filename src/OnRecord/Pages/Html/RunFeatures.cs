@@ -20,7 +20,7 @@ internal sealed class RunFeatures
         "prev1Words", "prev1Links", "prev1Ends", "prev1Heading", "prev2Words", "prev2Links", "prev2Ends", "prev2Heading",
         "next1Words", "next1Links", "next1Ends", "next1Heading", "next2Words", "next2Links", "next2Ends", "next2Heading",
         "headingOpens", "headingDistance", "headingBefore", "listLinks", "listRuns", "listWords", "alike", "alikeWords",
-        "proseGapBefore", "proseGapAfter", "afterTitle",
+        "proseGapBefore", "proseGapAfter", "afterTitle", "wordOpinion",
     ];
 
     private readonly HtmlTree _tree;

@@ -5,6 +5,8 @@ namespace OnRecord.Pages.Html;
 /// <summary>Gathers the characters of one run, folding white space as a browser does.</summary>
 internal sealed class RunText
 {
+    private const int LeastKicker = 4;
+
     private readonly StringBuilder _text = new();
     private int _linkChars;
     private int _emphasisChars;
@@ -12,6 +14,8 @@ internal sealed class RunText
     private string? _href;
     private bool _space;
     private int _breaks;
+    private int _kickerChars;
+    private int _inlineEnd;
 
     public bool NamesAuthor { get; set; }
 
@@ -46,8 +50,10 @@ internal sealed class RunText
                 _text.Append(' ');
             }
 
+            _kickerChars = before > 0 && before == _inlineEnd && IsGlued(before, c) ? before : _kickerChars;
             _space = false;
             _text.Append(c);
+            _kickerChars = inline.Kicker && _kickerChars == before ? _text.Length : _kickerChars;
             var added = _text.Length - before;
             _linkChars += inline.Link ? added : 0;
             _emphasisChars += inline.Emphasis ? added : 0;
@@ -60,6 +66,13 @@ internal sealed class RunText
         _space = true;
         return ++_breaks == 2;
     }
+
+    /// <summary>An inline element of a heading ends: what follows without a blank may stand on a line of its own.</summary>
+    public void EndInline() => _inlineEnd = _space ? 0 : _text.Length;
+
+    /// <summary>Whether styles alone part what two elements of a heading hold: "<c>&lt;span&gt;Harbor strike&lt;/span&gt;Docks stay closed</c>".</summary>
+    private bool IsGlued(int before, char next) =>
+        !_space && _kickerChars == 0 && before >= LeastKicker && char.IsUpper(next) && (char.IsLower(_text[before - 1]) || _text[before - 1] is ':' or '"' or '”');
 
     /// <summary>A link begins.</summary>
     public void Link(Inline inline)
@@ -75,11 +88,11 @@ internal sealed class RunText
         var text = _text.ToString().Trim();
         if (text.Length > 0)
         {
-            taken = new Taken(text, CountWords(text), Math.Min(_linkChars, text.Length), _links, Math.Min(_emphasisChars, text.Length), _href, NamesAuthor, HasTime);
+            taken = new Taken(text, CountWords(text), Math.Min(_linkChars, text.Length), _links, Math.Min(_emphasisChars, text.Length), _href, NamesAuthor, HasTime, _kickerChars < text.Length ? _kickerChars : 0);
         }
 
         _text.Clear();
-        _linkChars = _emphasisChars = _links = _breaks = 0;
+        _linkChars = _emphasisChars = _links = _breaks = _kickerChars = _inlineEnd = 0;
         _href = null;
         _space = NamesAuthor = HasTime = false;
         return taken;
@@ -108,5 +121,5 @@ internal sealed class RunText
         return words;
     }
 
-    internal sealed record Taken(string Text, int Words, int LinkChars, int Links, int EmphasisChars, string? Href, bool NamesAuthor, bool HasTime);
+    internal sealed record Taken(string Text, int Words, int LinkChars, int Links, int EmphasisChars, string? Href, bool NamesAuthor, bool HasTime, int KickerChars);
 }

@@ -1,6 +1,6 @@
 namespace OnRecord.Pages.Html;
 
-/// <summary>Finds the teasers of other articles on a page: a linked headline and a sentence or more, in a box of its own.</summary>
+/// <summary>Finds the teasers of other articles on a page: a linked headline and a sentence or more, in a box of its own; or a line that only sends the reader there.</summary>
 internal static class TeaserFinder
 {
     private const int LeastHeadline = 3;
@@ -13,13 +13,24 @@ internal static class TeaserFinder
     /// <summary>The teasers, in the order of the page; each is the blocks of one document.</summary>
     /// <param name="page">The page.</param>
     /// <param name="taken">For each run whether the article has it.</param>
-    public static List<List<FoundBlock>> Find(HtmlPage page, Func<Run, bool> taken)
+    /// <param name="refers">For each run whether it is a <see cref="CrossReference"/>.</param>
+    public static List<List<FoundBlock>> Find(HtmlPage page, Func<Run, bool> taken, Func<Run, bool> refers)
     {
         var teasers = new List<List<FoundBlock>>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var runs = page.Tree.Runs;
         for (var i = 0; i < runs.Length; i++)
         {
+            if (!taken(runs[i]) && refers(runs[i]))
+            {
+                if (seen.Add(CrossReference.Title(runs[i])))
+                {
+                    teasers.Add([new FoundBlock(CrossReference.Title(runs[i]), BlockRole.Headline, "cross-reference", runs[i])]);
+                }
+
+                continue;
+            }
+
             if (!IsHeadline(runs[i]) || taken(runs[i]) || Card(page, runs[i]) is not { } card)
             {
                 continue;
@@ -49,7 +60,8 @@ internal static class TeaserFinder
         return teasers;
     }
 
-    private static bool IsHeadline(Run run) =>
+    /// <summary>Whether a run is a link of the length of a headline.</summary>
+    public static bool IsHeadline(Run run) =>
         run.Words is >= LeastHeadline and <= MostHeadline && run.Href is not null && run.LinkDensity > 0.8f && (run.Box.Places & NoPlace) == 0;
 
     /// <summary>The largest box around a headline that is still one teaser: few runs, few words, one linked headline.</summary>
@@ -99,7 +111,8 @@ internal static class TeaserFinder
         return false;
     }
 
-    private static bool IsBlurb(Run run) => run.Words >= LeastBlurb && run.Box.HeadingLevel == 0 && (TextShape.EndingOf(run.Text) == 1 || run.Words >= 2 * LeastBlurb);
+    /// <summary>Whether a run is long enough for the opening of an article, and no heading.</summary>
+    public static bool IsBlurb(Run run) => run.Words >= LeastBlurb && run.Box.HeadingLevel == 0 && (TextShape.EndingOf(run.Text) == 1 || run.Words >= 2 * LeastBlurb);
 
     private static FoundBlock? Part(Run run) =>
         IsBlurb(run) ? FoundBlock.Of(run, BlockRole.Paragraph, "teaser-blurb")

@@ -149,6 +149,7 @@ internal sealed class TreeBuilder
             _text.NamesAuthor = true;
         }
 
+        _inline.Kicker = _inline.Kicker || (_box.HeadingLevel > 0 && _words.IsKicker(element));
         if (ElementPlaces.IsHidden(element))
         {
             _inline.Unread = true;
@@ -164,6 +165,10 @@ internal sealed class TreeBuilder
             box.EndRun = _runs.Count;
             _box = _boxes[box.Parent];
             _runStart = new Edge(box, true, 0);
+        }
+        else if (_box.HeadingLevel > 0 && !_inline.Unread)
+        {
+            _text.EndInline();
         }
 
         _inline = frame.Outer;
@@ -212,6 +217,7 @@ internal sealed class TreeBuilder
                 Href = run.Href,
                 NamesAuthor = run.NamesAuthor || _words.NamesAuthor(_box.Element),
                 HasTime = run.HasTime,
+                KickerChars = run.KickerChars,
                 Start = _runStart,
                 End = end,
             });
@@ -248,5 +254,6 @@ internal struct Inline
     public bool Unread;
     public bool Link;
     public bool Emphasis;
+    public bool Kicker;
     public string? Href;
 }
