@@ -53,13 +53,17 @@ internal readonly record struct CueVerb(int First, int End, Voice Voice)
 
         first = WithAdverbs(sheet, first, sentence);
         var voice = VoiceOf(tag, be, have, to, modal);
-        if (voice == Voice.Passive && !be && sheet.Trees.IsActive(head))
+        if (voice == Voice.Passive && !be && (sheet.Trees.IsActive(head) || IsJoinedToActive(sheet, head)))
         {
             voice = Voice.Active;
         }
 
         return new CueVerb(first, EndOf(sheet, head, sentence), voice);
     }
+
+    /// <summary>"called it a scandal and called for a vote": a past form tagged as a participle.</summary>
+    private static bool IsJoinedToActive(Sheet sheet, int head) =>
+        sheet.Trees.Is(head, "conj") && sheet.Tokens[head].Head is var first and >= 0 && sheet.Tag(first) is "VBD" && sheet.Trees.IsActive(first);
 
     private static Voice VoiceOf(string tag, bool be, bool have, bool to, bool modal) => tag switch
     {

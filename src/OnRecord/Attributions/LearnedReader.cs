@@ -117,7 +117,7 @@ internal sealed class LearnedReader(DataFolder data)
     {
         foreach (var next in sheet.Trees.Of(cue.Head))
         {
-            if (next > content.First && next < content.End && content.First >= cue.End && sheet.Trees.Is(next, "conj") && sheet.Words.Verb(sheet.Lemma(next)) is { Class: "say" or "tell" }
+            if (next > content.First && next < content.End && content.First >= cue.End && LeadsAway(sheet, next)
                 && sheet.Trees.First(next) is var first && first > content.First && sheet.QuotationAt(first) == sheet.QuotationAt(cue.Head))
             {
                 return new Range(content.First, first);
@@ -126,6 +126,11 @@ internal sealed class LearnedReader(DataFolder data)
 
         return content;
     }
+
+    /// <summary>Another verb of saying beside the cue, or a clause of the cue's own that says what stands against it: ", although he had signed it".</summary>
+    private static bool LeadsAway(Sheet sheet, int verb) => sheet.Trees.Is(verb, "conj")
+        ? sheet.Words.Verb(sheet.Lemma(verb)) is { Class: "say" or "tell" } || sheet.Is(sheet.Trees.First(verb), "but")
+        : sheet.Trees.Is(verb, "advcl") && sheet.Tokens[sheet.Trees.First(verb)].Lower is "although" or "though" or "but" or "whereas";
 
     /// <summary>A phrase that the rules know, and have turned down here: "set according to age".</summary>
     private static bool IsPhrase(Sheet sheet, int at) => sheet.Words.Phrases.Longest(sheet.Tokens.AsSpan(), at, out _) > 0 && !sheet.IsVerb(at) || sheet.Is(at, "according");
@@ -235,11 +240,11 @@ internal sealed class LearnedReader(DataFolder data)
         return new Cue(tokens.First, tokens.End, head, lemma, sheet.Words.Verb(lemma)?.Class ?? "tagged", Frame.None, tokens.End, Voice.Active, sheet.Tokens[head].Sentence);
     }
 
-    /// <summary>Without the marks and joining words that lead on to what comes next: "what it would cost, or".</summary>
+    /// <summary>Without the marks and joining words that lead on to what comes next: "what it would cost, or", "it was an error, though".</summary>
     private static Range WithoutJoint(Sheet sheet, Range content)
     {
         var end = content.End;
-        while (end - content.First > 1 && sheet.QuotationAt(end - 1) < 0 && (sheet.Tokens[end - 1].Form is "," or ";" or ":" || (sheet.Tag(end - 1) == "CC" && end < sheet.Tokens.Length) || sheet.Is(end - 1, "because")))
+        while (end - content.First > 1 && sheet.QuotationAt(end - 1) < 0 && (sheet.Tokens[end - 1].Form is "," or ";" or ":" || (sheet.Tag(end - 1) == "CC" && end < sheet.Tokens.Length) || sheet.Is(end - 1, "because") || (sheet.Tokens[end - 1].Upos == Upos.SCONJ && sheet.Tokens[end - 1].Head >= end)))
         {
             end--;
         }
@@ -247,7 +252,7 @@ internal sealed class LearnedReader(DataFolder data)
         return new Range(content.First, end);
     }
 
-    /// <summary>Content that begins with a later paragraph of a quotation gets those before it, as far as no other cue has them.</summary>
+    /// <summary>Content that begins with a later sentence or paragraph of a quotation gets those before it, as far as no other cue has them.</summary>
     private static void AddOpening(Sheet sheet, Draft draft, List<Draft> others)
     {
         if (draft.Content.Count == 0 || sheet.Analysis.TokenAt(draft.Content[0].Start) is var first && sheet.QuotationAt(first) < 0)
@@ -255,7 +260,16 @@ internal sealed class LearnedReader(DataFolder data)
             return;
         }
 
-        var before = sheet.Quotations[sheet.QuotationAt(first)].Parts.TakeWhile(part => part.End <= draft.Content[0].Start);
+        var quotation = sheet.Quotations[sheet.QuotationAt(first)];
+        var part = quotation.Parts.First(part => part.Contains(sheet.Tokens[first].Span));
+        var opening = new TextSpan(part.Start, draft.Content[0].Start);
+        if (!opening.IsEmpty && sheet.QuotationAt(draft.Cue.Head) != sheet.QuotationAt(first) && IsSentenceEnd(sheet, first)
+            && !others.Exists(other => sheet.QuotationAt(other.Cue.Head) != sheet.QuotationAt(first) && other.Content.Exists(content => content.Overlaps(opening))))
+        {
+            draft.Content[0] = new TextSpan(part.Start, draft.Content[0].End);
+        }
+
+        var before = quotation.Parts.TakeWhile(part => part.End <= draft.Content[0].Start);
         draft.Content.InsertRange(0, before.Where(part => !others.Exists(other => other.Content.Exists(content => content.Overlaps(part)))));
     }
 

@@ -41,7 +41,7 @@ internal static class QuoteContinuation
         for (var i = next - 1; i >= 0 && i >= next - LongestBack; i--)
         {
             var draft = drafts[i];
-            if (sheet.QuotationAt(draft.Cue.Head) >= 0 || draft.Cue.Class is "judge" or "want" or "show" or "seem" or "alone" || !IsSaying(draft))
+            if (sheet.QuotationAt(draft.Cue.Head) >= 0 || draft.Cue.Class is "judge" or "want" or "show" or "seem" or "alone" || !IsSaying(sheet, draft))
             {
                 continue;
             }
@@ -54,7 +54,21 @@ internal static class QuoteContinuation
         return null;
     }
 
-    private static bool IsSaying(Draft draft) => draft.Rule != Rules.QuoteSignature && draft.Cue.Class is "say" or "tell" or "ask" or "manner" or "source-behind" or "colon";
+    private static bool IsSaying(Sheet sheet, Draft draft) => !IsDenied(sheet, draft) && draft.Rule != Rules.QuoteSignature && draft.Cue.Class is "say" or "tell" or "ask" or "manner" or "source-behind" or "colon";
+
+    /// <summary>"He did not suggest a new dam" opens no quotation: who says the next one said something before.</summary>
+    private static bool IsDenied(Sheet sheet, Draft draft)
+    {
+        for (var i = draft.Cue.First; i < draft.Cue.End; i++)
+        {
+            if (sheet.Tokens[i].Lower is "not" or "n't" or "n’t" or "never")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsBlank(string text, int from, int end)
     {
