@@ -1,6 +1,6 @@
 namespace OnRecord.Names;
 
-/// <summary>The same name in another script, in brackets behind it: "Taiwan Lottery Co (台灣彩券)".</summary>
+/// <summary>The same name in another script, in brackets behind it: "Taiwan Lottery Co (台灣彩券)", "the company’s (台灣彩券) draw".</summary>
 internal static class OtherScripts
 {
     private const int Longest = 16;
@@ -12,8 +12,9 @@ internal static class OtherScripts
         foreach (var draft in drafts)
         {
             all.Add(draft);
-            var first = draft.End + 1;
-            if (draft.Type is { } type && first < sheet.Tokens.Length && sheet.Tokens[draft.End].Form is "(" or "（")
+            var bracket = draft.End < sheet.Tokens.Length && sheet.Tokens[draft.End].Xpos == "POS" ? draft.End + 1 : draft.End;
+            var first = bracket + 1;
+            if (draft.Type is { } type && first < sheet.Tokens.Length && sheet.Tokens[bracket].Form is "(" or "（")
             {
                 var end = first;
                 while (end < sheet.Tokens.Length && end - first < Longest && IsOtherScript(sheet.Tokens[end]))
