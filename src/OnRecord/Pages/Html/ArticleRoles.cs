@@ -1,11 +1,10 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using OnRecord.Pages.Text;
 
 namespace OnRecord.Pages.Html;
 
 /// <summary>Gives each run of an article its role, with the reason.</summary>
-internal sealed partial class ArticleRoles
+internal sealed class ArticleRoles
 {
     /// <summary>Names of the rules, as they stand at the beginning of a block's reason.</summary>
     public static readonly IReadOnlyList<string> RuleNames =
@@ -21,11 +20,9 @@ internal sealed partial class ArticleRoles
     private const int LeastTitle = 8;
     private const int MostWordsOfLateByline = 12;
     private const int MostWordsOfDate = 12;
-    private const int MostWordsOfStamp = 8;
     private const int LevelsOfKicker = 3;
     private const int BylineReach = 15;
     private const int MostWordsOfCaption = 120;
-    private const int MostWordsOfTail = 8;
     private const int MostWordsOfCredit = 14;
     private const int MostWordsOfBoldLine = 14;
     private const int LeastWordsOfTitle = 4;
@@ -36,8 +33,6 @@ internal sealed partial class ArticleRoles
     /// <summary>What stands between kicker and headline in one line.</summary>
     private static readonly char[] KickerEnds = [' ', ':', '-', '–', '—', '|', '/', '+', '•', '\u00a0'];
 
-    private static readonly System.Buffers.SearchValues<char> CreditStarts = System.Buffers.SearchValues.Create("(.|[!?");
-    private static readonly System.Buffers.SearchValues<char> TailMarks = System.Buffers.SearchValues.Create(":/");
     private static readonly System.Buffers.SearchValues<char> OwnerMarks = System.Buffers.SearchValues.Create(":©/|");
 
     private readonly HtmlPage _page;
@@ -203,7 +198,7 @@ internal sealed partial class ArticleRoles
             return FoundBlock.Of(run, BlockRole.Credit, "opens-with-credit");
         }
 
-        if (!isCaption && run.Words is > MostWordsOfCredit / 2 and <= MostWordsOfCaption && run.Box.HeadingLevel == 0 && EndsWithCredit(run))
+        if (!isCaption && run.Words is > MostWordsOfCredit / 2 and <= MostWordsOfCaption && run.Box.HeadingLevel == 0 && PictureLine.EndsWithCredit(run, _phrases))
         {
             return FoundBlock.Of(run, BlockRole.Caption, "ends-with-credit");
         }
@@ -211,19 +206,6 @@ internal sealed partial class ArticleRoles
         return isCaption && run.Words is > 1 and <= MostWordsOfCaption && run.Index > _headline && run.LinkDensity < 0.8f
             ? FoundBlock.Of(run, BlockRole.Caption, "figure-caption")
             : null;
-    }
-
-    /// <summary>Whether the last words of a line say whose picture it tells of: "The harbor on Friday. (Photo: Ida Rostad)".</summary>
-    private bool EndsWithCredit(Run run)
-    {
-        var start = run.Text.AsSpan().TrimEnd(".)] ").LastIndexOfAny(CreditStarts);
-        if (start <= 0)
-        {
-            return false;
-        }
-
-        var tail = run.Text[(start + 1)..].Trim();
-        return tail.AsSpan().Count(' ') < MostWordsOfTail && tail.AsSpan().ContainsAny(TailMarks) && _phrases.Of(tail) == PhraseKind.Credit && !tail.StartsWith("source", StringComparison.OrdinalIgnoreCase) && tail.AsSpan(1).ContainsAnyInRange('A', 'Z');
     }
 
     /// <summary>Whether a line that begins like a credit names somebody: "Photo: Ida Rostad", and not "Photos can be shuffled".</summary>
@@ -304,7 +286,7 @@ internal sealed partial class ArticleRoles
 
     private FoundBlock Body(Run run)
     {
-        if (IsStamp(run))
+        if (EntryStamp.Is(run))
         {
             return FoundBlock.Of(run, BlockRole.Dateline, "time-of-entry");
         }
@@ -329,13 +311,6 @@ internal sealed partial class ArticleRoles
             ? FoundBlock.Of(run, BlockRole.Heading, "bold-line" + evidence)
             : FoundBlock.Of(run, BlockRole.Paragraph, "running-text" + evidence);
     }
-
-    /// <summary>The line over an entry of a live blog: the hour, and who wrote it.</summary>
-    private static bool IsStamp(Run run) =>
-        run.Words <= MostWordsOfStamp && run.Box.HeadingLevel == 0 && TextShape.EndingOf(run.Text) == 0 && (run.HasTime ? run.Text.Any(char.IsDigit) : TimeOfDay().IsMatch(run.Text));
-
-    [GeneratedRegex(@"^([01]?\d|2[0-3])[:.][0-5]\d(?!\d)", RegexOptions.CultureInvariant)]
-    private static partial Regex TimeOfDay();
 
     private int FindHeadline()
     {
