@@ -261,10 +261,10 @@ internal sealed class LearnedReader(DataFolder data)
         }
 
         var quotation = sheet.Quotations[sheet.QuotationAt(first)];
-        var part = quotation.Parts.First(part => part.Contains(sheet.Tokens[first].Span));
-        var opening = new TextSpan(part.Start, draft.Content[0].Start);
-        if (!opening.IsEmpty && sheet.QuotationAt(draft.Cue.Head) != sheet.QuotationAt(first) && IsSentenceEnd(sheet, first)
-            && !others.Exists(other => sheet.QuotationAt(other.Cue.Head) != sheet.QuotationAt(first) && other.Content.Exists(content => content.Overlaps(opening))))
+        var start = draft.Content[0].Start;
+        var part = quotation.Parts.LastOrDefault(part => part.Start <= start);
+        if (part.Start < start && part.End > start && sheet.QuotationAt(draft.Cue.Head) != sheet.QuotationAt(first) && IsSentenceEnd(sheet, first)
+            && !others.Exists(other => sheet.QuotationAt(other.Cue.Head) != sheet.QuotationAt(first) && other.Content.Exists(new TextSpan(part.Start, start).Overlaps)))
         {
             draft.Content[0] = new TextSpan(part.Start, draft.Content[0].End);
         }
