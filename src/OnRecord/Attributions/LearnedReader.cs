@@ -255,16 +255,23 @@ internal sealed class LearnedReader(DataFolder data)
     /// <summary>Content that begins with a later sentence or paragraph of a quotation gets those before it, as far as no other cue has them.</summary>
     private static void AddOpening(Sheet sheet, Draft draft, List<Draft> others)
     {
-        if (draft.Content.Count == 0 || sheet.Analysis.TokenAt(draft.Content[0].Start) is var first && sheet.QuotationAt(first) < 0)
+        if (draft.Content.Count == 0)
         {
             return;
         }
 
-        var quotation = sheet.Quotations[sheet.QuotationAt(first)];
         var start = draft.Content[0].Start;
+        var first = sheet.Analysis.TokenAt(start);
+        var at = sheet.QuotationAt(first);
+        if (at < 0)
+        {
+            return;
+        }
+
+        var quotation = sheet.Quotations[at];
         var part = quotation.Parts.LastOrDefault(part => part.Start <= start);
-        if (part.Start < start && part.End > start && sheet.QuotationAt(draft.Cue.Head) != sheet.QuotationAt(first) && IsSentenceEnd(sheet, first)
-            && !others.Exists(other => sheet.QuotationAt(other.Cue.Head) != sheet.QuotationAt(first) && other.Content.Exists(new TextSpan(part.Start, start).Overlaps)))
+        if (part.Start < start && part.End > start && sheet.QuotationAt(draft.Cue.Head) != at && IsSentenceEnd(sheet, first)
+            && !others.Exists(other => sheet.QuotationAt(other.Cue.Head) != at && other.Content.Exists(new TextSpan(part.Start, start).Overlaps)))
         {
             draft.Content[0] = new TextSpan(part.Start, draft.Content[0].End);
         }

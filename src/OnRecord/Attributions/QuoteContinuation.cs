@@ -1,3 +1,5 @@
+using OnRecord.Language;
+
 namespace OnRecord.Attributions;
 
 /// <summary>Gives quotations that no cue claims to the speaker of the quotation or sentence beside them.</summary>
@@ -57,18 +59,7 @@ internal static class QuoteContinuation
     private static bool IsSaying(Sheet sheet, Draft draft) => !IsDenied(sheet, draft) && draft.Rule != Rules.QuoteSignature && draft.Cue.Class is "say" or "tell" or "ask" or "manner" or "source-behind" or "colon";
 
     /// <summary>"He did not suggest a new dam" opens no quotation: who says the next one said something before.</summary>
-    private static bool IsDenied(Sheet sheet, Draft draft)
-    {
-        for (var i = draft.Cue.First; i < draft.Cue.End; i++)
-        {
-            if (sheet.Tokens[i].Lower is "not" or "n't" or "n’t" or "never")
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool IsDenied(Sheet sheet, Draft draft) => sheet.Tokens[draft.Cue.First..draft.Cue.End].Any(VerbGroups.IsNegation);
 
     private static bool IsBlank(string text, int from, int end)
     {

@@ -82,7 +82,7 @@ internal static class VerbGroups
 
     private static bool IsBetween(Token token) => token.Upos == Upos.ADV || (token.Upos == Upos.PART && token.Xpos != "TO" && token.Xpos != "POS");
 
-    private static bool IsNegation(Token token) => token.Lower is "not" or "n't" or "n’t" or "never" or "nt";
+    internal static bool IsNegation(Token token) => token.Lower is "not" or "n't" or "n’t" or "never" or "nt";
 
     /// <summary>Reads one group from its first word.</summary>
     private sealed class Builder(Analysis analysis, int start, int end, int sentence)

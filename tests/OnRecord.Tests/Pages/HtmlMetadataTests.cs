@@ -200,6 +200,10 @@ public sealed class HtmlMetadataTests
         Assert.Equal(["Ellen Marsh"], Read($"<link rel=canonical href=https://www.mole-post.example/a><meta name=author content=\"{name}\"><h1>Quay closed for weeks</h1><p class=byline>By Ellen Marsh, MOLE POST</p>").Bylines.Select(byline => byline.Name));
 
     [Fact]
+    public void A_person_whose_site_bears_the_name_is_a_writer() =>
+        Assert.Equal(["Ellen Marsh"], Read("<link rel=canonical href=https://www.ellenmarsh.example/a><meta name=author content=\"Ellen Marsh\"><h1>Quay closed for weeks</h1>").Bylines.Select(byline => byline.Name));
+
+    [Fact]
     public void Of_two_lists_of_writers_one_within_the_other_the_longer_counts() =>
         Assert.Equal(
             ["Ellen Marsh", "Tom Rudd"],

@@ -10,8 +10,7 @@ internal sealed class ArticleFinder(ArticleModel model, PagePhrases phrases)
     private const float MostScrapLinks = 0.5f;
     private const Place Furniture = Place.Nav | Place.Aside | Place.Footer | Place.Form | Place.Hidden | Place.Dialog | Place.Comment;
     private const float Never = -9;
-    private const float Repeat = -1;
-    private const float Reference = -1;
+    private const float Dropped = -1;
     private const float Weak = 1.2f;
     private const float Sure = 2;
     private const int LeastSureRuns = 3;
@@ -74,7 +73,7 @@ internal sealed class ArticleFinder(ArticleModel model, PagePhrases phrases)
         {
             if (scores[run.Index] > 0 && run.Words >= ShortestRepeat && !kept.Add(run.Text))
             {
-                scores[run.Index] = Repeat;
+                scores[run.Index] = Dropped;
             }
         }
     }
@@ -102,7 +101,7 @@ internal sealed class ArticleFinder(ArticleModel model, PagePhrases phrases)
         {
             if (run.Index > 0 && scores[run.Index - 1] <= 0 && TeaserFinder.IsHeadline(runs[run.Index - 1]) && TeaserFinder.IsBlurb(run))
             {
-                scores[run.Index] = Reference;
+                scores[run.Index] = Dropped;
             }
         }
     }
@@ -111,7 +110,7 @@ internal sealed class ArticleFinder(ArticleModel model, PagePhrases phrases)
     {
         foreach (var run in page.Tree.Runs.Where(run => scores[run.Index] > 0 && CrossReference.Is(run, phrases)))
         {
-            scores[run.Index] = Reference;
+            scores[run.Index] = Dropped;
         }
     }
 

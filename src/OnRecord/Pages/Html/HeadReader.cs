@@ -168,23 +168,27 @@ internal sealed class HeadReader
 
     /// <summary>
     /// Whether a name is the publisher's: the same letters and figures, or those with more behind them ("Mole Post online"); of a single word the beginning is
-    /// enough. A person's own site may bear a person's name, so a host counts against single words alone, its own name in any form ("mole-post.example"), and what
+    /// enough. A person's own site may bear a person's name, so a host counts against single words alone, its address ("mole-post.example"), and what
     /// the newsroom calls itself ("Mole Post editors").
     /// </summary>
     private bool IsPublisher(string name, string? publisher, string? host)
     {
-        if (host is not null && (Plain(name) == Plain(host) || name.Contains(host + ".", StringComparison.OrdinalIgnoreCase) || (Plain(name).StartsWith(Plain(host), StringComparison.Ordinal) && _people.IsRole(name.Split(' ')[^1]))))
-        {
-            return true;
-        }
-
         var own = Plain(name);
         var other = Plain(publisher ?? "");
-        var isWord = !name.Contains(' ', StringComparison.Ordinal);
         return own.Length > 0 && (own == other
             || (other.Length >= ShortestSite && own.StartsWith(other, StringComparison.Ordinal))
-            || (isWord && own.Length >= ShortestSite && (other.StartsWith(own, StringComparison.Ordinal) || (host is not null && own.StartsWith(Plain(host), StringComparison.Ordinal)))));
+            || (host is not null && IsHost(name, own, host))
+            || (IsWord(name) && own.Length >= ShortestSite && other.StartsWith(own, StringComparison.Ordinal)));
     }
+
+    private bool IsHost(string name, string own, string host)
+    {
+        var site = Plain(host);
+        return name.Contains(host + ".", StringComparison.OrdinalIgnoreCase)
+            || (IsWord(name) ? own == site || (own.Length >= ShortestSite && own.StartsWith(site, StringComparison.Ordinal)) : own.StartsWith(site, StringComparison.Ordinal) && _people.IsRole(name.Split(' ')[^1]));
+    }
+
+    private static bool IsWord(string name) => !name.Contains(' ', StringComparison.Ordinal);
 
     private static string Plain(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 

@@ -62,6 +62,7 @@ internal sealed class RunFeatures
         return rows;
     }
 
+    /// <summary>A run's numbers; the last, what its words say, is left to <see cref="WordModel.AddTo"/>.</summary>
     private float[] Row(Run run, int heading)
     {
         _row = new float[Names.Length];
