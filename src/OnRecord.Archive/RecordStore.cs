@@ -83,18 +83,23 @@ public sealed class RecordStore : IDisposable
     });
 
     /// <summary>Reads again the pages whose records another release, or other models, made.</summary>
-    /// <param name="reading">The reading of this release.</param>
+    /// <param name="read">Reads a page, whose name is told first; null where it cannot be read: then the records that it has are left as they are.</param>
     /// <param name="all">Every page, whoever made its records.</param>
     /// <param name="maker">Who makes the new records.</param>
-    /// <returns>Each page that was read again, as it is done; a page is replaced whole or not at all.</returns>
+    /// <returns>Each page, as it is done; a page is replaced whole or not at all (<see cref="Stored.IsNew"/> tells which).</returns>
     /// <exception cref="ArchiveException">The file cannot be written, or a page in it is damaged.</exception>
-    public IEnumerable<Stored> Reread(Reading reading, bool all, string maker)
+    public IEnumerable<Stored> Reread(Func<string, Page, ReadOptions, IReadOnlyList<Record>?> read, bool all, string maker)
     {
         var old = Database.Rows("SELECT id, sha256 FROM page WHERE @all OR maker <> @maker ORDER BY id", row => (row.GetInt64(0), row.GetString(1)), ("@all", all), ("@maker", maker));
         foreach (var (id, sha256) in old)
         {
             var (name, page, options) = Page(id) ?? throw new ArchiveException($"{sha256}: the page is damaged; run 'onrecord verify'");
-            var records = reading.Read(page, options);
+            if (read(name, page, options) is not { } records)
+            {
+                yield return new Stored(name, sha256, false, (int)Database.Scalar<long>("SELECT count(*) FROM record WHERE page = @page", ("@page", id)));
+                continue;
+            }
+
             Database.Write(() =>
             {
                 RemoveRecords(id);
@@ -102,7 +107,7 @@ public sealed class RecordStore : IDisposable
                 AddRecords(id, page, records);
                 return 0;
             });
-            yield return new Stored(name, sha256, true, records.Length);
+            yield return new Stored(name, sha256, true, records.Count);
         }
     }
 

@@ -12,7 +12,7 @@ public sealed record StoredPage(string Name, Page Page, ReadOptions Options, IRe
 /// <summary>What became of a page.</summary>
 /// <param name="Name">What the input is called.</param>
 /// <param name="Sha256">Hash of its bytes.</param>
-/// <param name="IsNew">Whether it was stored; else the archive had the same bytes.</param>
+/// <param name="IsNew">Whether its records were stored; else the archive keeps what it had.</param>
 /// <param name="Records">How many records it has in the archive.</param>
 public readonly record struct Stored(string Name, string Sha256, bool IsNew, int Records);
 

@@ -35,7 +35,7 @@ internal static class ClaimsCommand
             using var target = OutputTarget.Open(path, terminal);
             return PageRun.Write(
                 terminal,
-                new PagePipeline(reading, settings).Read(inputs, terminal.Interrupted),
+                new PagePipeline(terminal.Around(reading.Read), settings).Read(inputs, terminal.Interrupted),
                 target,
                 Output(parsed.GetValue(format)!, target.Stream, terminal, isFile: path is not null),
                 new PageTally(),

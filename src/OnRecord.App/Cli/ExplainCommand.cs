@@ -24,7 +24,7 @@ internal static class ExplainCommand
             var settings = page.Read(parsed);
             var input = new PageInputs(terminal, settings).One(parsed.GetValue(path)!, parsed.GetValue(place));
             var reading = Reading.Open();
-            var result = new PagePipeline(reading, settings).ReadOne(input);
+            var result = new PagePipeline(terminal.Around(reading.Read), settings).ReadOne(input);
             if (result.Error is { } error)
             {
                 terminal.Say($"{result.Name}: {error}");

@@ -33,7 +33,7 @@ internal static class NamesCommand
                 "csv" => new NameCsv(target.Stream),
                 _ => new NameJsonl(target.Stream),
             };
-            return PageRun.Write(terminal, new PagePipeline(reading, settings).Read(inputs, terminal.Interrupted), target, names, new PageTally(), path);
+            return PageRun.Write(terminal, new PagePipeline(terminal.Around(reading.Read), settings).Read(inputs, terminal.Interrupted), target, names, new PageTally(), path);
         });
         return command;
     }

@@ -54,7 +54,7 @@ internal static class ReadCommand
             var tally = new PageTally();
             inputs = written is null ? inputs : ResumedInputs.After(inputs, written, pages, () => tally.Resumed++);
             using var target = OutputTarget.Open(path, terminal, append: written is not null);
-            return PageRun.Write(terminal, new PagePipeline(reading, pages).Read(inputs, terminal.Interrupted), target, Output(chosen, target.Stream, reading, terminal, isFile: path is not null), tally, path);
+            return PageRun.Write(terminal, new PagePipeline(terminal.Around(reading.Read), pages).Read(inputs, terminal.Interrupted), target, Output(chosen, target.Stream, reading, terminal, isFile: path is not null), tally, path);
         });
         return command;
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using OnRecord.App.Inputs;
 using OnRecord.App.Inputs.Fetching;
 
 namespace OnRecord.App.Cli;
@@ -28,6 +29,9 @@ internal sealed class Terminal : IDisposable
 
     /// <summary>How pages are fetched where the user asks for it.</summary>
     public FetchSettings Fetching { get; init; } = new();
+
+    /// <summary>Stands around the reading of each page; tests put faults in.</summary>
+    public Func<ReadPage, ReadPage> Around { get; init; } = read => read;
 
     /// <summary>Set when the user presses Ctrl-C.</summary>
     public CancellationToken Interrupted => _interrupt.Token;

@@ -100,7 +100,7 @@ internal sealed class ContainerInputs(Terminal terminal, PageSettings settings)
             var page = Page.Of(PageBytes.Read(stream, settings.MaxBytes), settings.Uri);
             return new PageInput(name, _ => page);
         }
-        catch (Exception e) when (e is PageInputException or IOException)
+        catch (Exception e)
         {
             return PageInput.Failing(name, e);
         }
@@ -121,8 +121,9 @@ internal sealed class ContainerInputs(Terminal terminal, PageSettings settings)
 
                 input = Of(name, items.Current);
             }
-            catch (IOException e)
+            catch (Exception e)
             {
+                // What a container breaks on costs the rest of it, and nothing beside it.
                 (input, isBroken) = (PageInput.Failing(name, e), true);
             }
 

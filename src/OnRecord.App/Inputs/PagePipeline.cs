@@ -1,4 +1,4 @@
-using OnRecord.App.Inputs.Fetching;
+using System.Collections.Immutable;
 using OnRecord.Pages;
 
 namespace OnRecord.App.Inputs;
@@ -20,8 +20,11 @@ internal sealed record PageResult(string Name, IReadOnlyList<Record> Records, st
     public Page? Page { get; init; }
 }
 
+/// <summary>Reads a page: <see cref="Reading.Read(Page, ReadOptions, CancellationToken)"/>, or what stands around it.</summary>
+internal delegate ImmutableArray<Record> ReadPage(Page page, ReadOptions options, CancellationToken cancellation);
+
 /// <summary>Reads pages on all cores, a bounded number at a time, and gives the results in the order of the inputs.</summary>
-internal sealed class PagePipeline(Reading reading, PageSettings settings)
+internal sealed class PagePipeline(ReadPage read, PageSettings settings)
 {
     /// <summary>Pages under way or waiting to be written, for each core: bounds the memory of a run.</summary>
     private const int WindowPerCore = 4;
@@ -54,29 +57,17 @@ internal sealed class PagePipeline(Reading reading, PageSettings settings)
         }
     }
 
-    /// <summary>Opens and reads one page; a page that cannot be opened is a result, not an exception.</summary>
+    /// <summary>Opens and reads one page. Whatever goes wrong with it is a result, not an exception: one page never costs another.</summary>
     public PageResult ReadOne(PageInput input)
     {
         try
         {
             var page = input.Load(settings);
-            return new PageResult(input.Name, IsKnown(page) ? [] : reading.Read(page, settings.Options), null) { Page = page };
+            return new PageResult(input.Name, IsKnown(page) ? [] : read(page, settings.Options, CancellationToken.None), null) { Page = page };
         }
-        catch (Exception e) when (e is PageInputException or FetchException)
+        catch (Exception e)
         {
-            return new PageResult(input.Name, [], e.Message);
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return new PageResult(input.Name, [], "no such file; check the path");
-        }
-        catch (UnauthorizedAccessException)
-        {
-            return new PageResult(input.Name, [], "not allowed to read it; check the file's permissions");
-        }
-        catch (IOException e)
-        {
-            return new PageResult(input.Name, [], $"cannot be read: {e.Message}");
+            return new PageResult(input.Name, [], PageFault.Told(e));
         }
     }
 }

@@ -1,6 +1,5 @@
 using OnRecord.App.Cli;
 using OnRecord.App.Outputs;
-using OnRecord.Pages;
 
 namespace OnRecord.App.Inputs;
 
@@ -46,7 +45,7 @@ internal static class ResumedInputs
         {
             return input.Load(settings).Sha256;
         }
-        catch (Exception e) when (e is PageInputException or IOException or UnauthorizedAccessException)
+        catch (Exception)
         {
             return null;
         }

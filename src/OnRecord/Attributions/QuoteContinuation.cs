@@ -48,13 +48,17 @@ internal static class QuoteContinuation
                 continue;
             }
 
-            var last = Math.Max(draft.LastToken, sheet.Analysis.TokenAt(Math.Max(0, draft.Content.Max(span => span.End) - 1)));
-            var from = sheet.Tokens[Math.Min(last, sheet.Tokens.Length - 1)].Span.End;
+            var from = sheet.Tokens[Math.Min(LastToken(sheet, draft), sheet.Tokens.Length - 1)].Span.End;
             return from <= quotation.Start && IsBlank(sheet.Text, from, quotation.Start) ? draft : null;
         }
 
         return null;
     }
+
+    /// <summary>Last token of the cue and its content; a cue may have found no content so far ("the minister told“").</summary>
+    private static int LastToken(Sheet sheet, Draft draft) => draft.Content.Count == 0
+        ? draft.LastToken
+        : Math.Max(draft.LastToken, sheet.Analysis.TokenAt(Math.Max(0, draft.Content.Max(span => span.End) - 1)));
 
     private static bool IsSaying(Sheet sheet, Draft draft) => !IsDenied(sheet, draft) && draft.Rule != Rules.QuoteSignature && draft.Cue.Class is "say" or "tell" or "ask" or "manner" or "source-behind" or "colon";
 

@@ -42,8 +42,21 @@ public sealed class Reading
 
     /// <summary>Reads a page: one record for each article, teaser or listing on it, in the order of the page.</summary>
     /// <remarks>Any bytes are read without an exception; what cannot be read is said in the record's <c>unresolved</c>.</remarks>
-    public ImmutableArray<Record> Read(Page page, ReadOptions options) =>
-        [.. _pages.Read(page, options).Select(Read)];
+    /// <param name="page">The page.</param>
+    /// <param name="options">What the user knows about it.</param>
+    /// <param name="cancellation">Ends the reading before it is done.</param>
+    /// <exception cref="OperationCanceledException">The reading was ended; nothing of the page is given.</exception>
+    public ImmutableArray<Record> Read(Page page, ReadOptions options, CancellationToken cancellation = default)
+    {
+        var records = ImmutableArray.CreateBuilder<Record>();
+        foreach (var document in _pages.Read(page, options))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            records.Add(Read(document));
+        }
+
+        return records.ToImmutable();
+    }
 
     /// <summary>The sentences and tokens of a document, as the reading sees them.</summary>
     public Analysis Analyze(Document document) => _analyzer.Analyze(document);

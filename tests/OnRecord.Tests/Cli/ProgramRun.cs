@@ -1,5 +1,6 @@
 using System.Text;
 using OnRecord.App.Cli;
+using OnRecord.App.Inputs;
 using OnRecord.App.Inputs.Fetching;
 
 namespace OnRecord.Tests.Cli;
@@ -10,6 +11,8 @@ internal sealed class ProgramRun : IDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("onrecord-");
 
     public FetchSettings Fetching { get; init; } = new();
+
+    public Func<ReadPage, ReadPage> Around { get; set; } = read => read;
 
     public string Output { get; private set; } = "";
 
@@ -36,7 +39,7 @@ internal sealed class ProgramRun : IDisposable
     {
         using var output = new MemoryStream();
         using var error = new StringWriter { NewLine = "\n" };
-        using var terminal = new Terminal { Input = new MemoryStream(input), Output = output, Error = error, Fetching = Fetching };
+        using var terminal = new Terminal { Input = new MemoryStream(input), Output = output, Error = error, Fetching = Fetching, Around = Around };
         var code = CommandLine.Run(args, terminal);
         Output = Encoding.UTF8.GetString(output.ToArray());
         Error = error.ToString();

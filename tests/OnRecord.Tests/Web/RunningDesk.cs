@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Hosting;
 using OnRecord.App.Cli;
+using OnRecord.App.Inputs;
 using OnRecord.App.Web;
 using OnRecord.Tests.Archives;
 
@@ -13,9 +14,9 @@ internal sealed class RunningDesk : IDisposable
     private readonly WebApplication _app;
     private readonly Terminal _terminal;
 
-    public RunningDesk(string? token = null, int maxBytes = 1 << 20, string urls = "http://127.0.0.1:0")
+    public RunningDesk(string? token = null, int maxBytes = 1 << 20, string urls = "http://127.0.0.1:0", Func<ReadPage, ReadPage>? around = null)
     {
-        _terminal = new Terminal { Input = Stream.Null, Output = Stream.Null, Error = Errors };
+        _terminal = new Terminal { Input = Stream.Null, Output = Stream.Null, Error = Errors, Around = around ?? (read => read) };
         _app = Desk.Build(DeskSettings.Read(Archive.FilePath, urls, token, maxBytes), _terminal);
         _app.Start();
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(_app.Urls.First().Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal)) };

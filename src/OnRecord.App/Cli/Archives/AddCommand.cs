@@ -42,7 +42,7 @@ internal static class AddCommand
         public int Add(IEnumerable<PageInput> inputs)
         {
             using var progress = new Progress(terminal);
-            foreach (var result in new PagePipeline(Reading.Open(), settings) { IsKnown = store.Knows() }.Read(inputs, terminal.Interrupted))
+            foreach (var result in new PagePipeline(terminal.Around(Reading.Open().Read), settings) { IsKnown = store.Knows() }.Read(inputs, terminal.Interrupted))
             {
                 if (result.Error is { } error)
                 {

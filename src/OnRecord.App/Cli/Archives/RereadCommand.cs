@@ -1,4 +1,5 @@
 using System.CommandLine;
+using OnRecord.App.Inputs;
 using OnRecord.Archive;
 
 namespace OnRecord.App.Cli.Archives;
@@ -15,10 +16,12 @@ internal static class RereadCommand
         {
             using var store = ArchiveOption.Open(parsed, archive);
             using var progress = new Progress(terminal);
-            var done = 0;
-            foreach (var _ in store.Reread(Reading.Open(), parsed.GetValue(all), Maker.Current))
+            var read = terminal.Around(Reading.Open().Read);
+            var (done, unread) = (0, 0);
+            foreach (var page in store.Reread(Records, parsed.GetValue(all), Maker.Current))
             {
-                progress.Show(++done, 0);
+                (done, unread) = page.IsNew ? (done + 1, unread) : (done, unread + 1);
+                progress.Show(done + unread, unread);
                 if (terminal.Interrupted.IsCancellationRequested)
                 {
                     break;
@@ -26,8 +29,22 @@ internal static class RereadCommand
             }
 
             progress.Clear();
-            terminal.Say($"{store.Place}: {done} pages read again");
-            return terminal.Interrupted.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Success;
+            terminal.Say($"{store.Place}: {done} pages read again{(unread > 0 ? $", {unread} could not be; their records are left as they were" : "")}");
+            return terminal.Interrupted.IsCancellationRequested ? ExitCode.Interrupted : unread > 0 ? ExitCode.SomeUnread : ExitCode.Success;
+
+            IReadOnlyList<Record>? Records(string name, Page page, ReadOptions options)
+            {
+                try
+                {
+                    return read(page, options, CancellationToken.None);
+                }
+                catch (Exception e)
+                {
+                    progress.Clear();
+                    terminal.Say($"{name}: {PageFault.Told(e)}");
+                    return null;
+                }
+            }
         });
         return command;
     }

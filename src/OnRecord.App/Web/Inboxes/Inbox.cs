@@ -116,7 +116,7 @@ internal sealed class Inbox(DeskSettings desk, Cli.Terminal terminal) : Backgrou
             using var store = RecordStore.OpenOrCreate(desk.Archive);
             using var known = RecordStore.Open(desk.Archive);
             var inputs = new ContainerInputs(terminal, upload.Settings).Expand(item.Name, () => new MemoryStream(upload.Bytes, writable: false));
-            foreach (var results in new PagePipeline(_reading.Value, upload.Settings) { IsKnown = page => Has(known, page) }.Read(inputs, stopping).Chunk(PagesInBatch))
+            foreach (var results in new PagePipeline(terminal.Around(_reading.Value.Read), upload.Settings) { IsKnown = page => Has(known, page) }.Read(inputs, stopping).Chunk(PagesInBatch))
             {
                 var stored = store.Add(results.Where(result => result.Error is null).Select(result => new StoredPage(result.Name, result.Page!, upload.Settings.Options, result.Records)));
                 item = item with

@@ -95,13 +95,26 @@ public abstract class RecordStoreContract(Func<string?> newAddress)
         archive.Add("one.txt", "The dam failed on Monday. Orlo said it was old.", year: 2024);
         archive.Store.Database.Execute("UPDATE page SET maker = 'older'");
         archive.Store.Database.Execute("UPDATE body SET json = replace(json, '\"asserted\"', '\"denied\"')");
-        Assert.Single(archive.Store.Reread(SamplePages.Reading, all: false, Maker.Current));
-        Assert.Empty(archive.Store.Reread(SamplePages.Reading, all: false, Maker.Current));
-        Assert.Single(archive.Store.Reread(SamplePages.Reading, all: true, Maker.Current));
+        Assert.Single(archive.Store.Reread(Read, all: false, Maker.Current));
+        Assert.Empty(archive.Store.Reread(Read, all: false, Maker.Current));
+        Assert.Single(archive.Store.Reread(Read, all: true, Maker.Current));
         Assert.Equal("2024-08-19", Assert.Single(archive.Search.Timeline(TempArchive.Query("dam"), 10)).Earliest);
         Assert.Empty(Verification.Check(archive.Store));
     }
 
+    [Fact]
+    public void A_page_that_cannot_be_read_again_keeps_its_records_and_costs_no_other()
+    {
+        using var archive = new TempArchive(newAddress());
+        archive.Add("one.txt", "The dam failed on Monday. Orlo said it was old.");
+        archive.Add("two.txt", "The bridge fell on Monday. Orlo said it was new.");
+        archive.Store.Database.Execute("UPDATE page SET maker = 'older'");
+        var again = archive.Store.Reread((name, page, options) => name == "one.txt" ? null : Read(name, page, options), all: false, Maker.Current).ToList();
+        Assert.Equal([false, true], again.Select(page => page.IsNew));
+        Assert.Empty(Verification.Check(archive.Store));
+        Assert.Single(archive.Search.Documents(TempArchive.Query("dam"), 5));
+        Assert.Equal("one.txt", Assert.Single(archive.Store.Reread(Read, all: false, Maker.Current)).Name);
+    }
 
     [Fact]
     public void Every_documented_view_can_be_read()
@@ -190,4 +203,6 @@ public abstract class RecordStoreContract(Func<string?> newAddress)
         Assert.Equal(summary.Kinds.Sum(kind => kind.Count), archive.Search.RecordIds(SearchQuery.Parse("")).Count());
         Assert.Equal((Maker.Current, summary.Pages), Assert.Single(summary.Makers));
     }
+
+    private static IReadOnlyList<Record> Read(string name, Page page, ReadOptions options) => SamplePages.Reading.Read(page, options);
 }
