@@ -10,7 +10,9 @@ public static class Promises
     public static void Check(Record record)
     {
         var json = RecordJson.Write(record);
-        Require(json == RecordJson.Write(RecordJson.Read(json)), "the record changes when it is written and read");
+        var back = RecordJson.Read(json);
+        Require(json == RecordJson.Write(back), "the record changes when it is written and read");
+        Require(record == back, "the record read is not equal to the one written");
         using var parsed = JsonDocument.Parse(json);
         var text = parsed.RootElement.GetProperty("text").GetString()!.EnumerateRunes().ToArray();
         CheckSpans(parsed.RootElement, text, "record");

@@ -97,7 +97,7 @@ public static class Targets
         {
             RecordJson.Write(RecordJson.Read(Encoding.UTF8.GetString(bytes)));
         }
-        catch (FormatException)
+        catch (RecordFormatException)
         {
             // The documented answer to what is no record.
         }

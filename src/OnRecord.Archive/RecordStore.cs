@@ -15,6 +15,9 @@ namespace OnRecord.Archive;
 /// </remarks>
 public sealed class RecordStore : IDisposable
 {
+    /// <summary>What standard input is called: no name of a page.</summary>
+    private const string StandardInput = "-";
+
     private readonly FamilyFinder _families;
     private readonly RecordRows _rows;
 
@@ -112,7 +115,18 @@ public sealed class RecordStore : IDisposable
     }
 
     /// <summary>The record with an id, or null.</summary>
-    public Record? Find(string recordId) => Database.Scalar<string>("SELECT json FROM record JOIN body ON body.record = record.id WHERE record_id = @id", ("@id", recordId)) is { } json ? RecordJson.Read(json) : null;
+    /// <exception cref="ArchiveException">The record is damaged.</exception>
+    public Record? Find(string recordId)
+    {
+        try
+        {
+            return Database.Scalar<string>("SELECT json FROM record JOIN body ON body.record = record.id WHERE record_id = @id", ("@id", recordId)) is { } json ? RecordJson.Read(json) : null;
+        }
+        catch (RecordFormatException e)
+        {
+            throw new ArchiveException($"{Place}: the record {recordId} is damaged ({e.Message}); run 'onrecord verify'", e);
+        }
+    }
 
     /// <summary>The page that a record was read from, as it came; null where there is none.</summary>
     public Page? PageOf(string recordId) => Page(Database.Scalar<long>("SELECT page FROM record WHERE record_id = @id", ("@id", recordId)))?.Page;
@@ -135,6 +149,7 @@ public sealed class RecordStore : IDisposable
                     var page = new Page
                     {
                         Bytes = Packing.Unpack((byte[])row.GetValue(1), row.GetInt32(2)),
+                        Name = row.GetString(0) is var name && name == StandardInput ? null : name,
                         Uri = row.Text(3),
                         MediaType = row.Text(4),
                         Charset = row.Text(5),

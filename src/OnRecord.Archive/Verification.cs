@@ -59,7 +59,7 @@ public static class Verification
                 problems.Add($"record {recordId}: it is not of the page that it stands with");
             }
         }
-        catch (FormatException e)
+        catch (RecordFormatException e)
         {
             problems.Add($"record {recordId}: {e.Message}");
         }

@@ -7,6 +7,12 @@ namespace OnRecord.App.Inputs;
 /// <param name="Load">Gives the page; throws <see cref="PageInputException"/> or an <see cref="IOException"/> with the reason why not.</param>
 internal sealed record PageInput(string Name, Func<PageSettings, Page> Load)
 {
+    /// <summary>What standard input is called.</summary>
+    public const string StandardInput = "-";
+
+    /// <summary>The page, which tells how the input was named.</summary>
+    public Page Open(PageSettings settings) => Load(settings) with { Name = Name == StandardInput ? null : Name };
+
     /// <summary>An input that cannot be read.</summary>
     public static PageInput Failing(string name, Exception reason) => new(name, _ => throw reason);
 

@@ -62,7 +62,7 @@ internal sealed class PagePipeline(ReadPage read, PageSettings settings)
     {
         try
         {
-            var page = input.Load(settings);
+            var page = input.Open(settings);
             return new PageResult(input.Name, IsKnown(page) ? [] : read(page, settings.Options, CancellationToken.None), null) { Page = page };
         }
         catch (Exception e)

@@ -5,14 +5,34 @@ namespace OnRecord;
 /// <summary>A document with its sentences and tokens: one flat array of each, all else points into it.</summary>
 public sealed record Analysis(Document Document, ImmutableArray<Sentence> Sentences, ImmutableArray<Token> Tokens)
 {
+    private readonly EquatableArray<Sentence> _sentences = Sentences;
+    private readonly EquatableArray<Token> _tokens = Tokens;
+    private readonly EquatableArray<Unresolved> _unresolved;
+
+    /// <summary>Its sentences, in order.</summary>
+    public ImmutableArray<Sentence> Sentences { get => _sentences; init => _sentences = value; }
+
+    /// <summary>Its tokens, in order.</summary>
+    public ImmutableArray<Token> Tokens { get => _tokens; init => _tokens = value; }
+
     /// <summary>What the analysis could not decide: a language that it does not read, a sentence too long to be one.</summary>
-    public ImmutableArray<Unresolved> Unresolved { get; init; } = [];
+    public ImmutableArray<Unresolved> Unresolved { get => _unresolved; init => _unresolved = value; }
 
     /// <summary>What taggers see of the tokens: for each tagger one flat array, a row a token; none where the text was not read.</summary>
     internal ImmutableArray<float[]> Views { get; init; } = [];
 
     /// <summary>The document's text.</summary>
     public string Text => Document.Text;
+
+    /// <summary>Whether both hold the same; what taggers see of the tokens follows from these and is not compared.</summary>
+    public bool Equals(Analysis? other) => other is not null
+        && Document == other.Document
+        && _sentences.Equals(other._sentences)
+        && _tokens.Equals(other._tokens)
+        && _unresolved.Equals(other._unresolved);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Document, _sentences, _tokens, _unresolved);
 
     /// <summary>The tokens of a sentence.</summary>
     public ReadOnlySpan<Token> TokensOf(Sentence sentence) =>

@@ -5,6 +5,8 @@ namespace OnRecord;
 /// <summary>An attribution relation (PARC, PolNeAR): a source, a cue, and the content that stands on the source's word.</summary>
 public sealed record Attribution
 {
+    private readonly EquatableArray<TextSpan> _content;
+
     /// <summary>Stable id, made from the text and the place.</summary>
     public required string Id { get; init; }
 
@@ -15,7 +17,7 @@ public sealed record Attribution
     public required AttributionCue Cue { get; init; }
 
     /// <summary>What is attributed, in the order of the text; more than one span where the cue stands inside.</summary>
-    public required ImmutableArray<TextSpan> Content { get; init; }
+    public required ImmutableArray<TextSpan> Content { get => _content; init => _content = value; }
 
     /// <summary>In the source's words, in others, or both.</summary>
     public required Speech Speech { get; init; }

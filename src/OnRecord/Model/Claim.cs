@@ -5,6 +5,10 @@ namespace OnRecord;
 /// <summary>A clause that says something happened, is so, will be, or is not known.</summary>
 public sealed record Claim
 {
+    private readonly EquatableArray<string> _attributedTo;
+    private readonly EquatableArray<int> _times;
+    private readonly EquatableArray<int> _quantities;
+
     /// <summary>Stable id, made from the text and the place.</summary>
     public required string Id { get; init; }
 
@@ -18,7 +22,7 @@ public sealed record Claim
     public required ClaimStatus Status { get; init; }
 
     /// <summary>Ids of the attributions it stands on, outermost first; empty = the document's own voice.</summary>
-    public ImmutableArray<string> AttributedTo { get; init; } = [];
+    public ImmutableArray<string> AttributedTo { get => _attributedTo; init => _attributedTo = value; }
 
     /// <summary>How sure a reader is that it happened or is so, from 0, surely not, to 1, surely, in hundredths, as a model of readers' ratings has it; null where the text says that it was not said.</summary>
     public decimal? Certainty { get; init; }
@@ -27,10 +31,10 @@ public sealed record Claim
     public AttributionSource? Origin { get; init; }
 
     /// <summary>Indexes into <see cref="Record.Times"/>.</summary>
-    public ImmutableArray<int> Times { get; init; } = [];
+    public ImmutableArray<int> Times { get => _times; init => _times = value; }
 
     /// <summary>Indexes into <see cref="Record.Quantities"/>.</summary>
-    public ImmutableArray<int> Quantities { get; init; } = [];
+    public ImmutableArray<int> Quantities { get => _quantities; init => _quantities = value; }
 
     /// <summary>Name of the rule that gave the status.</summary>
     public required string Rule { get; init; }

@@ -6,6 +6,11 @@ namespace OnRecord;
 /// <summary>One article, teaser or listing found on a page: a text that nothing edits, and the blocks that it is made of.</summary>
 public sealed record Document
 {
+    private readonly EquatableArray<Block> _blocks;
+    private readonly EquatableArray<Byline> _bylines;
+    private readonly EquatableArray<StatedFact> _stated;
+    private readonly EquatableArray<Unresolved> _unresolved;
+
     /// <summary>What the page stated about itself.</summary>
     public required PageFacts Page { get; init; }
 
@@ -19,7 +24,7 @@ public sealed record Document
     public required string Text { get; init; }
 
     /// <summary>Blocks in the order of the text; they cover all of it but the line feeds and spaces between them.</summary>
-    public required ImmutableArray<Block> Blocks { get; init; }
+    public required ImmutableArray<Block> Blocks { get => _blocks; init => _blocks = value; }
 
     /// <summary>Whether the text stops in mid-sentence.</summary>
     public bool Truncated { get; init; }
@@ -28,7 +33,7 @@ public sealed record Document
     public string Language { get; init; } = "und";
 
     /// <summary>Names of the writers, each with its span.</summary>
-    public ImmutableArray<Byline> Bylines { get; init; } = [];
+    public ImmutableArray<Byline> Bylines { get => _bylines; init => _bylines = value; }
 
     /// <summary>Who prints the page; null where it does not say.</summary>
     public string? Publisher { get; init; }
@@ -46,10 +51,10 @@ public sealed record Document
     public string? Address { get; init; }
 
     /// <summary>What the page's data state, what counts most first, also what lost against something else.</summary>
-    public ImmutableArray<StatedFact> Stated { get; init; } = [];
+    public ImmutableArray<StatedFact> Stated { get => _stated; init => _stated = value; }
 
     /// <summary>What page separation could not decide.</summary>
-    public ImmutableArray<Unresolved> Unresolved { get; init; } = [];
+    public ImmutableArray<Unresolved> Unresolved { get => _unresolved; init => _unresolved = value; }
 
     /// <summary>The first block with this role, or null.</summary>
     public Block? First(BlockRole role) => Blocks.FirstOrDefault(block => block.Role == role);
@@ -62,7 +67,12 @@ public sealed record Document
 /// <param name="Sha256">Lower-case hexadecimal SHA-256 of the raw bytes.</param>
 /// <param name="Fetched">ISO 8601 instant stated by the input, or null.</param>
 /// <param name="Warc">The WARC record that it was in, or null.</param>
-public sealed record PageFacts(string? Uri, string MediaType, string Charset, string Sha256, string? Fetched, WarcOrigin? Warc = null);
+/// <param name="Name">How the input was named, or null.</param>
+public sealed record PageFacts(string? Uri, string MediaType, string Charset, string Sha256, string? Fetched, WarcOrigin? Warc = null, string? Name = null)
+{
+    /// <summary>What a page states, read with a character set.</summary>
+    internal static PageFacts Of(Page page, string mediaType, string charset) => new(page.Uri, mediaType, charset, page.Sha256, page.Fetched, page.Warc, page.Name);
+}
 
 /// <summary>What a document is.</summary>
 public enum DocumentKind

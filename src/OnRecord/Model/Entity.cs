@@ -10,11 +10,18 @@ namespace OnRecord;
 /// <param name="Titles">Titles and offices that the text gives it, in order of appearance.</param>
 public sealed record Entity(string Id, string Name, EntityType Type, string? Country, ImmutableArray<string> Titles)
 {
+    private readonly EquatableArray<string> _titles = Titles;
+    private readonly EquatableArray<string> _aliases;
+    private readonly EquatableArray<Role> _roles;
+
+    /// <summary>Titles and offices that the text gives it, in order of appearance.</summary>
+    public ImmutableArray<string> Titles { get => _titles; init => _titles = value; }
+
     /// <summary>Whether the document names it; where not, <see cref="Name"/> is a noun phrase: the suspect.</summary>
     public bool Named { get; init; } = true;
 
     /// <summary>Other names that the document gives it, in order of appearance.</summary>
-    public ImmutableArray<string> Aliases { get; init; } = [];
+    public ImmutableArray<string> Aliases { get => _aliases; init => _aliases = value; }
 
     /// <summary>
     /// Type, normalised name and country, the same in every document: what documents may be compared by, not an identity. Null where the name is too short to be
@@ -23,7 +30,7 @@ public sealed record Entity(string Id, string Name, EntityType Type, string? Cou
     public string? Key { get; init; }
 
     /// <summary>Offices and callings that the text says it holds, in order of appearance.</summary>
-    public ImmutableArray<Role> Roles { get; init; } = [];
+    public ImmutableArray<Role> Roles { get => _roles; init => _roles = value; }
 }
 
 /// <summary>An office, title or calling that the text says somebody holds. From when to when is left open.</summary>

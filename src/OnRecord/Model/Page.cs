@@ -9,6 +9,9 @@ public sealed record Page
     /// <summary>The bytes of the page, after gzip was removed.</summary>
     public required ReadOnlyMemory<byte> Bytes { get; init; }
 
+    /// <summary>How the input was named: a file's path as given, a container and the place in it; null for standard input.</summary>
+    public string? Name { get; init; }
+
     /// <summary>Where the page was found, as given by the user or the container; null where nobody said.</summary>
     public string? Uri { get; init; }
 
@@ -31,6 +34,14 @@ public sealed record Page
     public string Sha256 => _sha256 ??= Convert.ToHexStringLower(SHA256.HashData(Bytes.Span));
 
     private string? _sha256;
+
+    /// <summary>Whether both have the same bytes and state the same.</summary>
+    public bool Equals(Page? other) => other is not null
+        && Bytes.Span.SequenceEqual(other.Bytes.Span)
+        && (Name, Uri, MediaType, Charset, Fetched, Published, Warc) == (other.Name, other.Uri, other.MediaType, other.Charset, other.Fetched, other.Published, other.Warc);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Sha256.GetHashCode(StringComparison.Ordinal);
 
     /// <summary>A page of these bytes.</summary>
     public static Page Of(ReadOnlyMemory<byte> bytes, string? uri = null, string? mediaType = null) =>

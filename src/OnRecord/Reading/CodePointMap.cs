@@ -12,6 +12,7 @@ internal sealed class CodePointMap
 
     public CodePointMap(string text)
     {
+        Text = text;
         List<int>? lowHalves = null;
         for (var i = 1; i < text.Length; i++)
         {
@@ -24,6 +25,12 @@ internal sealed class CodePointMap
 
         _lowHalves = lowHalves?.ToArray() ?? [];
     }
+
+    /// <summary>The text.</summary>
+    public string Text { get; }
+
+    /// <summary>Code points of the whole text.</summary>
+    public int Count => Text.Length - _lowHalves.Length;
 
     /// <summary>Code points before a UTF-16 offset; an offset inside a pair counts the pair.</summary>
     public int ToCodePoints(int utf16)

@@ -65,7 +65,7 @@ public sealed class Reading
     /// <remarks>Where the text tells its language, that counts more than what the page declares.</remarks>
     public Record Read(Document document)
     {
-        document = document with { Language = _languages.Choose(document.Language, document.Text) };
+        document = document with { Language = _languages.Choose(document.Language, document.Text), Unresolved = [.. document.Unresolved.OrderBy(open => open.Span)] };
         var analysis = _analyzer.Analyze(document);
         var names = _names.Find(analysis);
         var times = _times.Find(analysis);

@@ -34,17 +34,18 @@ public static class RecordJson
     }
 
     /// <summary>Reads a record. Unknown fields are ignored.</summary>
-    /// <exception cref="FormatException">This is no JSON, no <c>onrecord/1</c>, or a field is missing or impossible; the message names it.</exception>
+    /// <exception cref="RecordFormatException">This is no JSON, no <c>onrecord/1</c>, or a field is missing or impossible; the message names it.</exception>
     public static Record Read(string json)
     {
         try
         {
             using var document = JsonDocument.Parse(json);
-            return RecordParser.Read(document.RootElement);
+            return RecordParser.Read(RecordFields.Of(document.RootElement));
         }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or ArgumentException)
+        catch (Exception e) when (e is JsonException or ArgumentException or InvalidOperationException)
         {
-            throw new FormatException($"This is not a record of the form {Record.Format}: {e.Message}", e);
+            // No JSON, or no Unicode: half of a surrogate pair.
+            throw new RecordFormatException($"This is not a record of the form {Record.Format}: {e.Message}", e);
         }
     }
 

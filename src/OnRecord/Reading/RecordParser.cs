@@ -1,207 +1,212 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Text.Json;
-using NodaTime;
-using NodaTime.Text;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace OnRecord;
 
-/// <summary>Reads one record from its JSON: the inverse of <see cref="RecordWriter"/>.</summary>
+/// <summary>Reads one record from its JSON: the inverse of <see cref="RecordWriter"/>. Every field is checked; what is wrong is a <see cref="RecordFormatException"/>.</summary>
+/// <remarks>Fields that records of earlier releases lack are asked for by <see cref="RecordFields.Knows"/> or <see cref="RecordFields.Has"/>.</remarks>
 internal sealed class RecordParser
 {
-    private readonly CodePointMap _map;
+    private readonly RecordFields _record;
+    private readonly string _text;
+    private readonly FrozenSet<string> _entities;
+    private readonly FrozenSet<string> _attributions;
 
-    private RecordParser(string text)
+    private RecordParser(RecordFields record)
     {
-        _map = new CodePointMap(text);
+        _text = record.Text("text");
+        _record = record.In(_text);
+        _entities = Ids("entities");
+        _attributions = Ids("attributions");
     }
 
-    /// <exception cref="FormatException">The object has another format.</exception>
-    /// <exception cref="KeyNotFoundException">A field is missing.</exception>
-    public static Record Read(JsonElement json)
-    {
-        if (json.GetProperty("format").GetString() is var format && format != Record.Format)
-        {
-            throw new FormatException($"The format is '{format}'; this release reads {Record.Format}.");
-        }
+    /// <exception cref="RecordFormatException">A field is missing or impossible.</exception>
+    public static Record Read(RecordFields json) => json.Text("format") is var format && format == Record.Format
+        ? new RecordParser(json).Read()
+        : throw json.Wrong("format", $"is '{format}'; this release reads {Record.Format}");
 
-        var parser = new RecordParser(json.GetProperty("text").GetString()!);
+    private FrozenSet<string> Ids(string list) => _record.List(list, item => item.Text("id")).ToFrozenSet(StringComparer.Ordinal);
+
+    private Record Read()
+    {
+        var times = _record.List("times", ReadTime);
+        var quantities = _record.List("quantities", ReadQuantity);
+        var unresolved = _record.List("unresolved", item => new Unresolved(item.Span(), item.Text("what"), item.Text("why")));
         return new Record
         {
-            Document = parser.ReadDocument(json),
-            Sentences = List(json, "sentences", parser.ReadSpan),
-            Mentions = List(json, "mentions", parser.ReadMention),
-            Entities = List(json, "entities", parser.ReadEntity),
-            Times = List(json, "times", parser.ReadTime),
-            Quantities = List(json, "quantities", parser.ReadQuantity),
-            Attributions = List(json, "attributions", parser.ReadAttribution),
-            Claims = List(json, "claims", parser.ReadClaim),
-            Unresolved = List(json, "unresolved", item => new Unresolved(parser.ReadSpan(item), Text(item, "what")!, Text(item, "why")!)),
+            Document = ReadDocument([.. unresolved.Where(open => open.IsOfPage)]),
+            Sentences = _record.List("sentences", sentence => sentence.Span()),
+            Mentions = _record.List("mentions", ReadMention),
+            Entities = _record.List("entities", ReadEntity),
+            Times = times,
+            Quantities = quantities,
+            Attributions = _record.List("attributions", ReadAttribution),
+            Claims = _record.List("claims", claim => ReadClaim(claim, times.Length, quantities.Length)),
+            Unresolved = unresolved,
         };
     }
 
-    private Document ReadDocument(JsonElement json)
+    private Document ReadDocument(ImmutableArray<Unresolved> unresolved)
     {
-        var page = json.GetProperty("page");
-        var id = Text(json, "id")!;
+        var page = ReadPage(_record.Object("page"));
+        if (_record.Text("textSha256") != Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(_text))))
+        {
+            throw _record.Wrong("textSha256", "the text has been altered: this is not its hash");
+        }
+
         return new Document
         {
-            Page = new PageFacts(Text(page, "uri"), Text(page, "mediaType")!, Text(page, "charset")!, Text(page, "sha256")!, Text(page, "fetched"), ReadWarc(page.GetProperty("warc"))),
-            Ordinal = int.Parse(id.AsSpan(id.LastIndexOf('-') + 1), System.Globalization.CultureInfo.InvariantCulture),
-            Kind = Value<DocumentKind>(json, "kind"),
-            Truncated = json.GetProperty("truncated").GetBoolean(),
-            Language = Text(json, "language")!,
-            Bylines = List(json, "bylines", item => new Byline(ReadSpan(item), Text(item, "name")!)),
-            Publisher = Text(json, "publisher"),
-            Published = ReadDate(json, "published"),
-            Modified = ReadDate(json, "modified"),
-            Section = Optional(json, "section"),
-            Address = Optional(json, "address"),
-            Stated = json.TryGetProperty("stated", out _) ? List(json, "stated", ReadStated) : [],
-            Text = Text(json, "text")!,
-            Blocks = List(json, "blocks", ReadBlock),
+            Page = page,
+            Ordinal = ReadOrdinal(page),
+            Kind = _record.Named<DocumentKind>("kind"),
+            Truncated = _record.Flag("truncated"),
+            Language = _record.Text("language"),
+            Bylines = _record.List("bylines", byline => new Byline(byline.Span(), byline.Text("name"))),
+            Publisher = _record.TextOrNull("publisher"),
+            Published = ReadDate("published"),
+            Modified = ReadDate("modified"),
+            Section = _record.Has("section") ? _record.Text("section") : null,
+            Address = _record.Has("address") ? _record.Text("address") : null,
+            Stated = _record.Knows("stated") ? _record.List("stated", ReadStated) : [],
+            Text = _text,
+            Blocks = ReadBlocks(),
+            Unresolved = unresolved,
         };
     }
 
-    private static WarcOrigin? ReadWarc(JsonElement json) =>
-        json.ValueKind == JsonValueKind.Null ? null : new WarcOrigin(Text(json, "recordId"), Text(json, "digest"));
+    private static PageFacts ReadPage(RecordFields page)
+    {
+        var sha256 = page.Text("sha256");
+        return new PageFacts(
+            page.TextOrNull("uri"),
+            page.Text("mediaType"),
+            page.Text("charset"),
+            sha256.Length == 2 * SHA256.HashSizeInBytes && sha256.All(char.IsAsciiHexDigitLower) ? sha256 : throw page.Wrong("sha256", "is no SHA-256"),
+            page.TextOrNull("fetched"),
+            page.ObjectOrNull("warc") is { } warc ? new WarcOrigin(warc.TextOrNull("recordId"), warc.TextOrNull("digest")) : null,
+            page.Has("name") ? page.Text("name") : null);
+    }
+
+    /// <summary>The document's place on the page, told by its id, which is derived.</summary>
+    private int ReadOrdinal(PageFacts page)
+    {
+        var id = _record.Text("id");
+        return int.TryParse(id.AsSpan(id.LastIndexOf('-') + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var ordinal) && id == Record.IdOf(page, ordinal)
+            ? ordinal
+            : throw _record.Wrong("id", "is not made of the page's hash and the document's place");
+    }
 
     /// <summary>A date; records of releases that did not write the field have none.</summary>
-    private PublishedDate? ReadDate(JsonElement json, string name) => !json.TryGetProperty(name, out var date) || date.ValueKind == JsonValueKind.Null
-        ? null
-        : new PublishedDate(
-            Date(date, "value")!.Value,
-            Value<DateBasis>(date, "basis"),
-            date.GetProperty("start").ValueKind == JsonValueKind.Null ? null : ReadSpan(date),
-            Optional(date, "time"));
+    private PublishedDate? ReadDate(string name) => _record.Has(name) && _record.Object(name) is var date
+        ? new PublishedDate(date.Day("value"), date.Named<DateBasis>("basis"), date.Has("start") ? date.Span() : null, date.Has("time") ? date.Text("time") : null)
+        : null;
 
-    private static StatedFact ReadStated(JsonElement json) => new(
-        Value<FactKind>(json, "what"),
-        Text(json, "value")!,
-        Text(json, "from")!,
-        json.GetProperty("byteStart").GetInt32(),
-        json.GetProperty("byteEnd").GetInt32());
-
-    /// <summary>A text that records of earlier releases do not have.</summary>
-    private static string? Optional(JsonElement json, string name) => json.TryGetProperty(name, out _) ? Text(json, name) : null;
-
-    private Block ReadBlock(JsonElement json)
+    private static StatedFact ReadStated(RecordFields fact)
     {
-        var source = json.GetProperty("source");
-        return new Block(
-            ReadSpan(json),
-            Value<BlockRole>(json, "role"),
-            Text(json, "reason")!,
-            source.ValueKind == JsonValueKind.Null
-                ? null
-                : new BlockSource(source.GetProperty("byteStart").GetInt32(), source.GetProperty("byteEnd").GetInt32(), Text(source, "path")));
+        var (start, end) = Bytes(fact);
+        return new StatedFact(fact.Named<FactKind>("what"), fact.Text("value"), fact.Text("from"), start, end);
     }
 
-    private Mention ReadMention(JsonElement json) =>
-        new(ReadSpan(json), Value<EntityType>(json, "type"), Text(json, "entity"), Text(json, "rule")!)
-        {
-            Form = json.TryGetProperty("form", out _) ? Value<MentionForm>(json, "form") : MentionForm.Name,
-            Join = json.TryGetProperty("join", out var join) ? join.GetString() : null,
-        };
-
-    private Entity ReadEntity(JsonElement json) =>
-        new(Text(json, "id")!, Text(json, "name")!, Value<EntityType>(json, "type"), Text(json, "country"), List(json, "titles", title => title.GetString()!))
-        {
-            // Records of earlier releases have none of these.
-            Named = !json.TryGetProperty("named", out var named) || named.GetBoolean(),
-            Aliases = json.TryGetProperty("aliases", out _) ? List(json, "aliases", alias => alias.GetString()!) : [],
-            Key = json.TryGetProperty("key", out var key) ? key.GetString() : null,
-            Roles = json.TryGetProperty("roles", out _) ? List(json, "roles", role => new Role(ReadSpan(role), Text(role, "of"))) : [],
-        };
-
-    private TimeExpression ReadTime(JsonElement json) => new()
+    /// <summary>The blocks; the headline and its kin are the first blocks with their role, and are not told twice in different ways.</summary>
+    private ImmutableArray<Block> ReadBlocks()
     {
-        Span = ReadSpan(json),
-        Timex = Text(json, "timex"),
-        Type = Enum.Parse<TimexType>(Text(json, "type")!, ignoreCase: true),
-        Earliest = Date(json, "earliest"),
-        Latest = Date(json, "latest"),
-        Granularity = Value<Granularity>(json, "granularity"),
-        Edtf = Text(json, "edtf"),
-        Mod = OptionalText(json, "mod"),
-        Zone = OptionalText(json, "zone"),
-        Anchor = Value<TimeAnchor>(json, "anchor"),
-        Rule = Text(json, "rule")!,
-    };
-
-    private Quantity ReadQuantity(JsonElement json) => new()
-    {
-        Span = ReadSpan(json),
-        Kind = Value<QuantityKind>(json, "kind"),
-        Low = Number(json, "low"),
-        High = Number(json, "high"),
-        Best = Number(json, "best"),
-        Relation = Value<QuantityRelation>(json, "relation"),
-        Unit = Text(json, "unit"),
-        Currency = Text(json, "currency"),
-        Counted = OptionalSpan(json, "counted"),
-        ConversionOf = OptionalSpan(json, "conversionOf"),
-        Change = json.TryGetProperty("change", out var change) && change.ValueKind == JsonValueKind.Object
-            ? new QuantityChange(Value<ChangeRole>(change, "role"), OptionalValue<ChangeDirection>(change, "direction"))
-            : null,
-        Casualty = OptionalValue<Casualty>(json, "casualty"),
-        Rule = Text(json, "rule")!,
-    };
-
-    private Attribution ReadAttribution(JsonElement json)
-    {
-        var cue = json.GetProperty("cue");
-        return new Attribution
+        var blocks = _record.List("blocks", ReadBlock);
+        foreach (var (name, role) in ((string, BlockRole)[])[("headline", BlockRole.Headline), ("kicker", BlockRole.Kicker), ("standfirst", BlockRole.Standfirst)])
         {
-            Id = Text(json, "id")!,
-            Source = ReadSource(json.GetProperty("source")),
-            Cue = new AttributionCue(ReadSpan(cue), Text(cue, "lemma")!),
-            Content = List(json, "content", ReadSpan),
-            Speech = Value<Speech>(json, "speech"),
-            Within = Text(json, "within"),
-            Rule = Text(json, "rule")!,
-        };
+            if (_record.ObjectOrNull(name)?.Span() != blocks.FirstOrDefault(block => block.Role == role)?.Span)
+            {
+                throw _record.Wrong(name, "is not the first block with this role");
+            }
+        }
+
+        return blocks;
     }
 
-    private AttributionSource? ReadSource(JsonElement json) =>
-        json.ValueKind == JsonValueKind.Null ? null : new AttributionSource(ReadSpan(json), Text(json, "entity"), Value<SourceKind>(json, "kind"));
+    private static Block ReadBlock(RecordFields block) => new(
+        block.Span(),
+        block.Named<BlockRole>("role"),
+        block.Text("reason"),
+        block.ObjectOrNull("source") is { } source && Bytes(source) is var (start, end) ? new BlockSource(start, end, source.TextOrNull("path")) : null);
 
-    private Claim ReadClaim(JsonElement json) => new()
+    private static (int Start, int End) Bytes(RecordFields place) =>
+        (place.Count("byteStart"), place.Count("byteEnd")) is var (start, end) && start <= end ? (start, end) : throw place.Wrong("byteEnd", $"{start}..{end} is no range of bytes");
+
+    private Mention ReadMention(RecordFields mention) => new(mention.Span(), mention.Named<EntityType>("type"), mention.IdOrNull("entity", _entities), mention.Text("rule"))
     {
-        Id = Text(json, "id")!,
-        Span = ReadSpan(json),
-        Predicate = ReadSpan(json.GetProperty("predicate")),
-        Status = Value<ClaimStatus>(json, "status"),
-        Certainty = json.TryGetProperty("certainty", out var certainty) && certainty.ValueKind == JsonValueKind.Number ? certainty.GetDecimal() : null,
-        AttributedTo = List(json, "attributedTo", item => item.GetString()!),
-        Origin = json.TryGetProperty("origin", out var origin) ? ReadSource(origin) : null,
-        Times = List(json, "times", item => item.GetInt32()),
-        Quantities = List(json, "quantities", item => item.GetInt32()),
-        Rule = Text(json, "rule")!,
+        Form = mention.Knows("form") ? mention.Named<MentionForm>("form") : MentionForm.Name,
+        Join = mention.Has("join") ? mention.Text("join") : null,
     };
 
-    private TextSpan ReadSpan(JsonElement json) =>
-        new(_map.ToUtf16(json.GetProperty("start").GetInt32()), _map.ToUtf16(json.GetProperty("end").GetInt32()));
+    private Entity ReadEntity(RecordFields entity) => new(entity.Text("id"), entity.Text("name"), entity.Named<EntityType>("type"), entity.TextOrNull("country"), entity.Texts("titles"))
+    {
+        Named = !entity.Knows("named") || entity.Flag("named"),
+        Aliases = entity.Knows("aliases") ? entity.Texts("aliases") : [],
+        Key = entity.Has("key") ? entity.Text("key") : null,
+        Roles = entity.Knows("roles") ? entity.List("roles", role => new Role(role.Span(), role.IdOrNull("of", _entities))) : [],
+    };
 
-    private TextSpan? OptionalSpan(JsonElement json, string name) =>
-        json.GetProperty(name) is { ValueKind: not JsonValueKind.Null } span ? ReadSpan(span) : null;
+    private static TimeExpression ReadTime(RecordFields time) => new()
+    {
+        Span = time.Span(),
+        Timex = time.TextOrNull("timex"),
+        Type = time.Named<TimexType>("type"),
+        Earliest = time.DayOrNull("earliest"),
+        Latest = time.DayOrNull("latest"),
+        Granularity = time.Named<Granularity>("granularity"),
+        Edtf = time.TextOrNull("edtf"),
+        Mod = time.Has("mod") ? time.Text("mod") : null,
+        Zone = time.Has("zone") ? time.Text("zone") : null,
+        Anchor = time.Named<TimeAnchor>("anchor"),
+        Rule = time.Text("rule"),
+    };
 
-    private static ImmutableArray<T> List<T>(JsonElement json, string name, Func<JsonElement, T> read) =>
-        [.. json.GetProperty(name).EnumerateArray().Select(read)];
+    private static Quantity ReadQuantity(RecordFields quantity) => new()
+    {
+        Span = quantity.Span(),
+        Kind = quantity.Named<QuantityKind>("kind"),
+        Low = quantity.NumberOrNull("low"),
+        High = quantity.NumberOrNull("high"),
+        Best = quantity.NumberOrNull("best"),
+        Relation = quantity.Named<QuantityRelation>("relation"),
+        Unit = quantity.TextOrNull("unit"),
+        Currency = quantity.TextOrNull("currency"),
+        Counted = quantity.ObjectOrNull("counted")?.Span(),
+        ConversionOf = quantity.ObjectOrNull("conversionOf")?.Span(),
+        Change = quantity.Has("change") && quantity.Object("change") is var change ? new QuantityChange(change.Named<ChangeRole>("role"), change.NamedOrNull<ChangeDirection>("direction")) : null,
+        Casualty = quantity.Has("casualty") ? quantity.Named<Casualty>("casualty") : null,
+        Rule = quantity.Text("rule"),
+    };
 
-    private static string? Text(JsonElement json, string name) => json.GetProperty(name).GetString();
+    private Attribution ReadAttribution(RecordFields attribution) => new()
+    {
+        Id = attribution.Text("id"),
+        Source = attribution.ObjectOrNull("source") is { } source ? ReadSource(source) : null,
+        Cue = attribution.Object("cue") is var cue ? new AttributionCue(cue.Span(), cue.Text("lemma")) : null!,
+        Content = attribution.List("content", span => span.Span()),
+        Speech = attribution.Named<Speech>("speech"),
+        Within = attribution.IdOrNull("within", _attributions),
+        Rule = attribution.Text("rule"),
+    };
 
-    private static decimal? Number(JsonElement json, string name) =>
-        json.GetProperty(name) is { ValueKind: JsonValueKind.Number } number ? number.GetDecimal() : null;
+    private AttributionSource ReadSource(RecordFields source) => new(source.Span(), source.IdOrNull("entity", _entities), source.Named<SourceKind>("kind"));
 
-    private static LocalDate? Date(JsonElement json, string name) =>
-        Text(json, name) is { } day ? LocalDatePattern.Iso.Parse(day).GetValueOrThrow() : null;
+    private Claim ReadClaim(RecordFields claim, int times, int quantities) => new()
+    {
+        Id = claim.Text("id"),
+        Span = claim.Span(),
+        Predicate = claim.Object("predicate").Span(),
+        Status = claim.Named<ClaimStatus>("status"),
+        Certainty = claim.Knows("certainty") ? ReadShare(claim, "certainty") : null,
+        AttributedTo = claim.Ids("attributedTo", _attributions),
+        Origin = claim.Has("origin") ? ReadSource(claim.Object("origin")) : null,
+        Times = claim.Indexes("times", times),
+        Quantities = claim.Indexes("quantities", quantities),
+        Rule = claim.Text("rule"),
+    };
 
-    // Fields that older records lack, or null.
-    private static string? OptionalText(JsonElement json, string name) => json.TryGetProperty(name, out var value) ? value.GetString() : null;
-
-    private static T? OptionalValue<T>(JsonElement json, string name)
-        where T : struct, Enum => json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? Enum.Parse<T>(value.GetString()!, ignoreCase: true) : null;
-
-    private static T Value<T>(JsonElement json, string name)
-        where T : struct, Enum => Enum.Parse<T>(Text(json, name)!, ignoreCase: true);
+    private static decimal? ReadShare(RecordFields fields, string name) =>
+        fields.NumberOrNull(name) is var share && share is null or (>= 0 and <= 1) ? share : throw fields.Wrong(name, "must be between 0 and 1");
 }

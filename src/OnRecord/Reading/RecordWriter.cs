@@ -45,6 +45,7 @@ internal sealed class RecordWriter
         _json.WriteString("format", Record.Format);
         _json.WriteString("id", _record.Id);
         _json.WriteStartObject("page");
+        _json.WriteString("name", _document.Page.Name);
         _json.WriteString("uri", _document.Page.Uri);
         _json.WriteString("mediaType", _document.Page.MediaType);
         _json.WriteString("charset", _document.Page.Charset);
@@ -172,7 +173,7 @@ internal sealed class RecordWriter
     {
         WriteSpanFields(time.Span);
         _json.WriteString("timex", time.Timex);
-        _json.WriteString("type", time.Type.ToString().ToUpperInvariant());
+        _json.WriteString("type", Name(time.Type));
         WriteDate("earliest", time.Earliest);
         WriteDate("latest", time.Latest);
         _json.WriteString("granularity", Name(time.Granularity));
@@ -339,11 +340,6 @@ internal sealed class RecordWriter
     private void WriteDate(string name, LocalDate? date) =>
         _json.WriteString(name, date is { } day ? LocalDatePattern.Iso.Format(day) : null);
 
-    /// <summary>An enumeration's member as the contract writes it: first letter in lower case.</summary>
     private static string Name<T>(T value)
-        where T : struct, Enum
-    {
-        var name = value.ToString();
-        return char.ToLowerInvariant(name[0]) + name[1..];
-    }
+        where T : struct, Enum => ContractNames<T>.Of(value);
 }

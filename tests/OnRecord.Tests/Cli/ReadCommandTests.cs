@@ -38,7 +38,20 @@ public sealed class ReadCommandTests : IDisposable
         _program.Run("read", page);
         var plain = _program.Output;
         Assert.Equal(ExitCode.Success, _program.Run("read", packed));
-        Assert.Equal(plain, _program.Output);
+        Assert.Equal(plain, _program.Output.Replace("page.txt.gz", "page.txt", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_record_tells_how_its_input_was_named()
+    {
+        var page = _program.File("folder/page.txt", Story);
+        _program.Run("read", _program.PathOf("folder"));
+        Assert.Equal(page, RecordJson.Read(_program.Output).Document.Page.Name);
+        var lines = _program.File("lines.jsonl", $$"""{"text": "{{Story.ReplaceLineEndings(" ")}}"}""");
+        _program.Run("read", lines, "--text-field", "text");
+        Assert.Equal(lines + ", line 1", RecordJson.Read(_program.Output).Document.Page.Name);
+        _program.Run(Encoding.UTF8.GetBytes(Story), ["read", "-"]);
+        Assert.Null(RecordJson.Read(_program.Output).Document.Page.Name);
     }
 
     [Fact]

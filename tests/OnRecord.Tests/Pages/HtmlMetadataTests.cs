@@ -246,5 +246,23 @@ public sealed class HtmlMetadataTests
     [InlineData("", null)]
     public void Language_tags_are_written_as_BCP_47_wants(string tag, string? expected) => Assert.Equal(expected, LanguageTag.Normalize(tag));
 
+    [Theory]
+    [InlineData("https://mole-post.example/quay", "https://mole-post.example/quay")]
+    [InlineData("HTTP://mole-post.example/quay", "HTTP://mole-post.example/quay")]
+    [InlineData("/quay?at=10:30", "/quay?at=10:30")]
+    [InlineData("//mole-post.example/quay", "//mole-post.example/quay")]
+    [InlineData("javascript:alert(3)", null)]
+    [InlineData("&#1; java&#10;script:alert(3)", null)]
+    [InlineData("data:text/html,x", null)]
+    [InlineData("file:///etc/hosts", null)]
+    [InlineData("android-app://mole/quay", null)]
+    public void The_address_of_a_page_is_one_of_the_web(string stated, string? expected)
+    {
+        Assert.Equal(expected, Read($"<link rel=canonical href='{stated}'>").Address);
+        var document = Read($"<meta property='og:url' content='{stated}'><script type='application/ld+json'>{{\"@type\":\"NewsArticle\",\"url\":\"{stated.Replace("&#10;", "", StringComparison.Ordinal)}\"}}</script>");
+        Assert.Equal(expected, document.Address);
+        Assert.Equal(expected is null, !document.Stated.Any(fact => fact.What == FactKind.Address));
+    }
+
     private static Document Read(string html) => Reader.Read(Page.Of(Encoding.UTF8.GetBytes(html + Body), mediaType: "text/html"), ReadOptions.Default)[0];
 }

@@ -8,7 +8,7 @@ namespace OnRecord.Pages.Html;
 internal sealed class DocumentBuilder(Page page, DecodedText decoded, HtmlPage parsed)
 {
     private readonly ElementPaths _paths = new();
-    private readonly PageFacts _facts = new(page.Uri, page.MediaType ?? "text/html", decoded.Charset, page.Sha256, page.Fetched, page.Warc);
+    private readonly PageFacts _facts = PageFacts.Of(page, page.MediaType ?? "text/html", decoded.Charset);
 
     /// <summary>A document of these blocks; what only articles have is left out.</summary>
     public Document Build(int ordinal, DocumentKind kind, IReadOnlyList<FoundBlock> found)
@@ -53,7 +53,7 @@ internal sealed class DocumentBuilder(Page page, DecodedText decoded, HtmlPage p
     /// <summary>Where a teaser's headline leads, made absolute by the page's own address.</summary>
     private string? Link(IReadOnlyList<FoundBlock> found)
     {
-        var href = found.Select(block => block.Run?.Href).FirstOrDefault(href => !string.IsNullOrWhiteSpace(href))?.Trim();
+        var href = found.Select(block => block.Run?.Href).FirstOrDefault(href => !string.IsNullOrWhiteSpace(href) && PageAddress.IsWeb(href))?.Trim();
         return href is null || !Uri.TryCreate(page.Uri ?? parsed.Head.Address, UriKind.Absolute, out var own) || !Uri.TryCreate(own, href, out var absolute)
             ? href
             : absolute.AbsoluteUri;

@@ -83,7 +83,8 @@ internal sealed class HeadReader
             {
                 if (marked.Element.GetAttribute(attribute) is { Length: > 0 and <= LongestName } name
                     && _names.TryGetValue(name.ToLowerInvariant(), out var fact)
-                    && HeadText.Clean(content) is { Length: > 0 } text)
+                    && HeadText.Clean(content) is { Length: > 0 } text
+                    && (fact.Fact != "address" || PageAddress.IsWeb(text)))
                 {
                     found.Add(new MetaFact(fact.Fact, fact.Order, new Stated(text, SourceOf(marked, html), "meta " + name.ToLowerInvariant())));
                     break;
@@ -215,7 +216,7 @@ internal sealed class HeadReader
 
     private static Stated? Canonical(HtmlTree tree, string html) => tree.Marked
         .FirstOrDefault(marked => marked.Element.LocalName == "link" && string.Equals(marked.Element.GetAttribute("rel"), "canonical", StringComparison.OrdinalIgnoreCase)) is { } link
-        && link.Element.GetAttribute("href") is { Length: > 0 } address
+        && link.Element.GetAttribute("href") is { Length: > 0 } address && PageAddress.IsWeb(address)
             ? new Stated(address, SourceOf(link, html), "link canonical")
             : null;
 }

@@ -163,7 +163,7 @@ internal static class JsonLd
         ImageCredits = node.TryGetProperty("image", out var image) ? [.. Credits(image).Distinct(StringComparer.Ordinal).Take(MostCredits)] : [],
         Language = Text(node, "inLanguage"),
         Publisher = node.TryGetProperty("publisher", out var publisher) ? Names(publisher, root).FirstOrDefault() : null,
-        Address = Text(node, "url"),
+        Address = Text(node, "url") is { } address && PageAddress.IsWeb(address) ? address : null,
         Authors = node.TryGetProperty("author", out var author) ? [.. Names(author, root).Distinct(StringComparer.Ordinal)] : [],
         Script = script,
     };

@@ -13,7 +13,7 @@ internal static class PlainText
         [
             new Document
             {
-                Page = new PageFacts(page.Uri, page.MediaType ?? "text/plain", decoded.Charset, page.Sha256, page.Fetched, page.Warc),
+                Page = PageFacts.Of(page, page.MediaType ?? "text/plain", decoded.Charset),
                 Ordinal = 0,
                 Kind = DocumentKind.Article,
                 Text = text,

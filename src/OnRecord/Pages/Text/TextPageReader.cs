@@ -42,7 +42,7 @@ internal sealed class TextPageReader
         var path = _separator.Separate(text, pieces, topic);
         var stories = new StoryGrouping(text, pieces, topic, _words).Group(path);
         var roles = new StoryRoles(text, pieces, topic, _credits);
-        var facts = new PageFacts(page.Uri, page.MediaType ?? "text/plain", decoded.Charset, page.Sha256, page.Fetched, page.Warc);
+        var facts = PageFacts.Of(page, page.MediaType ?? "text/plain", decoded.Charset);
         return [.. stories.Select((story, ordinal) => Build(facts, decoded, story, ordinal, roles.Read(story, path), pieces, options))];
     }
 
