@@ -32,14 +32,13 @@ internal static class ClaimsCommand
             var path = parsed.GetValue(output);
             var inputs = fetch.Expand(parsed, parsed.GetValue(paths)!, settings);
             var reading = Reading.Open();
-            using var target = OutputTarget.Open(path, terminal);
+            using var target = OutputTarget.Open(path, terminal, OutputForms.Of(parsed.GetValue(format)!));
             return PageRun.Write(
                 terminal,
                 new PagePipeline(terminal.Around(reading.Read), settings).Read(inputs, terminal.Interrupted),
                 target,
                 Output(parsed.GetValue(format)!, target.Stream, terminal, isFile: path is not null),
-                new PageTally(),
-                path);
+                new PageTally());
         });
         return command;
     }

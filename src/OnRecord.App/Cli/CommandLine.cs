@@ -42,31 +42,35 @@ internal static class CommandLine
             return ExitCode.Usage;
         }
 
-        using var output = new StreamWriter(terminal.Output, leaveOpen: true) { NewLine = "\n" };
         try
         {
+            using var output = new StreamWriter(terminal.Output, leaveOpen: true) { NewLine = "\n" };
             return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output, Error = terminal.Error });
         }
-        catch (DataFileException e)
+        catch (Exception e)
         {
-            terminal.Say(e.Message);
-            return ExitCode.Installation;
+            return CodeOf(e, terminal);
         }
-        catch (UsageException e)
+    }
+
+    /// <summary>What went wrong as one line and an exit code, whatever it was.</summary>
+    public static int CodeOf(Exception e, Terminal terminal)
+    {
+        if (e is OutputException { IsReaderGone: true })
         {
-            terminal.Say(e.Message);
-            return ExitCode.Usage;
+            return ExitCode.ReaderGone;
         }
-        catch (ArchiveException e)
+
+        var (code, message) = e switch
         {
-            terminal.Say(e.Message);
-            return ExitCode.Archive;
-        }
-        catch (OutputException e)
-        {
-            terminal.Say(e.Message);
-            return ExitCode.Output;
-        }
+            DataFileException => (ExitCode.Installation, e.Message),
+            UsageException => (ExitCode.Usage, e.Message),
+            ArchiveException => (ExitCode.Archive, e.Message),
+            OutputException => (ExitCode.Output, e.Message),
+            _ => (ExitCode.Fault, Faults.Told(e)),
+        };
+        terminal.Say(message);
+        return code;
     }
 }
 
@@ -74,4 +78,16 @@ internal static class CommandLine
 internal sealed class UsageException(string message) : Exception(message);
 
 /// <summary>The output cannot be written; the message names it and says why.</summary>
-internal sealed class OutputException(string message, Exception inner) : Exception(message, inner);
+internal sealed class OutputException : Exception
+{
+    public OutputException(string message, Exception? inner = null)
+        : base(message, inner)
+    {
+    }
+
+    /// <summary>The reader of the output has gone: that is no fault, and nothing to tell.</summary>
+    public OutputException(IOException inner)
+        : base("the output was closed", inner) => IsReaderGone = true;
+
+    public bool IsReaderGone { get; }
+}

@@ -21,6 +21,12 @@ internal static class ExitCode
     /// <summary>The archive is missing, no archive, damaged, or cannot be written.</summary>
     public const int Archive = 5;
 
+    /// <summary>A fault of the program itself; the message says where.</summary>
+    public const int Fault = 70;
+
     /// <summary>Interrupted; what had been read by then is in the output.</summary>
     public const int Interrupted = 130;
+
+    /// <summary>The reader of the output has gone, as in <c>onrecord read … | head</c>: nothing is said.</summary>
+    public const int ReaderGone = 141;
 }

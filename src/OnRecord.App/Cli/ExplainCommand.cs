@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text;
 using OnRecord.App.Inputs;
 using OnRecord.App.Outputs;
 
@@ -34,8 +33,7 @@ internal static class ExplainCommand
             var record = Pick(result, parsed.GetValue(ordinal));
             var explanation = Explanation.Of(record, reading.Analyze(record.Document), start, end)
                 ?? throw new UsageException($"{start}..{end}: the text of document {record.Document.Ordinal} ends at {Explanation.Length(record)}");
-            terminal.Output.Write(Encoding.UTF8.GetBytes(explanation));
-            terminal.Output.Flush();
+            terminal.Print(explanation);
             return ExitCode.Success;
         });
         return command;

@@ -26,14 +26,14 @@ internal static class NamesCommand
             var settings = page.Read(parsed);
             var inputs = fetch.Expand(parsed, parsed.GetValue(paths)!, settings);
             var reading = Reading.Open();
-            using var target = OutputTarget.Open(path, terminal);
+            using var target = OutputTarget.Open(path, terminal, OutputForms.Of(chosen));
             IRecordOutput names = chosen switch
             {
                 "table" => new NameTable(target.Stream, terminal.Width, isColoured: terminal.IsOutputTerminal && path is null),
                 "csv" => new NameCsv(target.Stream),
                 _ => new NameJsonl(target.Stream),
             };
-            return PageRun.Write(terminal, new PagePipeline(terminal.Around(reading.Read), settings).Read(inputs, terminal.Interrupted), target, names, new PageTally(), path);
+            return PageRun.Write(terminal, new PagePipeline(terminal.Around(reading.Read), settings).Read(inputs, terminal.Interrupted), target, names, new PageTally());
         });
         return command;
     }

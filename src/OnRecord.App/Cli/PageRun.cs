@@ -9,54 +9,43 @@ internal static class PageRun
 {
     /// <summary>Writes all results; the exit code.</summary>
     /// <exception cref="OutputException">The output cannot be written.</exception>
-    public static int Write(Terminal terminal, IEnumerable<PageResult> results, OutputTarget target, IRecordOutput output, PageTally tally, string? path)
+    public static int Write(Terminal terminal, IEnumerable<PageResult> results, OutputTarget target, IRecordOutput output, PageTally tally)
     {
         using var progress = new Progress(terminal);
-        try
+        foreach (var result in results)
         {
-            foreach (var result in results)
+            if (result.Error is { } error)
             {
-                if (result.Error is { } error)
-                {
-                    progress.Clear();
-                    terminal.Say($"{result.Name}: {error}");
-                    tally.Unread++;
-                }
-                else
-                {
-                    output.Write(result.Name, result.Records);
-                    tally.Read++;
-                }
-
-                if (terminal.IsOutputTerminal && path is null)
-                {
-                    target.Stream.Flush();
-                }
-
-                progress.Show(tally.Read + tally.Unread, tally.Unread);
+                progress.Clear();
+                terminal.Say($"{result.Name}: {error}");
+                tally.Unread++;
+            }
+            else
+            {
+                output.Write(result.Name, result.Records);
+                target.EndPage();
+                tally.Read++;
             }
 
-            progress.Clear();
-            (output as IDisposable)?.Dispose();
-            (output as ITellsLeftOut)?.LeftOut.ToList().ForEach(terminal.Say);
-            return Finish(terminal, target, tally, path);
+            if (terminal.IsOutputTerminal && target.Kept is null)
+            {
+                target.Stream.Flush();
+            }
+
+            progress.Show(tally.Read + tally.Unread, tally.Unread);
         }
-        catch (IOException e) when (path is null)
-        {
-            // The reader of our output has gone (as in "onrecord read … | head"): that is no fault of the pages.
-            throw new OutputException($"the output was closed: {e.Message}", e);
-        }
-        catch (IOException e)
-        {
-            throw new OutputException($"{path}: cannot be written: {e.Message}", e);
-        }
+
+        progress.Clear();
+        (output as IDisposable)?.Dispose();
+        (output as ITellsLeftOut)?.LeftOut.ToList().ForEach(terminal.Say);
+        return Finish(terminal, target, tally);
     }
 
-    private static int Finish(Terminal terminal, OutputTarget target, PageTally tally, string? path)
+    private static int Finish(Terminal terminal, OutputTarget target, PageTally tally)
     {
         if (terminal.Interrupted.IsCancellationRequested)
         {
-            var kept = path is null ? "" : $"; they are in {path}.partial";
+            var kept = target.Kept is { } partial ? $"; they are in {partial}" : "";
             terminal.Say($"interrupted after {tally.Read} pages{kept}");
             return ExitCode.Interrupted;
         }
@@ -77,7 +66,7 @@ internal static class PageRun
         {
             if (tally.Read > 0)
             {
-                terminal.Say($"{tally.Unread} of {tally.Read + tally.Unread} pages could not be read; the other {tally.Read} are in the output");
+                terminal.Say($"{tally.Unread} of {tally.Read + tally.Unread} pages could not be read; {(tally.Read == 1 ? "the other one is" : $"the other {tally.Read} are")} in the output");
             }
 
             return ExitCode.SomeUnread;

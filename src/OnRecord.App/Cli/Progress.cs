@@ -23,7 +23,7 @@ internal sealed class Progress(Terminal terminal) : IDisposable
         _drawn = _clock.Elapsed;
         var perSecond = done / _clock.Elapsed.TotalSeconds;
         var failed = unread > 0 ? $", {unread} could not be read" : "";
-        terminal.Error.Write(string.Create(CultureInfo.InvariantCulture, $"\r\e[K{done} pages, {perSecond:F0} a second{failed}"));
+        Draw(string.Create(CultureInfo.InvariantCulture, $"{done} pages, {perSecond:F0} a second{failed}"));
         _isShown = true;
     }
 
@@ -31,10 +31,22 @@ internal sealed class Progress(Terminal terminal) : IDisposable
     {
         if (_isShown)
         {
-            terminal.Error.Write("\r\e[K");
+            Draw("");
             _isShown = false;
         }
     }
 
     public void Dispose() => Clear();
+
+    private void Draw(string line)
+    {
+        try
+        {
+            terminal.Error.Write($"\r\e[K{line}");
+        }
+        catch (IOException)
+        {
+            // Nobody watches any more.
+        }
+    }
 }

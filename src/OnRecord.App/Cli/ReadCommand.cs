@@ -43,18 +43,29 @@ internal static class ReadCommand
 
             var pages = page.Read(parsed);
             var inputs = fetch.Expand(parsed, parsed.GetValue(paths)!, pages);
-            if (isResumed && File.Exists(path) && !File.Exists(path + ".partial"))
+            var place = isResumed ? OutputPlace.Of(path!) : null;
+            if (place?.IsFile == false)
+            {
+                throw new UsageException($"--resume: {path} is no file; nothing stays of what was written into it");
+            }
+
+            if (place is not null && File.Exists(place.Path) && !File.Exists(place.Partial))
             {
                 terminal.Say($"{path} is whole: there is nothing to resume");
                 return ExitCode.Success;
             }
 
             var reading = Reading.Open();
-            using var written = isResumed ? WrittenPages.Open(path!) : null;
+            using var written = place is null ? null : WrittenPages.Open(place);
+            if (written?.Remark is { } remark)
+            {
+                terminal.Say(remark);
+            }
+
             var tally = new PageTally();
             inputs = written is null ? inputs : ResumedInputs.After(inputs, written, pages, () => tally.Resumed++);
-            using var target = OutputTarget.Open(path, terminal, append: written is not null);
-            return PageRun.Write(terminal, new PagePipeline(terminal.Around(reading.Read), pages).Read(inputs, terminal.Interrupted), target, Output(chosen, target.Stream, reading, terminal, isFile: path is not null), tally, path);
+            using var target = OutputTarget.Open(path, terminal, OutputForms.Of(chosen), append: written is not null, isSummed: chosen == "jsonl" && (written is null || File.Exists(place!.Sums)));
+            return PageRun.Write(terminal, new PagePipeline(terminal.Around(reading.Read), pages).Read(inputs, terminal.Interrupted), target, Output(chosen, target.Stream, reading, terminal, isFile: path is not null), tally);
         });
         return command;
     }

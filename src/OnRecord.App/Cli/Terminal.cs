@@ -1,6 +1,8 @@
 using System.Text;
+using OnRecord.App.Files;
 using OnRecord.App.Inputs;
 using OnRecord.App.Inputs.Fetching;
+using OnRecord.App.Outputs;
 
 namespace OnRecord.App.Cli;
 
@@ -11,10 +13,12 @@ internal sealed class Terminal : IDisposable
     public const int DefaultWidth = 100;
 
     private readonly CancellationTokenSource _interrupt = new();
+    private readonly Lock _said = new();
 
     public required Stream Input { get; init; }
 
-    public required Stream Output { get; init; }
+    /// <summary>Whatever keeps it from being written is an <see cref="OutputException"/>.</summary>
+    public required Stream Output { get; init => field = new CheckedOutput(value, "standard output"); }
 
     public required TextWriter Error { get; init; }
 
@@ -40,9 +44,9 @@ internal sealed class Terminal : IDisposable
     {
         var terminal = new Terminal
         {
-            Input = Console.OpenStandardInput(),
-            Output = Console.OpenStandardOutput(),
-            Error = new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false)) { AutoFlush = true },
+            Input = Posix.IsInherited(0) ? Console.OpenStandardInput() : new ClosedInput(),
+            Output = StandardOutput.Open(),
+            Error = Posix.IsInherited(2) ? new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false)) { AutoFlush = true } : TextWriter.Null,
             IsOutputTerminal = !Console.IsOutputRedirected,
             IsErrorTerminal = !Console.IsErrorRedirected,
             Width = ConsoleWidth(),
@@ -59,14 +63,31 @@ internal sealed class Terminal : IDisposable
     /// <summary>Asks the running command to stop after the page at hand.</summary>
     public void Interrupt() => _interrupt.Cancel();
 
-    /// <summary>Says something about a file or the command, to the error stream.</summary>
-    public void Say(string message) => Error.WriteLine($"onrecord: {message}");
-
-    public void Dispose()
+    /// <summary>Says something about a file or the command, on one line of the error stream; names in it give no orders and forge no line.</summary>
+    public void Say(string message)
     {
-        Error.Flush();
-        _interrupt.Dispose();
+        lock (_said)
+        {
+            try
+            {
+                Error.WriteLine($"onrecord: {TerminalText.Line(message)}");
+            }
+            catch (IOException)
+            {
+                // Where errors cannot be told, the exit code tells.
+            }
+        }
     }
+
+    /// <summary>Writes lines for a person, with whatever names and words of pages are in them.</summary>
+    /// <exception cref="OutputException">The output cannot be written.</exception>
+    public void Print(string lines)
+    {
+        Output.Write(Encoding.UTF8.GetBytes(TerminalText.Lines(lines)));
+        Output.Flush();
+    }
+
+    public void Dispose() => _interrupt.Dispose();
 
     private static int ConsoleWidth()
     {

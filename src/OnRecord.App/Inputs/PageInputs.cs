@@ -1,5 +1,6 @@
 using Microsoft.Extensions.FileSystemGlobbing;
 using OnRecord.App.Cli;
+using OnRecord.App.Files;
 
 namespace OnRecord.App.Inputs;
 
@@ -48,6 +49,11 @@ internal sealed class PageInputs(Terminal terminal, PageSettings settings)
 
     private static PageInput OfFile(string path) => PageInput.OfStream(path, () => Opened(path));
 
+    /// <summary>What a folder or a glob holds under the name of a page and is no file, as an input that fails: reading it might never end. Null where it is a file, or nothing that could be looked at.</summary>
+    private static PageInput? Unfit(string path) => FileKinds.Of(path) is var kind and (FileKind.Pipe or FileKind.Device or FileKind.Socket)
+        ? PageInput.Failing(path, new IOException($"it is {kind.Told()} and no file{(kind == FileKind.Socket ? "" : "; name it itself to read it")}"))
+        : null;
+
     private static FileStream Opened(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
 
     /// <summary>A glob that the shell left alone: <c>*</c> and <c>?</c> inside a name, <c>**</c> for folders at any depth.</summary>
@@ -62,7 +68,7 @@ internal sealed class PageInputs(Terminal terminal, PageSettings settings)
             .Select(path => fixedParts.Count == 0 || !Path.IsPathRooted(glob) ? Path.GetRelativePath(Directory.GetCurrentDirectory(), path) : path)
             .Order(StringComparer.Ordinal)
             .ToList();
-        return found.Count > 0 ? found.SelectMany(Named) : throw new UsageException($"{glob}: no file matches");
+        return found.Count > 0 ? found.SelectMany(path => Unfit(path) is { } unfit ? [unfit] : Named(path)) : throw new UsageException($"{glob}: no file matches");
     }
 
     private IEnumerable<PageInput> InFolder(string folder)
@@ -73,6 +79,10 @@ internal sealed class PageInputs(Terminal terminal, PageSettings settings)
             if (entry.Fault is { } fault)
             {
                 yield return PageInput.Failing(entry.Name, fault);
+            }
+            else if (HasExtension(entry.Name, [.. PageExtensions, .. ContainerExtensions]) && Unfit(entry.Name) is { } unfit)
+            {
+                yield return unfit;
             }
             else if (IsPage(entry.Name))
             {

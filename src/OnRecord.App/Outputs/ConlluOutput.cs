@@ -14,7 +14,7 @@ internal sealed class ConlluOutput(Stream output, Reading reading) : IRecordOutp
         {
             var analysis = reading.Analyze(record.Document);
             text.Append("# newdoc id = ").Append(record.Id).Append('\n');
-            text.Append("# source = ").Append(name.ReplaceLineEndings(" ")).Append('\n');
+            text.Append("# source = ").Append(TerminalText.Line(name)).Append('\n');
             var offsets = new CodePointMap(record.Document.Text);
             for (var i = 0; i < analysis.Sentences.Length; i++)
             {

@@ -10,7 +10,7 @@ internal sealed class TextOutput(Stream output) : IRecordOutput
         var text = new StringBuilder();
         foreach (var record in records)
         {
-            text.Append("# ").Append(record.Document.Kind.ToString().ToLowerInvariant()).Append(' ').Append(name).Append('\n');
+            text.Append("# ").Append(record.Document.Kind.ToString().ToLowerInvariant()).Append(' ').Append(TerminalText.Line(name)).Append('\n');
             text.Append(record.Document.Text).Append("\n\n");
         }
 

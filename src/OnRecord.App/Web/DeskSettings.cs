@@ -54,13 +54,18 @@ internal sealed record DeskSettings(string Archive, ImmutableArray<BindingAddres
         try
         {
             var address = BindingAddress.Parse(url);
-            return address.PathBase.Length == 0 ? address : throw new UsageException($"--urls {url}: leave the path out");
+            return address.PathBase.Length > 0 ? throw new UsageException($"--urls {url}: leave the path out")
+                : address.Port is < 0 or > IPEndPoint.MaxPort ? throw new UsageException($"--urls {url}: a port is a number from 0 to {IPEndPoint.MaxPort}")
+                : address.IsUnixPipe || address.IsNamedPipe || !IsHost(address.Host) ? throw new UsageException($"--urls {url}: '{address.Host}' is no name of a host; one looks like {DefaultUrls}")
+                : address;
         }
-        catch (FormatException)
+        catch (Exception e) when (e is FormatException or InvalidOperationException or ArgumentException)
         {
             throw new UsageException($"--urls {url}: is no address; one looks like {DefaultUrls}");
         }
     }
+
+    private static bool IsHost(string host) => host is "*" or "+" || Uri.CheckHostName(host) != UriHostNameType.Unknown;
 
     private static bool IsLoopback(BindingAddress address) =>
         address.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));

@@ -14,6 +14,11 @@ internal sealed class ProgramRun : IDisposable
 
     public Func<ReadPage, ReadPage> Around { get; set; } = read => read;
 
+    /// <summary>Stands for standard output where a test has its own; <see cref="Output"/> stays empty then.</summary>
+    public Stream? Into { get; init; }
+
+    public bool IsOutputTerminal { get; init; }
+
     public string Output { get; private set; } = "";
 
     public string Error { get; private set; } = "";
@@ -39,7 +44,7 @@ internal sealed class ProgramRun : IDisposable
     {
         using var output = new MemoryStream();
         using var error = new StringWriter { NewLine = "\n" };
-        using var terminal = new Terminal { Input = new MemoryStream(input), Output = output, Error = error, Fetching = Fetching, Around = Around };
+        using var terminal = new Terminal { Input = new MemoryStream(input), Output = Into ?? output, Error = error, Fetching = Fetching, IsOutputTerminal = IsOutputTerminal, Around = Around };
         var code = CommandLine.Run(args, terminal);
         Output = Encoding.UTF8.GetString(output.ToArray());
         Error = error.ToString();

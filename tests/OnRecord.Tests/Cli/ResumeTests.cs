@@ -1,5 +1,6 @@
 using System.Globalization;
 using OnRecord.App.Cli;
+using OnRecord.App.Outputs;
 
 namespace OnRecord.Tests.Cli;
 
@@ -68,6 +69,76 @@ public sealed class ResumeTests : IDisposable
         Assert.Equal(ExitCode.Usage, Run("--resume", "--format", "text"));
         File.WriteAllText(Partial, "# article\nno record\n");
         Assert.Equal(ExitCode.Output, Run("--resume"));
+    }
+
+    [Theory]
+    [InlineData("asserted", "denied!!")]
+    [InlineData("town 1 said", "town 7 said")]
+    [InlineData("town 2 said", "town 2 sa\u0009d")]
+    [InlineData("\n", "\0")]
+    public void Lines_that_were_changed_since_are_read_again(string found, string put)
+    {
+        var (sums, changed) = (SumsOf(Whole), Replaced(Whole, found, put));
+        for (var pages = 1; pages <= 5; pages += 2)
+        {
+            File.WriteAllBytes(Partial, changed);
+            File.WriteAllText(Partial + ".sums", string.Concat(sums.Take(pages)));
+            Assert.Equal(ExitCode.SomeUnread, Run("--resume"));
+            Assert.Equal(Whole, File.ReadAllBytes(Output));
+            Assert.False(File.Exists(Partial + ".sums"));
+            File.Delete(Output);
+        }
+
+        Assert.Contains("is not as it was written", _program.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("about 400 people", "about 900 people")]
+    [InlineData("\"status\":\"asserted\"", "\"status\":\"asserteq\"")]
+    [InlineData("\"truncated\"", "\"truncaded\"")]
+    public void Without_sums_a_line_must_hold_by_itself(string found, string put)
+    {
+        File.WriteAllBytes(Partial, Replaced(Whole, found, put, from: Whole.Length / 2));
+        Assert.Equal(ExitCode.SomeUnread, Run("--resume"));
+        Assert.Equal(Whole, File.ReadAllBytes(Output));
+        Assert.Contains("is not as it was written", _program.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_interrupted_run_leaves_sums_that_hold()
+    {
+        using (var terminal = new Terminal { Input = Stream.Null, Output = Stream.Null, Error = TextWriter.Null })
+        using (var target = OutputTarget.Open(Output, terminal, OutputForm.Text, isSummed: true))
+        {
+            foreach (var line in System.Text.Encoding.UTF8.GetString(Whole).Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            {
+                target.Stream.Write(System.Text.Encoding.UTF8.GetBytes(line));
+                target.Stream.Write("\n"u8);
+                target.EndPage();
+            }
+        }
+
+        Assert.Equal(string.Concat(SumsOf(Whole)), File.ReadAllText(Partial + ".sums"));
+        Assert.Equal(Whole, File.ReadAllBytes(Partial));
+        _program.File("folder/a.txt", "Story a\nThe mayor of town a said on Monday that about 100 people had left.\n");
+        Assert.Equal(ExitCode.SomeUnread, Run("--resume"));
+        Assert.Contains("5 pages were in the output already", _program.Error, StringComparison.Ordinal);
+        Assert.True(File.ReadAllBytes(Output).AsSpan().StartsWith(Whole));
+        Assert.True(new FileInfo(Output).Length > Whole.Length);
+    }
+
+    /// <summary>A line of sums for each line of records, since each page here has one record.</summary>
+    private static IEnumerable<string> SumsOf(byte[] records) => System.Text.Encoding.UTF8.GetString(records).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        .Select(line => System.Text.Encoding.UTF8.GetBytes(line + "\n"))
+        .Select(line => string.Create(CultureInfo.InvariantCulture, $"{line.Length} {Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(line))}\n"));
+
+    private static byte[] Replaced(byte[] bytes, string found, string put, int from = 0)
+    {
+        var (all, old) = (bytes.ToArray(), System.Text.Encoding.UTF8.GetBytes(found));
+        var place = all.AsSpan(from).IndexOf(old);
+        Assert.True(place >= 0, $"{found} is not there");
+        System.Text.Encoding.UTF8.GetBytes(put).CopyTo(all, from + place);
+        return all;
     }
 
     private int Run(params string[] more) => _program.Run(["read", _program.PathOf("folder"), "-o", Output, .. more]);

@@ -90,6 +90,14 @@ public sealed class DeskSafetyTests
     [InlineData("ftp://127.0.0.1", null, "takes http addresses")]
     [InlineData("https://127.0.0.1", null, "put a proxy before")]
     [InlineData("http://127.0.0.1:5080/desk", null, "leave the path out")]
+    [InlineData("http://127.0.0.1:99999", null, "a port is a number from 0 to 65535")]
+    [InlineData("http://127.0.0.1:-1", null, "--urls")]
+    [InlineData("http://127.0.0.1:http", null, "--urls")]
+    [InlineData("http://", null, "is no")]
+    [InlineData("http://a b:5080", null, "is no name of a host")]
+    [InlineData("http://user@127.0.0.1:5080", null, "is no name of a host")]
+    [InlineData("http://unix:/tmp/desk.sock", null, "--urls")]
+    [InlineData("http://[::1", null, "is no name of a host")]
     [InlineData("http://*:5080", "short", "16 characters at least")]
     public void An_impossible_address_or_token_is_told(string urls, string? token, string told) =>
         Assert.Contains(told, Assert.Throws<UsageException>(() => Read(urls, token)).Message, StringComparison.Ordinal);

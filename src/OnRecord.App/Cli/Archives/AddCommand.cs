@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text;
 using OnRecord.App.Inputs;
+using OnRecord.App.Outputs;
 using OnRecord.Archive;
 
 namespace OnRecord.App.Cli.Archives;
@@ -72,14 +73,13 @@ internal static class AddCommand
             foreach (var page in store.Add(_batch))
             {
                 (_stored, _known) = page.IsNew ? (_stored + 1, _known) : (_stored, _known + 1);
-                lines.Append(CultureInfo.InvariantCulture, $"{(page.IsNew ? "stored" : "known ")} {page.Sha256[..16]} {page.Records,3} {(page.Records == 1 ? "document " : "documents")} {page.Name}\n");
+                lines.Append(CultureInfo.InvariantCulture, $"{(page.IsNew ? "stored" : "known ")} {page.Sha256[..16]} {page.Records,3} {(page.Records == 1 ? "document " : "documents")} {TerminalText.Line(page.Name)}\n");
             }
 
             _batch.Clear();
             if (!isQuiet)
             {
-                terminal.Output.Write(Encoding.UTF8.GetBytes(lines.ToString()));
-                terminal.Output.Flush();
+                terminal.Print(lines.ToString());
             }
         }
 

@@ -20,7 +20,7 @@ internal static class ExportCommand
         {
             var asked = ArchiveOption.Read(parsed, query);
             using var store = ArchiveOption.Open(parsed, archive);
-            using var target = OutputTarget.Open(parsed.GetValue(output), terminal);
+            using var target = OutputTarget.Open(parsed.GetValue(output), terminal, OutputForms.Of(parsed.GetValue(format)!));
             var exporter = ExportFormats.Create(parsed.GetValue(format)!, target.Stream);
             foreach (var id in new RecordSearch(store).RecordIds(asked))
             {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using OnRecord.App.Outputs;
 using OnRecord.App.Outputs.Hits;
 
 namespace OnRecord.App.Cli.Archives;
@@ -20,7 +21,7 @@ internal static class HitOptions
     public static IHitOutput Output(ParseResult parsed, Option<string?> format, Terminal terminal) =>
         (parsed.GetValue(format) ?? (terminal.IsOutputTerminal ? "table" : "json")) == "table"
             ? new HitTable(terminal.Output, terminal.Width, terminal.IsOutputTerminal)
-            : new HitJson(terminal.Output);
+            : new HitJson(terminal.IsOutputTerminal ? new TerminalStream(terminal.Output) : terminal.Output);
 
     private static Option<int> Positive(Option<int> option, int least)
     {

@@ -15,8 +15,7 @@ internal static class InfoCommand
         command.SetAction(parsed =>
         {
             using var store = ArchiveOption.Open(parsed, archive);
-            terminal.Output.Write(Encoding.UTF8.GetBytes(Told(store, ArchiveSummary.Of(store))));
-            terminal.Output.Flush();
+            terminal.Print(Told(store, ArchiveSummary.Of(store)));
             return ExitCode.Success;
         });
         return command;

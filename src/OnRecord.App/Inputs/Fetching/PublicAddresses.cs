@@ -4,7 +4,10 @@ using System.Net.Sockets;
 namespace OnRecord.App.Inputs.Fetching;
 
 /// <summary>Tells addresses of the public network from all others, so that a list of pages cannot make us ask machines behind a firewall.</summary>
-/// <remarks>IANA's special-purpose registries for IPv4 (RFC 6890) and IPv6; an IPv4 address inside an IPv6 one is looked at as itself.</remarks>
+/// <remarks>
+/// By IANA's special-purpose registries for IPv4 and IPv6 (RFC 6890): what they do not call globally reachable is not asked, nor what they call so within a block that is not
+/// (anycast of protocols in 192.0.0.0/24 and 2001::/23). An IPv4 address that stands in an IPv6 one for the host itself is looked at as itself.
+/// </remarks>
 internal static class PublicAddresses
 {
     private static readonly IPNetwork[] Closed =
@@ -19,10 +22,11 @@ internal static class PublicAddresses
     // Of IPv6 only the unicast block is in use; these parts of it are not for hosts on the public network.
     private static readonly IPNetwork Unicast = IPNetwork.Parse("2000::/3");
 
-    private static readonly IPNetwork[] ClosedUnicast = [.. new[] { "2001::/23", "2001:db8::/32", "3fff::/20" }.Select(IPNetwork.Parse)];
+    // Protocols and Teredo, documentation, 6to4, documentation.
+    private static readonly IPNetwork[] ClosedUnicast = [.. new[] { "2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20" }.Select(IPNetwork.Parse)];
 
-    private static readonly IPNetwork SixToFour = IPNetwork.Parse("2002::/16");
-    private static readonly IPNetwork[] Translated = [IPNetwork.Parse("64:ff9b::/96"), IPNetwork.Parse("64:ff9b:1::/48")];
+    // NAT64's well-known prefix. A network's own (64:ff9b:1::/48 of RFC 8215, and any other) may hold the address elsewhere: that block is refused whole, outside of unicast as it is.
+    private static readonly IPNetwork Translated = IPNetwork.Parse("64:ff9b::/96");
 
     public static bool Contains(IPAddress address)
     {
@@ -43,9 +47,6 @@ internal static class PublicAddresses
             return null;
         }
 
-        var bytes = address.GetAddressBytes();
-        return address.IsIPv4MappedToIPv6 || Translated.Any(network => network.Contains(address)) ? new IPAddress(bytes.AsSpan(12))
-            : SixToFour.Contains(address) ? new IPAddress(bytes.AsSpan(2, 4))
-            : null;
+        return address.IsIPv4MappedToIPv6 || Translated.Contains(address) ? new IPAddress(address.GetAddressBytes().AsSpan(12)) : null;
     }
 }

@@ -15,7 +15,7 @@ internal sealed class HitTable(Stream output, int width, bool isColoured) : IHit
     {
         foreach (var hit in hits)
         {
-            Line(0, Bold(hit.Title));
+            Line(0, hit.Title, isBold: true);
             Line(2, Facts(hit.Published, hit.Publisher, hit.Kind == "article" ? null : hit.Kind, Copies(hit.Copies), hit.RecordId));
             if (hit.Evidence.Length > 0)
             {
@@ -46,7 +46,7 @@ internal sealed class HitTable(Stream output, int width, bool isColoured) : IHit
             var days = Days(hit);
             if (days != last)
             {
-                Line(0, Bold(days));
+                Line(0, days, isBold: true);
                 last = days;
             }
 
@@ -90,13 +90,11 @@ internal sealed class HitTable(Stream output, int width, bool isColoured) : IHit
 
     private static string Facts(params string?[] facts) => string.Join(" · ", facts.Where(fact => !string.IsNullOrEmpty(fact)));
 
-    private string Bold(string text) => isColoured ? $"\e[1m{Clean(text)}\e[0m" : Clean(text);
-
     /// <summary>Writes a line, folded at blanks. Control characters of a page never reach the terminal.</summary>
-    private void Line(int indent, string text)
+    private void Line(int indent, string text, bool isBold = false)
     {
         var (line, folded) = (new StringBuilder(), new StringBuilder());
-        foreach (var word in text.Split([' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in Clean(text).Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             if (line.Length > 0 && indent + line.Length + 1 + word.Length > _width)
             {
@@ -110,8 +108,10 @@ internal sealed class HitTable(Stream output, int width, bool isColoured) : IHit
         folded.Append(' ', line.Length > 0 ? indent : 0).Append(line).Append('\n');
         var (open, close) = isColoured ? ("\e[1;33m", "\e[0m") : ("*", "*");
         var shown = folded.ToString().Replace(Marks.Open.ToString(), open, StringComparison.Ordinal).Replace(Marks.Close.ToString(), close, StringComparison.Ordinal);
-        output.Write(Encoding.UTF8.GetBytes(shown));
+        output.Write(Encoding.UTF8.GetBytes(isBold && isColoured ? $"\e[1m{shown.TrimEnd('\n')}\e[0m\n" : shown));
     }
 
-    private static string Clean(string text) => string.Concat(text.Select(c => char.IsControl(c) && c is not (Marks.Open or Marks.Close) ? ' ' : c));
+    /// <summary>As a terminal may show it; the marks of what was found stay.</summary>
+    private static string Clean(string text) => string.Concat(text.Split(Marks.Open).Index().Select(part =>
+        (part.Index > 0 ? Marks.Open.ToString() : "") + string.Join(Marks.Close, part.Item.Split(Marks.Close).Select(TerminalText.Line))));
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -60,28 +58,8 @@ internal static class Wording
         return Printable(text[span.Start..Math.Min(end, span.Start + most + 20)]) + " …";
     }
 
-    /// <summary>
-    /// The text as a terminal may show it: white space is one blank, and control characters, which could give the
-    /// terminal orders, become U+FFFD.
-    /// </summary>
-    public static string Printable(string text)
-    {
-        var printable = new StringBuilder(text.Length);
-        foreach (var c in text)
-        {
-            if (char.IsWhiteSpace(c))
-            {
-                printable.Append(' ');
-            }
-            else
-            {
-                var isOrder = char.IsControl(c) || CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.Format;
-                printable.Append(isOrder ? '\uFFFD' : c);
-            }
-        }
-
-        return printable.ToString();
-    }
+    /// <summary>The text as a terminal may show it, on one line.</summary>
+    public static string Printable(string text) => TerminalText.Line(text);
 
     /// <summary>A line that says how many rows were left out, or nothing.</summary>
     public static IEnumerable<IRenderable> Rest(int count) =>
