@@ -5,7 +5,11 @@ namespace OnRecord.Attributions;
 /// <summary>Finds whom a description means ("the minister", "the agency") among the names before it: by title, by apposition, or by a word of the name.</summary>
 internal sealed class Descriptions
 {
+    /// <summary>Entities remembered for one noun: where so many bear it, a description with it tells none of them.</summary>
+    private const int MostNamed = 200;
+
     private readonly Sheet _sheet;
+    private readonly HashSet<(string Entity, string Office)> _offices = [];
     private readonly Dictionary<string, List<(int At, string Entity, string Office)>> _named = new(StringComparer.Ordinal);
 
     public Descriptions(Sheet sheet, NameFindings names)
@@ -71,7 +75,13 @@ internal sealed class Descriptions
         {
             var lower = office.ToLowerInvariant();
             var key = lower[(lower.LastIndexOf(' ') + 1)..];
-            (_named.TryGetValue(key, out var list) ? list : _named[key] = []).Add((mention.Span.Start, entity, lower));
+            var list = _named.TryGetValue(key, out var known) ? known : _named[key] = [];
+
+            // The first mention of an entity by an office is the one that counts.
+            if (list.Count < MostNamed && _offices.Add((entity, lower)))
+            {
+                list.Add((mention.Span.Start, entity, lower));
+            }
         }
     }
 

@@ -18,6 +18,9 @@ internal sealed class LearnedReader(DataFolder data)
     /// <summary>Least probability of a cue that a rule has found.</summary>
     private const double LeastWithRule = 0.5;
 
+    /// <summary>Cues on each side of one whose contents and sources may bear on its own: a window holds no more, and a long text stays linear.</summary>
+    private const int Neighbours = 40;
+
     private readonly CueTagger _cues = new(data);
     private readonly RoleTagger _roles = new(data);
 
@@ -31,12 +34,14 @@ internal sealed class LearnedReader(DataFolder data)
 
         var scores = _cues.Score(sheet, rules);
         var kept = rules.Where(draft => draft.Rule is Rules.SpeakerColon or Rules.QuoteSignature).ToList();
+        var (firm, taken, byToken) = (kept.ToHashSet(), new HashSet<Draft>(), FirstRules(sheet, rules));
         var cues = new List<(Range Cue, Draft? Draft)>();
         foreach (var found in CueTagger.Cues(sheet, scores, LeastWithRule))
         {
             var cue = found;
-            var draft = rules.Find(one => one.Cue.First < cue.End && one.Cue.End > cue.First);
-            if (draft is null ? IsPhrase(sheet, cue.First) : cues.Exists(one => one.Draft == draft))
+            var rule = byToken.AsSpan(cue.First, cue.End - cue.First).ToArray().Min();
+            var draft = rule < rules.Count ? rules[rule] : null;
+            if (draft is null ? IsPhrase(sheet, cue.First) : taken.Contains(draft))
             {
                 continue;
             }
@@ -52,26 +57,30 @@ internal sealed class LearnedReader(DataFolder data)
                 cue = new Range(Math.Min(cue.First, draft.Cue.Head), Math.Max(cue.End, draft.Cue.Head + 1));
             }
 
-            if (!kept.Contains(draft!) && (draft is not null || CueTagger.Probability(scores, cue) >= LeastAlone))
+            if (draft is null ? CueTagger.Probability(scores, cue) >= LeastAlone : !firm.Contains(draft))
             {
                 cues.Add((cue, draft));
+                _ = draft is not null && taken.Add(draft);
             }
         }
 
         var roles = _roles.Find(sheet, cues);
+        var openings = new Openings(sheet);
+        kept.ForEach(openings.Take);
         for (var i = 0; i < cues.Count; i++)
         {
             if (Draft(sheet, cues[i].Cue, cues[i].Draft, roles[i]) is { } draft && !(cues[i].Draft is null && SaysAgain(sheet, draft, cues, roles, i)))
             {
-                AddOpening(sheet, draft, kept);
+                AddOpening(sheet, draft, openings);
+                openings.Take(draft);
                 kept.Add(draft);
             }
         }
 
         LeaveOutOthers(kept);
-        kept.AddRange(rules.Where(draft => IsPlain(draft) && !kept.Exists(one => one.CueSpan.Overlaps(draft.CueSpan))));
-        var outer = kept.SelectMany(draft => draft.Content).ToList();
-        kept.AddRange(rules.Where(draft => !kept.Exists(one => one.CueSpan.Overlaps(draft.CueSpan)) && outer.Exists(content => content.Contains(draft.CueSpan))));
+        AddRules(sheet, kept, rules, IsPlain);
+        var outer = new Holders(kept.SelectMany(draft => draft.Content));
+        AddRules(sheet, kept, rules, draft => outer.Hold(draft.CueSpan));
         return [.. kept.OrderBy(draft => draft.CueSpan)];
     }
 
@@ -80,15 +89,45 @@ internal sealed class LearnedReader(DataFolder data)
     /// </summary>
     private static void LeaveOutOthers(List<Draft> drafts)
     {
+        var ordered = drafts.OrderBy(draft => draft.CueSpan).ToList();
+        var places = ordered.Select((draft, place) => (draft, place)).ToDictionary(pair => pair.draft, pair => pair.place);
         foreach (var draft in drafts.Where(draft => draft.Content.Count > 1))
         {
-            var own = draft.Content.Where(piece => piece.Start < draft.CueSpan.End || !drafts.Exists(other => other != draft && (IsOuter(draft, other, piece) || IsOthers(draft, other, piece)))).ToList();
+            var first = Math.Max(0, places[draft] - Neighbours);
+            var others = ordered.GetRange(first, Math.Min(ordered.Count, places[draft] + Neighbours + 1) - first);
+            others.Remove(draft);
+            var own = draft.Content.Where(piece => piece.Start < draft.CueSpan.End || !others.Exists(other => IsOuter(draft, other, piece) || IsOthers(draft, other, piece))).ToList();
             if (own.Count > 0 && own.Count < draft.Content.Count)
             {
                 draft.Content.Clear();
                 draft.Content.AddRange(own);
             }
         }
+    }
+
+    /// <summary>Adds the rules' drafts that are wanted and whose cue no other one has.</summary>
+    private static void AddRules(Sheet sheet, List<Draft> kept, List<Draft> rules, Predicate<Draft> isWanted)
+    {
+        var cues = new Coverage(sheet.Text.Length);
+        kept.ForEach(draft => cues.Add(draft.CueSpan));
+        foreach (var draft in rules.Where(draft => !cues.Overlaps(draft.CueSpan) && isWanted(draft)))
+        {
+            cues.Add(draft.CueSpan);
+            kept.Add(draft);
+        }
+    }
+
+    /// <summary>For each token the first rule's draft whose cue holds it; the number of drafts where none does.</summary>
+    private static int[] FirstRules(Sheet sheet, List<Draft> rules)
+    {
+        var first = new int[sheet.Tokens.Length];
+        Array.Fill(first, rules.Count);
+        for (var i = rules.Count - 1; i >= 0; i--)
+        {
+            first.AsSpan(rules[i].Cue.First, Math.Max(0, Math.Min(rules[i].Cue.End, first.Length) - rules[i].Cue.First)).Fill(i);
+        }
+
+        return first;
     }
 
     private static bool IsOuter(Draft inner, Draft outer, TextSpan piece) => piece.Contains(outer.CueSpan) && Holds(outer, inner.CueSpan);
@@ -100,7 +139,7 @@ internal sealed class LearnedReader(DataFolder data)
     /// <summary>"said in November last year that …": the year is no cue of its own where the verb beside it has the same source and the same content.</summary>
     private static bool SaysAgain(Sheet sheet, Draft draft, List<(Range Cue, Draft? Draft)> cues, Roles[] roles, int place)
     {
-        for (var i = 0; i < cues.Count; i++)
+        for (var i = Math.Max(0, place - Neighbours); i < cues.Count && i <= place + Neighbours; i++)
         {
             if (i != place && cues[i].Draft is not null && roles[i].Source is { } source && draft.Source is { } own && sheet.Analysis.SpanOf(source.First, source.End).Overlaps(own)
                 && roles[i].Content.Any(content => draft.Content.Exists(sheet.Analysis.SpanOf(content.First, content.End).Contains)))
@@ -253,7 +292,7 @@ internal sealed class LearnedReader(DataFolder data)
     }
 
     /// <summary>Content that begins with a later sentence or paragraph of a quotation gets those before it, as far as no other cue has them.</summary>
-    private static void AddOpening(Sheet sheet, Draft draft, List<Draft> others)
+    private static void AddOpening(Sheet sheet, Draft draft, Openings others)
     {
         if (draft.Content.Count == 0)
         {
@@ -271,13 +310,13 @@ internal sealed class LearnedReader(DataFolder data)
         var quotation = sheet.Quotations[at];
         var part = quotation.Parts.LastOrDefault(part => part.Start <= start);
         if (part.Start < start && part.End > start && sheet.QuotationAt(draft.Cue.Head) != at && IsSentenceEnd(sheet, first)
-            && !others.Exists(other => sheet.QuotationAt(other.Cue.Head) != at && other.Content.Exists(new TextSpan(part.Start, start).Overlaps)))
+            && !others.AreSpokenElsewhere(new TextSpan(part.Start, start)))
         {
             draft.Content[0] = new TextSpan(part.Start, draft.Content[0].End);
         }
 
         var before = quotation.Parts.TakeWhile(part => part.End <= draft.Content[0].Start);
-        draft.Content.InsertRange(0, before.Where(part => !others.Exists(other => other.Content.Exists(content => content.Overlaps(part)))));
+        draft.Content.InsertRange(0, before.Where(part => !others.AreSpoken(part)));
     }
 
     /// <summary>A range's span; where it leaves the window in the middle of a quotation that it began, the whole quotation.</summary>
@@ -310,4 +349,28 @@ internal sealed class LearnedReader(DataFolder data)
     private static int BlockOf(Sheet sheet, int token) => sheet.Analysis.Sentences[sheet.Tokens[token].Sentence].Block;
 
     private static bool IsSentenceEnd(Sheet sheet, int token) => token >= sheet.Tokens.Length || sheet.Tokens[token].Sentence != sheet.Tokens[token - 1].Sentence;
+
+    /// <summary>What has a speaker already, so that no quotation's opening is given to two.</summary>
+    private sealed class Openings(Sheet sheet)
+    {
+        private readonly Coverage _spoken = new(sheet.Text.Length);
+        private readonly Coverage _elsewhere = new(sheet.Text.Length);
+
+        /// <summary>Takes in what a draft holds.</summary>
+        public void Take(Draft draft)
+        {
+            var own = sheet.QuotationAt(draft.Cue.Head);
+            foreach (var content in draft.Content)
+            {
+                _spoken.Add(content);
+                _elsewhere.Add(content, own < 0 ? null : sheet.Quotations[own]);
+            }
+        }
+
+        /// <summary>Whether a cue has something of the span.</summary>
+        public bool AreSpoken(TextSpan span) => _spoken.Overlaps(span);
+
+        /// <summary>The same of cues outside the quotation in which the span stands.</summary>
+        public bool AreSpokenElsewhere(TextSpan span) => _elsewhere.Overlaps(span);
+    }
 }

@@ -98,11 +98,13 @@ internal static class QuoteContinuation
         var claimed = new bool[sheet.Quotations.Length];
         foreach (var span in drafts.SelectMany(draft => draft.Content))
         {
+            var last = -1;
             for (var t = sheet.Analysis.TokenAt(span.Start); t < sheet.Tokens.Length && sheet.Tokens[t].Span.Start < span.End; t++)
             {
-                if (sheet.QuotationAt(t) is var at and >= 0 && sheet.Quotations[at].Parts.Any(span.Contains))
+                if (sheet.QuotationAt(t) is var at and >= 0 && at != last)
                 {
-                    claimed[at] = true;
+                    claimed[at] |= sheet.Quotations[at].Parts.Any(span.Contains);
+                    last = at;
                 }
             }
         }

@@ -10,6 +10,9 @@ namespace OnRecord.Attributions;
 /// </remarks>
 internal static class QuoteFinder
 {
+    /// <summary>Paragraphs of one quotation: nobody speaks longer, and a mark that is never closed does not take a whole text along.</summary>
+    private const int MostParts = 50;
+
     private enum Mark
     {
         None,
@@ -30,7 +33,7 @@ internal static class QuoteFinder
             }
 
             var start = SkipBlanks(text, block.Span);
-            if (open.Count > 0 && OpeningAt(text, start, block.Span, out _) == Mark.None)
+            if (open.Count == MostParts || (open.Count > 0 && OpeningAt(text, start, block.Span, out _) == Mark.None))
             {
                 found.Add(new Quotation(open.ToImmutable(), false));
                 open.Clear();

@@ -7,6 +7,8 @@ namespace OnRecord.Attributions;
 internal sealed class Sheet
 {
     private readonly int[] _quotation;
+    private readonly bool[] _opens;
+    private readonly bool[] _closes;
     private readonly int[] _chunkFirst;
     private readonly int[] _chunkEnd;
 
@@ -15,7 +17,7 @@ internal sealed class Sheet
         Analysis = analysis;
         Words = words;
         Quotations = QuoteFinder.Find(analysis.Text, analysis.Document.Blocks);
-        _quotation = LayQuotations(analysis, Quotations);
+        (_quotation, _opens, _closes) = LayQuotations(analysis, Quotations);
         (_chunkFirst, _chunkEnd) = NounChunks.Lay(analysis);
         Trees = new Subtrees(analysis);
     }
@@ -28,6 +30,9 @@ internal sealed class Sheet
     public Subtrees Trees { get; }
 
     public ImmutableArray<Quotation> Quotations { get; }
+
+    /// <summary>Subjects that have been looked for: many cues of a sentence ask for the same ones, each through those before it.</summary>
+    public Dictionary<(int Sentence, int First, int Depth), Range?> Subjects { get; } = [];
 
     public ImmutableArray<Token> Tokens => Analysis.Tokens;
 
@@ -44,11 +49,11 @@ internal sealed class Sheet
 
     /// <summary>Whether a token is the first of a quotation's part.</summary>
     public bool Opens(int token) =>
-        QuotationAt(token) is var at and >= 0 && Quotations[at].Parts.Any(part => part.Start == Tokens[token].Span.Start);
+        token >= 0 && token < _opens.Length && _opens[token];
 
     /// <summary>Whether a quotation ends with this token.</summary>
     public bool Closes(int token) =>
-        QuotationAt(token) is var at and >= 0 && Quotations[at].Parts.Any(part => part.End == Tokens[token].Span.End);
+        token >= 0 && token < _closes.Length && _closes[token];
 
     /// <summary>Whether a token is written so.</summary>
     public bool Is(int token, string lower) => token >= 0 && token < Tokens.Length && Tokens[token].Lower == lower;
@@ -68,10 +73,11 @@ internal sealed class Sheet
     /// <summary>Whether a token is a mark that ends or splits a sentence.</summary>
     public bool IsStop(int token) => token < 0 || token >= Tokens.Length || Tokens[token].Lower is "." or "?" or "!" or ";" or ":";
 
-    private static int[] LayQuotations(Analysis analysis, ImmutableArray<Quotation> quotations)
+    private static (int[] Quotation, bool[] Opens, bool[] Closes) LayQuotations(Analysis analysis, ImmutableArray<Quotation> quotations)
     {
         var laid = new int[analysis.Tokens.Length];
         Array.Fill(laid, -1);
+        var (opens, closes) = (new bool[laid.Length], new bool[laid.Length]);
         for (var i = 0; i < quotations.Length; i++)
         {
             foreach (var part in quotations[i].Parts)
@@ -79,10 +85,11 @@ internal sealed class Sheet
                 for (var t = analysis.TokenAt(part.Start); t < laid.Length && analysis.Tokens[t].Span.Start < part.End; t++)
                 {
                     laid[t] = i;
+                    (opens[t], closes[t]) = (analysis.Tokens[t].Span.Start == part.Start, analysis.Tokens[t].Span.End == part.End);
                 }
             }
         }
 
-        return laid;
+        return (laid, opens, closes);
     }
 }

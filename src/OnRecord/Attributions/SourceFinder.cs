@@ -17,6 +17,12 @@ internal static class SourceFinder
 
     private static Range? Before(Sheet sheet, int first, Sentence sentence, int depth)
     {
+        var asked = (sentence.FirstToken, first, depth);
+        return sheet.Subjects.TryGetValue(asked, out var known) ? known : sheet.Subjects[asked] = Find(sheet, first, sentence, depth);
+    }
+
+    private static Range? Find(Sheet sheet, int first, Sentence sentence, int depth)
+    {
         var floor = sentence.FirstToken;
         var last = first - 1;
         for (var step = 0; step < 6 && last >= floor; step++)

@@ -49,24 +49,34 @@ internal sealed class NameTagger
         }
 
         var scores = Score(sheet, drafts);
-        var judged = new List<NameDraft>();
+        var (judged, known) = (new List<NameDraft>(), new DraftsByPlace(drafts));
+        var taken = new bool[sheet.Tokens.Length];
         foreach (var (tagged, end, type) in Names(sheet, scores))
         {
             var first = tagged + TitleLength(sheet, tagged, end, type);
-            if (drafts.Exists(draft => draft.First <= first && draft.End >= end && IsSurer(draft, end - first)))
+            if (known.Holding(first, end).Any(draft => IsSurer(draft, end - first)))
             {
                 continue;
             }
 
-            var same = drafts.Find(draft => draft.First == first && draft.End == end);
+            var same = known.Same(first, end);
             var isKnown = same?.Type is { } rule && Agrees(rule, type);
             if (isKnown || (Certainty(scores, tagged, end, type) >= LeastCertainty(sheet, first, end, type) && sheet.TextOf(first, end).Count(char.IsLetter) > 1))
             {
                 judged.Add(isKnown ? same! : New(sheet, (tagged, first, end), type, same));
+                taken.AsSpan(judged[^1].First, judged[^1].Length).Fill(true);
             }
         }
 
-        judged.AddRange(drafts.Where(draft => (!IsJudged(draft.Type) || draft.Rule is NameRules.KnownCountry or NameRules.KnownOrganization || (draft.Type is not null && Nothing(scores, draft) <= MostNothing)) && !judged.Exists(name => name.First < draft.End && name.End > draft.First)));
+        foreach (var draft in drafts.Where(draft => Stays(scores, draft)))
+        {
+            if (!taken.AsSpan(draft.First, draft.Length).Contains(true))
+            {
+                judged.Add(draft);
+                taken.AsSpan(draft.First, draft.Length).Fill(true);
+            }
+        }
+
         return [.. judged.OrderBy(draft => draft.First)];
     }
 
@@ -121,6 +131,10 @@ internal sealed class NameTagger
 
         return sum / draft.Length;
     }
+
+    /// <summary>Whether a rule's name holds though the tagger has not found it.</summary>
+    private static bool Stays(float[][] scores, NameDraft draft) =>
+        !IsJudged(draft.Type) || draft.Rule is NameRules.KnownCountry or NameRules.KnownOrganization || (draft.Type is not null && Nothing(scores, draft) <= MostNothing);
 
     /// <summary>Whether the tagger knows the type.</summary>
     private static bool IsJudged(EntityType? type) => type is null or EntityType.Person or EntityType.Organization or EntityType.Place or EntityType.Country;

@@ -6,6 +6,9 @@ internal sealed class PersonIndex
     /// <summary>So many namesakes can never be told apart; the bound keeps the cost linear.</summary>
     private const int MostNamesakes = 8;
 
+    /// <summary>Words of a family name: "van der Velden y Marrow" has four of them, and a list of initials is none.</summary>
+    private const int LongestFamily = 6;
+
     private readonly Dictionary<string, List<FullName>> _full = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<EntityCluster>> _family = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<EntityCluster>> _given = new(StringComparer.Ordinal);
@@ -111,7 +114,7 @@ internal sealed class PersonIndex
             return;
         }
 
-        for (var i = 1; i < parts.Length; i++)
+        for (var i = Math.Max(1, parts.Length - LongestFamily); i < parts.Length; i++)
         {
             Add(_family, string.Join(' ', parts[i..]), cluster);
         }
