@@ -22,6 +22,7 @@ public static class Targets
         ["json"] = Parse,
         ["warc"] = bytes => Open(bytes, ContainerKind.Warc),
         ["wacz"] = bytes => Open(bytes, ContainerKind.Wacz),
+        ["arc"] = bytes => Open(bytes, ContainerKind.Arc),
         ["feed"] = bytes => Open(bytes, ContainerKind.XmlFeed),
         ["lines"] = bytes => Open(bytes, ContainerKind.Json),
         ["blocks"] = Separate,

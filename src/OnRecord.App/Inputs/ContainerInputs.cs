@@ -97,7 +97,7 @@ internal sealed class ContainerInputs(Terminal terminal, PageSettings settings)
     {
         try
         {
-            var page = Page.Of(PageBytes.Read(stream, settings.MaxBytes), settings.Uri);
+            var page = Page.Of(PageBytes.Read(stream, settings.MaxBytes, remark => terminal.Say($"{name}: {remark}")), settings.Uri);
             return new PageInput(name, _ => page);
         }
         catch (Exception e)

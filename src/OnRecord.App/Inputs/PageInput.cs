@@ -17,9 +17,9 @@ internal sealed record PageInput(string Name, Func<PageSettings, Page> Load)
     public static PageInput Failing(string name, Exception reason) => new(name, _ => throw reason);
 
     /// <summary>A file, or what behaves like one, that is one page.</summary>
-    public static PageInput OfStream(string name, Func<Stream> open) => new(name, settings =>
+    public static PageInput OfStream(string name, Func<Stream> open, Action<string> say) => new(name, settings =>
     {
         using var stream = open();
-        return Page.Of(PageBytes.Read(stream, settings.MaxBytes), settings.Uri);
+        return Page.Of(PageBytes.Read(stream, settings.MaxBytes, remark => say($"{name}: {remark}")), settings.Uri);
     });
 }

@@ -11,7 +11,7 @@ internal sealed class PageInputs(Terminal terminal, PageSettings settings)
     private static readonly string[] PageExtensions = [".html", ".htm", ".xhtml", ".txt", ".text"];
 
     /// <summary>What a folder is searched for besides: files that are read where they begin like a container of pages.</summary>
-    private static readonly string[] ContainerExtensions = [".warc", ".wacz", ".rss", ".atom", ".xml", ".json", ".jsonl", ".ndjson"];
+    private static readonly string[] ContainerExtensions = [".warc", ".arc", ".wacz", ".rss", ".atom", ".xml", ".json", ".jsonl", ".ndjson"];
 
     private readonly ContainerInputs _containers = new(terminal, settings);
 
@@ -47,7 +47,7 @@ internal sealed class PageInputs(Terminal terminal, PageSettings settings)
         : IsPage(path) ? [OfFile(path)]
         : _containers.Expand(path, () => Opened(path));
 
-    private static PageInput OfFile(string path) => PageInput.OfStream(path, () => Opened(path));
+    private PageInput OfFile(string path) => PageInput.OfStream(path, () => Opened(path), terminal.Say);
 
     /// <summary>What a folder or a glob holds under the name of a page and is no file, as an input that fails: reading it might never end. Null where it is a file, or nothing that could be looked at.</summary>
     private static PageInput? Unfit(string path) => FileKinds.Of(path) is var kind and (FileKind.Pipe or FileKind.Device or FileKind.Socket)

@@ -40,11 +40,37 @@ public sealed class FeedAndJsonTests
         Assert.Equal(3, items.Count);
         Assert.Equal(("https://example.org/quay?a=1&b=2", new LocalDate(2025, 8, 25)), (items[0].Page!.Uri, items[0].Page!.Published));
         Assert.Equal("https://example.org/ferry", items[1].Page!.Uri);
-        Assert.Contains("neither content nor summary", items[2].Problem!, StringComparison.Ordinal);
+        var teaser = Assert.Single(new PageReader(DataFolder.English()).Read(items[2].Page!, ReadOptions.Default));
+        Assert.Equal((DocumentKind.Teaser, "Only a title"), (teaser.Kind, teaser.Text));
         var article = new PageReader(DataFolder.English()).Read(items[0].Page!, ReadOptions.Default)[0];
         Assert.Equal("Quay closed – again", article.First(BlockRole.Headline)!.Span.Of(article.Text));
         Assert.Contains("The divers had found 12 cracks", article.Text, StringComparison.Ordinal);
         Assert.Equal(new PublishedDate(new LocalDate(2025, 8, 25), DateBasis.Metadata), article.Published);
+    }
+
+    [Theory]
+    [InlineData("a document type with declarations", "<!DOCTYPE rss [<!ENTITY mole \"Mole > Post\"><!ENTITY % more SYSTEM 'x.dtd'>]>\n", "")]
+    [InlineData("a document type alone", "<?xml version='1.0'?><!DOCTYPE rss PUBLIC \"-//Mole//DTD RSS 0.91//EN\" \"https://example.org/rss.dtd\">", "")]
+    [InlineData("a comment with mark-up", "<!-- for <b>readers</b> -->\n<!-- <html> -->", "")]
+    [InlineData("a stylesheet behind a comment", "<?xml version='1.0'?><!-- a --><?xml-stylesheet href='a>b.xsl'?>", "")]
+    [InlineData("a prefixed root", "", "mole")]
+    public void A_feed_is_known_behind_whatever_stands_before_its_root(string what, string before, string prefix)
+    {
+        var p = prefix.Length > 0 ? prefix + ":" : "";
+        var items = Read($"{before}<{p}rss version='2.0'{(prefix.Length > 0 ? $" xmlns:{prefix}='urn:mole'" : "")}><{p}channel><{p}item><{p}title>Quay closed</{p}title><{p}description>The board said that the quay was closed.</{p}description></{p}item></{p}channel></{p}rss>");
+        Assert.True(items is [{ Page: not null }], what);
+        Assert.Contains("The board said that the quay was closed.", Encoding.UTF8.GetString(items[0].Page!.Bytes.Span), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("<content:encoded><![CDATA[<p>The board said so.</p>]]></content:encoded>")]
+    [InlineData("<media:description>A picture.</media:description><mole:encoded>&lt;p&gt;The board said so.&lt;/p&gt;</mole:encoded>")]
+    [InlineData("<description>&lt;![CDATA[&lt;p&gt;The board said so.&lt;/p&gt;]]&gt;</description>")]
+    [InlineData("<description>&lt;![CDATA[&lt;p&gt;The board said so.&lt;/p&gt;</description>")]
+    public void Prefixes_that_nobody_declared_and_sections_that_were_escaped_are_read(string content)
+    {
+        var page = Assert.Single(Read($"<rss><channel><item><title>Quay closed</title>{content}</item></channel></rss>")).Page!;
+        Assert.Contains("<div><p>The board said so.</p></div>", Encoding.UTF8.GetString(page.Bytes.Span), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -104,7 +130,7 @@ public sealed class FeedAndJsonTests
 
     [Fact]
     public void Any_bytes_are_read_without_an_exception() => Gen
-        .Select(Gen.Int[0, 2].Select(i => new[] { Rss, Atom, JsonFeed }[i]), Gen.Int[2, 4].Select(i => (ContainerKind)i), Gen.Select(Gen.Double[0, 1], Gen.Byte).Array[0, 30])
+        .Select(Gen.Int[0, 2].Select(i => new[] { Rss, Atom, JsonFeed }[i]), Gen.Int[2, 5].Select(i => (ContainerKind)i), Gen.Select(Gen.Double[0, 1], Gen.Byte).Array[0, 30])
         .Sample((text, kind, damage) =>
         {
             var file = Encoding.UTF8.GetBytes(text);

@@ -55,6 +55,36 @@ public sealed class BadInputTests
     }
 
     [Fact]
+    public void Bytes_behind_the_end_of_gzip_data_are_passed_over_and_told()
+    {
+        var bytes = Encoding.UTF8.GetBytes(Many(Sentence, 50));
+        foreach (var (behind, told) in ((byte[], bool)[])[("x\n"u8.ToArray(), true), (new byte[512], false), (Encoding.UTF8.GetBytes(Many(Sentence, 50)), true)])
+        {
+            var remarks = new List<string>();
+            Assert.Equal(bytes, PageBytes.Read(new MemoryStream([.. Pack(bytes), .. behind]), PageBytes.DefaultMaxBytes, remarks.Add));
+            Assert.Equal(told, remarks is [var remark] && remark.Contains($"{behind.Length:N0} bytes behind", StringComparison.Ordinal));
+            Assert.Equal([.. bytes, .. bytes], PageBytes.Read(new MemoryStream([.. Pack(bytes), .. Pack(bytes), .. behind])));
+        }
+    }
+
+    [Theory]
+    [InlineData("From: <Saved by Blink>\r\nSnapshot-Content-Location: https://larnet.example/\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype=\"text/html\";\r\n\r\n------x\r\n", "MHTML")]
+    [InlineData("Content-Type: multipart/related; boundary=x\n\n--x\n", "MHTML")]
+    [InlineData("Received: from mail.example\nSubject: News of the day\n\nThe dam failed.", "e-mail")]
+    public void Forms_that_are_not_read_are_refused_by_name(string text, string name)
+    {
+        var refusal = Refusal(Encoding.UTF8.GetBytes(text));
+        Assert.Equal(PageInputProblem.UnreadForm, refusal.Problem);
+        Assert.Contains(name, refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Received: a letter from the mayor, and a reply that nobody saw.\nThe harbour board met on Monday.")]
+    [InlineData("Received: 3 May 2022\n\nThe harbour board met on Monday.")]
+    [InlineData("Fees: up again\nBy Mira Holm\nReceived: nothing\n")]
+    public void Text_that_only_looks_like_a_header_is_read(string text) => Assert.NotEmpty(PageBytes.Read(new MemoryStream(Encoding.UTF8.GetBytes(text))));
+
+    [Fact]
     public void Damaged_gzip_is_refused_or_read_but_never_breaks()
     {
         var packed = Pack(Encoding.UTF8.GetBytes(Many(Sentence + "\n", 20)));

@@ -59,4 +59,7 @@ public enum ContainerKind
 
     /// <summary>A JSON object a line, or one object in the whole file, such as news-please writes.</summary>
     Json,
+
+    /// <summary>Web archive of the kind before WARC, plain or gzipped record by record.</summary>
+    Arc,
 }

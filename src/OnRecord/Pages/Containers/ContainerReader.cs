@@ -21,7 +21,9 @@ public static partial class ContainerReader
         }
 
         var unpacked = head is [0x1f, 0x8b, ..] ? Unpacked(head) : head;
-        return unpacked.StartsWith("WARC/"u8) ? ContainerKind.Warc : KindOf(Encoding.Latin1.GetString(unpacked).TrimStart('\u00ef', '\u00bb', '\u00bf', ' ', '\t', '\r', '\n'));
+        return unpacked.StartsWith("WARC/"u8) ? ContainerKind.Warc
+            : unpacked.StartsWith(ArcReader.Opening) ? ContainerKind.Arc
+            : KindOf(Encoding.Latin1.GetString(unpacked).TrimStart('\u00ef', '\u00bb', '\u00bf', ' ', '\t', '\r', '\n'));
     }
 
     private static ContainerKind? KindOf(string text)
@@ -39,8 +41,8 @@ public static partial class ContainerReader
     [GeneratedRegex(@"^(\[\s*)?\{\s*""[^""\\]+""\s*:", RegexOptions.NonBacktracking)]
     private static partial Regex JsonObject();
 
-    /// <summary>The root of a feed behind declaration, comments and stylesheets.</summary>
-    [GeneratedRegex(@"^(<[?!][^>]*>\s*)*<(rss|feed|rdf:RDF)[\s>]", RegexOptions.NonBacktracking)]
+    /// <summary>The root of a feed, with any prefix, behind declaration, comments, stylesheets and a document type with what it holds in brackets.</summary>
+    [GeneratedRegex(@"^((<!--.*?-->|<\?.*?\?>|<![A-Za-z][^>\[]*(\[.*?\]\s*)?>)\s*)*<([\w.-]+:)?(rss|feed|RDF)[\s>]", RegexOptions.NonBacktracking | RegexOptions.Singleline)]
     private static partial Regex FeedRoot();
 
     /// <summary>The pages of a container in its order, with problems and remarks where they arise.</summary>
@@ -52,6 +54,7 @@ public static partial class ContainerReader
     public static IEnumerable<ContainedPage> Read(Stream input, ContainerKind kind, ContainerOptions options) => kind switch
     {
         ContainerKind.Wacz => WaczReader.Read(input, options),
+        ContainerKind.Arc => ArcReader.Read(input, options),
         ContainerKind.XmlFeed => FeedReader.Read(input, options),
         ContainerKind.JsonFeed => new JsonPages(options).ReadFeed(input),
         ContainerKind.Json => new JsonPages(options).ReadLines(input),

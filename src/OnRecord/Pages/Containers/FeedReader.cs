@@ -67,7 +67,8 @@ internal static class FeedReader
         item.Elements().FirstOrDefault(child => child.Name.LocalName == name && !IsMedia(child));
 
     /// <summary>Media RSS has titles, descriptions and contents of its own, of pictures.</summary>
-    private static bool IsMedia(XElement element) => element.Name.NamespaceName.Contains("search.yahoo.com/mrss", StringComparison.OrdinalIgnoreCase);
+    private static bool IsMedia(XElement element) =>
+        element.Name.NamespaceName.Contains("search.yahoo.com/mrss", StringComparison.OrdinalIgnoreCase) || element.Name.NamespaceName == LenientNamespaces.Undeclared + "media";
 
     private static string? Text(XElement? element) => element?.Value.Trim();
 
@@ -83,8 +84,21 @@ internal static class FeedReader
         {
             "xhtml" or "application/xhtml+xml" => string.Concat(element.Nodes().Select(node => node.ToString(SaveOptions.DisableFormatting))),
             "text" or "text/plain" => System.Net.WebUtility.HtmlEncode(element.Value),
-            _ => element.Value.Trim(),
+            _ => WithoutCdata(element.Value.Trim()),
         };
+    }
+
+    /// <summary>HTML without a CDATA section around it whose marks were escaped as if they were text.</summary>
+    private static string WithoutCdata(string html)
+    {
+        const string Opening = "<![CDATA[", Closing = "]]>";
+        if (!html.StartsWith(Opening, StringComparison.Ordinal))
+        {
+            return html;
+        }
+
+        html = html[Opening.Length..];
+        return (html.EndsWith(Closing, StringComparison.Ordinal) ? html[..^Closing.Length] : html).Trim();
     }
 
     private static string? Link(XElement item)
@@ -100,7 +114,7 @@ internal static class FeedReader
     /// <summary>Reads one item after another, so that damage costs only what follows it.</summary>
     private sealed class ItemReader(string xml) : IDisposable
     {
-        private readonly XmlReader _xml = XmlReader.Create(new StringReader(xml), Settings);
+        private readonly XmlReader _xml = XmlReader.Create(new StringReader(xml), Settings, new XmlParserContext(null, new LenientNamespaces(), null, XmlSpace.None));
 
         public XElement? Next(out string? problem)
         {
@@ -127,5 +141,13 @@ internal static class FeedReader
         }
 
         public void Dispose() => _xml.Dispose();
+    }
+
+    /// <summary>Namespaces in which a prefix that nobody declared has one of its own, instead of ending the feed.</summary>
+    private sealed class LenientNamespaces() : XmlNamespaceManager(new NameTable())
+    {
+        public const string Undeclared = "urn:onrecord:undeclared:";
+
+        public override string? LookupNamespace(string prefix) => base.LookupNamespace(prefix) ?? (prefix.Length > 0 ? Undeclared + prefix : null);
     }
 }

@@ -10,7 +10,7 @@ internal static class FeedText
 
     /// <summary>
     /// The text with entities of HTML as character references, lone ampersands escaped, and characters that XML forbids as U+FFFD.
-    /// CDATA sections and comments stay as they are but for such characters. Linear in the text.
+    /// CDATA sections and comments stay as they are but for such characters; the document type is left out. Linear in the text.
     /// </summary>
     public static string Repair(string xml)
     {
@@ -19,7 +19,12 @@ internal static class FeedText
         for (var i = Math.Max(0, start); i < xml.Length; i++)
         {
             var c = xml[i];
-            if (c == '<' && EndOfVerbatim(xml, i) is { } end)
+            if (c == '<' && EndOfDocumentType(xml, i) is { } behind)
+            {
+                // A feed needs none, and what it declares could be anything.
+                i = behind - 1;
+            }
+            else if (c == '<' && EndOfVerbatim(xml, i) is { } end)
             {
                 for (; i < end; i++)
                 {
@@ -39,6 +44,32 @@ internal static class FeedText
         }
 
         return text.ToString();
+    }
+
+    /// <summary>The end of the document type that begins here, with the declarations that it holds in brackets; null where none does.</summary>
+    private static int? EndOfDocumentType(string xml, int at)
+    {
+        if (!xml.AsSpan(at).StartsWith("<!DOCTYPE", StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        var depth = 0;
+        for (var i = at; i < xml.Length; i++)
+        {
+            depth += xml[i] is '<' or '[' ? 1 : xml[i] is '>' or ']' ? -1 : 0;
+            if (depth == 0)
+            {
+                return i + 1;
+            }
+
+            if (xml[i] is '"' or '\'' && xml.IndexOf(xml[i], i + 1) is var close and > 0)
+            {
+                i = close;
+            }
+        }
+
+        return xml.Length;
     }
 
     /// <summary>The end of the CDATA section or comment that begins here; null where none does.</summary>

@@ -29,6 +29,21 @@ internal sealed class WarcHeader
     /// <summary>A field's value without the angle brackets that WARC 1.0 puts around addresses and ids.</summary>
     public string? Unbracketed(string name) => this[name] is { } value ? value.Trim('<', '>', ' ') : null;
 
+    /// <summary>A header with these fields, for records of other archives; those without a value are left out.</summary>
+    public static WarcHeader Of(params ReadOnlySpan<(string Name, string? Value)> fields)
+    {
+        var header = new WarcHeader();
+        foreach (var (name, value) in fields)
+        {
+            if (value is not null)
+            {
+                header._fields[name] = value;
+            }
+        }
+
+        return header;
+    }
+
     /// <summary>Takes a header from the source, up to the empty line behind it.</summary>
     public static WarcHeader Read(ByteSource source)
     {

@@ -21,8 +21,28 @@ internal sealed record ArticleModel(WordModel Words, TreeModel First, TreeModel 
         TreeModel.Open(data, FirstName, RunFeatures.Names),
         TreeModel.Open(data, SecondName, RunContext.Names));
 
-    /// <summary>For each run of a page the log-odds that it belongs to the article.</summary>
+    /// <summary>For each run of a page the log-odds that it belongs to the article; a long page is judged in windows.</summary>
     public float[] Scores(HtmlPage page)
+    {
+        var scores = new float[page.Tree.Runs.Length];
+        var isLong = false;
+        foreach (var window in PageWindows.Of(page))
+        {
+            isLong = true;
+            var own = ScoresOfWhole(window.Page);
+            for (var i = 0; i < own.Length; i++)
+            {
+                if (window.Judged[i] >= 0)
+                {
+                    scores[window.Judged[i]] = own[i];
+                }
+            }
+        }
+
+        return isLong ? scores : ScoresOfWhole(page);
+    }
+
+    private float[] ScoresOfWhole(HtmlPage page)
     {
         var worded = Words.AddTo(page);
         return [.. RunContext.Of(worded, FirstScores(worded)).Select(row => Second.Score(row))];

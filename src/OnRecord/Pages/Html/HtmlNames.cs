@@ -36,8 +36,8 @@ internal static class HtmlNames
         ["p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "colgroup", "option", "optgroup", "rp", "rt", "body", "html", "head"],
         StringComparer.Ordinal);
 
-    /// <summary>Elements whose content is characters, not markup, up to their end tag.</summary>
+    /// <summary>Elements whose content is characters, not markup, up to their end tag; <c>noscript</c> is one where programs run, as in a browser.</summary>
     public static readonly FrozenSet<string> RawText = FrozenSet.ToFrozenSet(
-        ["script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"],
+        ["script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "noscript"],
         StringComparer.Ordinal);
 }

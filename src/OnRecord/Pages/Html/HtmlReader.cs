@@ -51,8 +51,14 @@ internal sealed class HtmlReader
     public ImmutableArray<Document> Read(Page page, DecodedText text, ReadOptions options)
     {
         var parsed = _parser.Parse(text.Text, page.Uri);
-        var scores = _finder.Scores(parsed);
         var builder = new DocumentBuilder(page, text, parsed);
+        if (parsed.Tree.Runs is [{ Href: not null, LinkDensity: > 0.8f, Box.HeadingLevel: > 0 } only])
+        {
+            // A page of one linked headline, such as an item of a feed without a content, is a teaser and nothing else.
+            return [builder.Build(0, DocumentKind.Teaser, [FoundBlock.Of(only, BlockRole.Headline, "linked-headline")]) with { Unresolved = text.UnresolvedFor(only.Text.Length) }];
+        }
+
+        var scores = _finder.Scores(parsed);
         if (IsListing(parsed, scores))
         {
             return [Listing(builder, parsed, options, text)];
@@ -60,6 +66,7 @@ internal sealed class HtmlReader
 
         var blocks = _nearby.AddTo(ArticleRoles.Blocks(parsed, scores, _phrases, _months), parsed);
         var article = Article(builder.Build(0, DocumentKind.Article, blocks), parsed, options, text);
+        article = LeftOutText.IsThere(parsed, scores) ? article with { Unresolved = article.Unresolved.Add(new Unresolved(new TextSpan(0, article.Text.Length), "article", "similarTextLeftOut")) } : article;
         var taken = blocks.Where(block => block.Run is not null).Select(block => block.Run!.Index).ToHashSet();
         var teasers = TeaserFinder.Find(parsed, run => taken.Contains(run.Index), run => CrossReference.Is(run, _phrases));
         return [article, .. teasers.Select((teaser, i) => builder.Build(i + 1, DocumentKind.Teaser, teaser))];

@@ -46,7 +46,7 @@ internal enum Place
 }
 
 /// <summary>An element that begins a line of its own.</summary>
-internal sealed class Box
+internal sealed record Box
 {
     public required int Index { get; init; }
 
@@ -91,7 +91,7 @@ internal sealed class Box
 }
 
 /// <summary>Text between two line borders.</summary>
-internal sealed class Run
+internal sealed record Run
 {
     public required int Index { get; init; }
 

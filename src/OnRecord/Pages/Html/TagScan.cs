@@ -22,6 +22,7 @@ internal sealed class TagScan
     private readonly string _html;
     private readonly ImmutableArray<EndTag>.Builder _endTags = ImmutableArray.CreateBuilder<EndTag>();
     private readonly ImmutableArray<TextSpan>.Builder _dataScripts = ImmutableArray.CreateBuilder<TextSpan>();
+    private readonly ImmutableArray<TextSpan>.Builder _noScripts = ImmutableArray.CreateBuilder<TextSpan>();
     private readonly Dictionary<string, int> _open = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _blanked = new(StringComparer.Ordinal);
     private char[]? _rewritten;
@@ -37,6 +38,9 @@ internal sealed class TagScan
 
     /// <summary>Contents of <c>script</c> elements of type <c>application/ld+json</c>.</summary>
     public ImmutableArray<TextSpan> DataScripts { get; private set; }
+
+    /// <summary><c>noscript</c> elements, from their start tag to their end tag or the end of the page.</summary>
+    public ImmutableArray<TextSpan> NoScripts { get; private set; }
 
     /// <summary>The characters to parse: the page, or the page with the tags beyond the limit blanked out.</summary>
     public string Html { get; private set; } = "";
@@ -59,6 +63,7 @@ internal sealed class TagScan
 
         scan.EndTags = scan._endTags.ToImmutable();
         scan.DataScripts = scan._dataScripts.ToImmutable();
+        scan.NoScripts = scan._noScripts.ToImmutable();
         scan.Html = scan._rewritten is null ? html : new string(scan._rewritten);
         return scan;
     }
@@ -143,7 +148,8 @@ internal sealed class TagScan
             close = _html.IndexOf("</", close, StringComparison.Ordinal);
             if (close < 0)
             {
-                return _html.Length;
+                close = _html.Length;
+                break;
             }
 
             if (string.Compare(_html, close + 2, name, 0, name.Length, StringComparison.OrdinalIgnoreCase) == 0
@@ -155,7 +161,11 @@ internal sealed class TagScan
             close += 2;
         }
 
-        if (name == "script" && _html.AsSpan(at, contentStart - at).Contains("ld+json", StringComparison.OrdinalIgnoreCase))
+        if (name == "noscript")
+        {
+            _noScripts.Add(new TextSpan(at, close));
+        }
+        else if (name == "script" && close < _html.Length && _html.AsSpan(at, contentStart - at).Contains("ld+json", StringComparison.OrdinalIgnoreCase))
         {
             _dataScripts.Add(new TextSpan(contentStart, close));
         }

@@ -224,7 +224,8 @@ internal sealed class TreeBuilder
         }
     }
 
-    private static void CountAlike(List<Box> boxes)
+    /// <summary>Counts for each box those beside it that are of its kind.</summary>
+    internal static void CountAlike(List<Box> boxes)
     {
         var counts = new Dictionary<(int Parent, string Signature), int>();
         foreach (var box in boxes)

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Globalization;
 using System.IO.Compression;
+using OnRecord.Pages.Containers;
 using OnRecord.Pages.Input;
 
 namespace OnRecord.Pages;
@@ -20,15 +21,23 @@ public static class PageBytes
     /// <summary>The unpacked bytes of the page in <paramref name="input"/>, from its position to its end.</summary>
     /// <param name="input">A file, standard input, the body of an answer; gzip is known by its first two bytes.</param>
     /// <param name="maxBytes">Limit for the packed and for the unpacked bytes; reading stops there.</param>
-    /// <exception cref="PageInputException">Empty, too large, damaged or binary input.</exception>
+    /// <exception cref="PageInputException">Empty, too large, damaged or binary input, or a form that is not read.</exception>
     /// <exception cref="IOException">The stream cannot be read.</exception>
-    public static byte[] Read(Stream input, int maxBytes = DefaultMaxBytes)
+    public static byte[] Read(Stream input, int maxBytes = DefaultMaxBytes) => Read(input, maxBytes, _ => { });
+
+    /// <summary>As <see cref="Read(Stream, int)"/>, and tells what was passed over.</summary>
+    /// <param name="input">A file, standard input, the body of an answer; gzip is known by its first two bytes.</param>
+    /// <param name="maxBytes">Limit for the packed and for the unpacked bytes; reading stops there.</param>
+    /// <param name="remark">Called with what a user should know of a page that was read none the less.</param>
+    /// <exception cref="PageInputException">Empty, too large, damaged or binary input, or a form that is not read.</exception>
+    /// <exception cref="IOException">The stream cannot be read.</exception>
+    public static byte[] Read(Stream input, int maxBytes, Action<string> remark)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxBytes);
         var bytes = ReadToEnd(input, maxBytes, "");
         if (bytes is [0x1f, 0x8b, ..])
         {
-            bytes = Unpack(bytes, maxBytes);
+            bytes = Unpack(bytes, maxBytes, remark);
         }
 
         return Refusal(bytes) is { } refusal ? throw refusal : bytes;
@@ -40,9 +49,11 @@ public static class PageBytes
             ? new PageInputException(PageInputProblem.Empty, "there is no text in it. Fetch the page again, or leave the file out.")
         : BinaryKinds.Of(bytes) is { } kind
             ? new PageInputException(PageInputProblem.Binary, $"looks like {kind}; OnRecord reads HTML and plain text, either gzipped. Extract its text first.")
+        : OtherForms.Of(bytes) is { } form
+            ? new PageInputException(PageInputProblem.UnreadForm, $"is {form}, a form that OnRecord does not read. Save the page as HTML ('web page, HTML only' or 'complete') and read that.")
         : null;
 
-    private static byte[] Unpack(byte[] packed, int maxBytes)
+    private static byte[] Unpack(byte[] packed, int maxBytes, Action<string> remark)
     {
         // The inflater takes a cut header for an empty file.
         if (packed.Length < LeastGzipSize)
@@ -55,7 +66,7 @@ public static class PageBytes
         {
             using var gzip = new GZipStream(source, CompressionMode.Decompress);
             var bytes = ReadToEnd(gzip, maxBytes, "unpacked ");
-            return IsWhole(packed, bytes.Length) ? bytes : throw Truncated();
+            return IsWhole(packed, bytes.Length) || EndsBefore(packed, bytes, remark) ? bytes : throw Truncated();
         }
         catch (InvalidDataException error)
         {
@@ -94,6 +105,41 @@ public static class PageBytes
         {
             return false;
         }
+    }
+
+    /// <summary>Whether all members are whole and other bytes stand behind the last, which gzip(1) passes over with a word; of bytes of zero, which fill blocks of a tape, it says none.</summary>
+    private static bool EndsBefore(byte[] packed, byte[] unpacked, Action<string> remark)
+    {
+        var source = new ByteSource(new MemoryStream(packed, writable: false));
+        try
+        {
+            for (long length = 0; length <= unpacked.Length && GzipMember.Begins(source.Peek(3));)
+            {
+                using var member = GzipMember.Open(source);
+                var chunk = new byte[ChunkSize];
+                while (member.Read(chunk.AsSpan()) is > 0 and var count)
+                {
+                    length += count;
+                }
+
+                if (length == unpacked.Length && !GzipMember.Begins(source.Peek(3)))
+                {
+                    var behind = packed.Length - (int)source.Position;
+                    if (packed.AsSpan(packed.Length - behind).ContainsAnyExcept((byte)0))
+                    {
+                        remark(string.Create(CultureInfo.InvariantCulture, $"{behind:N0} bytes behind the end of the gzip data are passed over"));
+                    }
+
+                    return true;
+                }
+            }
+        }
+        catch (InvalidDataException)
+        {
+            // Cut off, or damaged: so it is told.
+        }
+
+        return false;
     }
 
     private static byte[] ReadToEnd(Stream input, int maxBytes, string state)

@@ -34,4 +34,7 @@ public enum PageInputProblem
 
     /// <summary>A place of a container that holds a page which cannot be had: a damaged record, a bad line.</summary>
     Damaged,
+
+    /// <summary>A form that holds pages and is not read: a web page in a single file (MHTML), a message of e-mail.</summary>
+    UnreadForm,
 }
