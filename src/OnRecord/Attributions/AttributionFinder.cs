@@ -1,4 +1,5 @@
 using OnRecord.Attributions.Chains;
+using OnRecord.Attributions.Judging;
 using OnRecord.Data;
 using OnRecord.Names;
 
@@ -17,7 +18,13 @@ public sealed class AttributionFinder
 
     /// <summary>Opens the lexicons and models of attribution.</summary>
     /// <exception cref="DataFileException">A lexicon or model is missing or damaged.</exception>
-    public AttributionFinder(DataFolder data) => (_words, _learned) = (new AttributionWords(data), new LearnedReader(data));
+    public AttributionFinder(DataFolder data)
+        : this(data, Judge.Lenient)
+    {
+    }
+
+    /// <summary>A finder with another judge, for training.</summary>
+    internal AttributionFinder(DataFolder data, Judge judge) => (_words, _learned) = (new AttributionWords(data), new LearnedReader(data, judge));
 
     /// <summary>Names of all rules, as <see cref="Attribution.Rule"/> gives them.</summary>
     public static IReadOnlyList<string> RuleNames => Rules.Names;
@@ -26,14 +33,22 @@ public sealed class AttributionFinder
     public Findings<Attribution> Find(Analysis analysis, NameFindings names)
     {
         var sheet = new Sheet(analysis, _words);
+        return Finishing.Finish(sheet, names, Drafts(sheet));
+    }
+
+    /// <summary>What the attributions of a text are made of.</summary>
+    internal List<Draft> Drafts(Sheet sheet)
+    {
         var drafts = new List<Draft>();
-        for (var i = 0; i < analysis.Sentences.Length; i++)
+        for (var i = 0; i < sheet.Analysis.Sentences.Length; i++)
         {
             drafts.AddRange(SentenceReader.Read(sheet, i));
         }
 
         drafts = _learned.Read(sheet, drafts);
+        WritersWords.LeaveOut(sheet, drafts);
+        QuotedParagraphs.Complete(sheet, drafts);
         QuoteContinuation.Join(sheet, drafts);
-        return Finishing.Finish(sheet, names, ChainLinks.Add(sheet, drafts));
+        return ChainLinks.Add(sheet, drafts);
     }
 }

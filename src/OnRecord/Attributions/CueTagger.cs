@@ -68,4 +68,16 @@ internal sealed class CueTagger
 
         return best;
     }
+
+    /// <summary>The mean probability of the range's tokens to be in a cue.</summary>
+    public static double Mean(float[][] scores, Range range)
+    {
+        var sum = 0.0;
+        for (var i = range.First; i < range.End; i++)
+        {
+            sum += 1 - Math.Exp(scores[i][None]);
+        }
+
+        return sum / Math.Max(1, range.End - range.First);
+    }
 }

@@ -1,3 +1,5 @@
+using OnRecord.Attributions.Judging;
+
 namespace OnRecord.Attributions;
 
 /// <summary>An attribution in the making: tokens for the cue, spans for the rest.</summary>
@@ -15,6 +17,18 @@ internal sealed class Draft
 
     /// <summary>The attribution that hands this one on, where the text puts them side by side; null where only content tells.</summary>
     public Draft? Within { get; set; }
+
+    /// <summary>Whether its cue is a phrase or adverb that can mean nothing else: "according to", "in her view", "reportedly".</summary>
+    public bool IsPlain => Rule is Rules.Adverb or Rules.SourceBehindPhrase or Rules.Possessor;
+
+    /// <summary>What the taggers say of it; null where only a rule has read it.</summary>
+    public Evidence? Evidence { get; init; }
+
+    /// <summary>The numbers by which it was judged; null where it was not.</summary>
+    public float[]? Features { get; set; }
+
+    /// <summary>How likely it is right as a whole; null where it was not judged.</summary>
+    public double? Confidence { get; set; }
 
     /// <summary>Last token that the attribution uses, for what follows it.</summary>
     public int LastToken { get; set; }

@@ -38,6 +38,7 @@ internal static class Finishing
                 Content = content,
                 Speech = draft.Rule == Rules.SpeakerColon ? Speech.Direct : SpeechKinds.Of(sheet, content),
                 Rule = draft.Rule,
+                Confidence = draft.Confidence is { } confidence ? Math.Round((decimal)confidence, 2) : null,
             });
         }
 

@@ -7,7 +7,9 @@ namespace OnRecord.Attributions;
 /// <summary>Source and content of a cue, as tokens.</summary>
 /// <param name="Source">The source's tokens; null where none is named nearby.</param>
 /// <param name="Content">The content's tokens in order; a range ends where the text leaves the content.</param>
-internal sealed record Roles(Range? Source, IReadOnlyList<Range> Content);
+/// <param name="SourceSure">Mean probability of the source's tokens.</param>
+/// <param name="ContentSure">Mean probability of the content's tokens.</param>
+internal sealed record Roles(Range? Source, IReadOnlyList<Range> Content, double SourceSure, double ContentSure);
 
 /// <summary>Finds source and content of given cues with a tagger trained on PolNeAR, which also sees what the rules made of the cue.</summary>
 internal sealed class RoleTagger
@@ -45,7 +47,8 @@ internal sealed class RoleTagger
             .Where(run => run.End <= cue.First || run.First >= cue.End)
             .Select(run => ((Range Run, double Weight)?)(run, Weight(scores, window.First, run)))
             .MaxBy(run => run?.Weight);
-        return new Roles(source?.Run, Joined(sheet, Runs(labels, window.First, Content).ToList(), cue, source?.Run));
+        var content = Joined(sheet, Runs(labels, window.First, Content).ToList(), cue, source?.Run);
+        return new Roles(source?.Run, content, source is { } who ? who.Weight / (who.Run.End - who.Run.First) : 0, Mean(scores, window.First, content));
     }
 
     /// <summary>
@@ -94,6 +97,21 @@ internal sealed class RoleTagger
         }
 
         return sum;
+    }
+
+    private static double Mean(float[][] scores, int first, List<Range> content)
+    {
+        var (sum, count) = (0.0, 0);
+        foreach (var range in content)
+        {
+            for (var i = range.First; i < range.End; i++)
+            {
+                sum += Math.Exp(scores[i - first][Content]);
+                count++;
+            }
+        }
+
+        return sum / Math.Max(1, count);
     }
 
     private static IEnumerable<Range> Runs(int[] labels, int first, int label)

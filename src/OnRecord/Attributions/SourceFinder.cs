@@ -189,8 +189,8 @@ internal static class SourceFinder
             end = RelativeEnd(sheet, end + 1, limit);
         }
 
-        // "according to emails obtained by the Post, …": the participle tells which, where a comma or the sentence ends it.
-        if (whole && end + 1 < limit && sheet.Tag(end) == "VBN" && sheet.Is(end + 1, "by") && RelativeEnd(sheet, end, limit) is var last && (last >= limit || sheet.Is(last, ",") || sheet.IsStop(last)))
+        // "according to emails obtained by the Post, …", "a report released on Monday, …": the participle tells which, where a comma or the sentence ends it.
+        if (whole && end + 1 < limit && sheet.Tag(end) is "VBN" or "VBD" && (sheet.Tag(end + 1) is "IN" or "TO" or "RB" || sheet.ChunkFirst(end + 1) == end + 1) && RelativeEnd(sheet, end, limit) is var last && (last >= limit || sheet.Is(last, ",") || sheet.IsStop(last)))
         {
             end = last;
         }

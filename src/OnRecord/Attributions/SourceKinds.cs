@@ -7,14 +7,14 @@ internal sealed class SourceKinds
 {
     private readonly Sheet _sheet;
     private readonly Mention?[] _mentions;
-    private readonly HashSet<string> _unnamed;
+    private readonly HashSet<string> _named;
     private readonly Descriptions _descriptions;
 
     public SourceKinds(Sheet sheet, NameFindings names)
     {
         _sheet = sheet;
         _descriptions = new Descriptions(sheet, names);
-        _unnamed = names.Entities.Where(entity => !entity.Named).Select(entity => entity.Id).ToHashSet(StringComparer.Ordinal);
+        _named = names.Entities.Where(entity => entity.Named).Select(entity => entity.Id).ToHashSet(StringComparer.Ordinal);
         _mentions = new Mention?[sheet.Tokens.Length];
 
         // Mentions may stand inside others: the outermost one holds the head of the phrase.
@@ -32,21 +32,51 @@ internal sealed class SourceKinds
     public AttributionSource Describe(TextSpan span, out string? open)
     {
         var head = Head(span);
+        if (NamedSources.Antecedent(_sheet, head) is var noun and >= 0)
+        {
+            // "Holm, who said": what Holm is, "who" is.
+            var phrase = _sheet.ChunkFirst(noun) is var first and >= 0 ? _sheet.Analysis.SpanOf(first, _sheet.ChunkEnd(noun)) : _sheet.Tokens[noun].Span;
+            var behind = Describe(phrase, out open);
+            return behind with { Span = span };
+        }
+
+        open = null;
+        if (IsGeneric(span))
+        {
+            return new AttributionSource(span, null, SourceKind.Generic);
+        }
+
         var mention = head < _mentions.Length && _mentions[head] is { } one && span.Contains(one.Span.Start) ? one : null;
+        if (mention is not { Form: MentionForm.Name, Type: EntityType.Person } && NamedSources.Beside(_sheet, _mentions, span, head) is { } named)
+        {
+            return new AttributionSource(span, named.Entity, SourceKind.Named);
+        }
+
         var entity = mention?.Entity;
-        mention = mention is { Form: MentionForm.Nominal } || (entity is not null && _unnamed.Contains(entity)) ? null : mention;
-        var lemma = _sheet.Lemma(head);
-        var lower = head < _sheet.Tokens.Length ? _sheet.Tokens[head].Lower : "";
-        var text = span.Of(_sheet.Text).ToLowerInvariant();
-        var kind = IsOutlet(text, lemma) || (mention is not null && IsOutlet(mention.Span.Of(_sheet.Text).ToLowerInvariant(), lemma)) ? SourceKind.Outlet
+        mention = mention is { Form: MentionForm.Nominal } && (entity is null || !_named.Contains(entity)) || (entity is not null && !_named.Contains(entity)) ? null : mention;
+        var kind = KindOf(span, head, mention);
+        return new AttributionSource(span, entity ?? (mention is null && kind is not SourceKind.Document ? _descriptions.Find(span, head, out open) : null), kind);
+    }
+
+    private SourceKind KindOf(TextSpan span, int head, Mention? mention)
+    {
+        var (lemma, lower) = (_sheet.Lemma(head), head < _sheet.Tokens.Length ? _sheet.Tokens[head].Lower : "");
+        return IsOutlet(span.Of(_sheet.Text).ToLowerInvariant(), lemma) || (mention is not null && IsOutlet(mention.Span.Of(_sheet.Text).ToLowerInvariant(), lemma)) ? SourceKind.Outlet
             : _sheet.Words.Is("document", lemma) ? SourceKind.Document
             : mention is { Type: EntityType.Group } ? SourceKind.Collective
             : mention is { Type: EntityType.Work or EntityType.Law } ? SourceKind.Document
-            : mention is not null || _sheet.Tag(head) is "NNP" ? SourceKind.Named
+            : mention is not null and not { Form: MentionForm.Nominal } || _sheet.Tag(head) is "NNP" ? SourceKind.Named
+            : _sheet.Tag(head) == "NN" && _sheet.Words.Is("one-person", lemma) ? SourceKind.Unnamed
             : _sheet.Words.Is("collective", lemma) || _sheet.Words.Is("collective", lower) || _sheet.Tag(head) is "NNS" or "NNPS" ? SourceKind.Collective
             : SourceKind.Unnamed;
-        open = null;
-        return new AttributionSource(span, entity ?? (mention is null && kind is not SourceKind.Document ? _descriptions.Find(span, head, out open) : null), kind);
+    }
+
+    /// <summary>"You", "one", and the writer's own "we": whoever reads this, nobody in particular.</summary>
+    private bool IsGeneric(TextSpan span)
+    {
+        var first = _sheet.Analysis.TokenAt(span.Start);
+        return first < _sheet.Tokens.Length && _sheet.Tokens[first].Span.End == span.End
+            && (_sheet.Is(first, "you") || (_sheet.Is(first, "one") && _sheet.Tag(first) == "PRP") || (_sheet.Is(first, "we") && _sheet.QuotationAt(first) < 0));
     }
 
     private bool IsOutlet(string text, string lemma)

@@ -27,6 +27,11 @@ public sealed record Attribution
 
     /// <summary>Name of the rule that found it.</summary>
     public required string Rule { get; init; }
+
+    /// <summary>
+    /// How likely it is right as a whole, as a model judges it: 0 to 1. Null where none has: inside another's content, and for what the form on the page shows.
+    /// </summary>
+    public decimal? Confidence { get; init; }
 }
 
 /// <summary>The source of an attribution.</summary>
@@ -57,6 +62,9 @@ public enum SourceKind
 
     /// <summary>A news outlet or agency.</summary>
     Outlet,
+
+    /// <summary>Nobody in particular: "you", "one", the writer's "we".</summary>
+    Generic,
 }
 
 /// <summary>Whose words the content is in.</summary>

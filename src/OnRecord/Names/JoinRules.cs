@@ -25,11 +25,13 @@ internal static class JoinRules
     public const string PronounOfPerson = "pronoun-of-person";
     public const string PronounOfThing = "pronoun-of-thing";
     public const string PronounOfSeveral = "pronoun-of-several";
+    public const string PronounBeforeName = "pronoun-before-name";
+    public const string AgeOfPerson = "age-of-person";
     public const string Reflexive = "reflexive";
 
     public static ImmutableArray<string> All { get; } =
     [
         SameName, FullName, FamilyName, GivenName, OtherKnownName, Initials, FirstWord, LegalForm, OtherScript, CapitalForGovernment, DirectionForCountry,
-        Apposition, Copula, HeadOfName, TitleOfPerson, KindOfName, SameNoun, PronounOfPerson, PronounOfThing, PronounOfSeveral, Reflexive,
+        Apposition, Copula, HeadOfName, TitleOfPerson, KindOfName, SameNoun, PronounOfPerson, PronounOfThing, PronounOfSeveral, PronounBeforeName, AgeOfPerson, Reflexive,
     ];
 }

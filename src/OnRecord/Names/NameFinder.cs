@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using OnRecord.Data;
 using OnRecord.Names.Coreference;
+using OnRecord.Pages.Html;
 
 namespace OnRecord.Names;
 
@@ -17,16 +18,22 @@ public sealed class NameFinder
     /// <summary>Opens the lexicons of names.</summary>
     /// <exception cref="DataFileException">A lexicon is missing or damaged.</exception>
     public NameFinder(DataFolder data)
-        : this(data, new NameTagger(data))
+        : this(data, new NameTagger(data), null)
     {
     }
 
     /// <summary>A finder with another tagger, for cross-validation.</summary>
     internal NameFinder(DataFolder data, NameTagger tagger)
+        : this(data, tagger, null)
+    {
+    }
+
+    /// <summary>A finder with another judge of pronouns, for training.</summary>
+    internal NameFinder(DataFolder data, NameTagger tagger, TreeModel? ranker)
     {
         _tagger = tagger;
         _lexicon = new NameLexicon(data);
-        _coreference = new CoreferenceFinder(data);
+        _coreference = new CoreferenceFinder(data, ranker);
     }
 
     /// <summary>Names of all rules, as they stand in <see cref="Mention.Rule"/>.</summary>
@@ -36,7 +43,10 @@ public sealed class NameFinder
     public static IReadOnlyList<string> JoinRuleNames => JoinRules.All;
 
     /// <summary>The names in a text.</summary>
-    public NameFindings Find(Analysis analysis)
+    public NameFindings Find(Analysis analysis) => Find(analysis, null);
+
+    /// <summary>The same; each pronoun is shown before it is resolved, for training.</summary>
+    internal NameFindings Find(Analysis analysis, Action<Phrase, IEnumerable<(Candidate Candidate, float[] Numbers)>>? look)
     {
         if (analysis.Tokens.IsEmpty)
         {
@@ -50,7 +60,7 @@ public sealed class NameFinder
         PlaceCountries.Take(sheet, typed);
         var joined = new EntityJoiner(sheet, aliases).Join(typed);
         var open = typed.Where(draft => joined[draft] is null).Select(draft => new Unresolved(analysis.SpanOf(draft.First, draft.End), "mention", "ambiguousName")).ToList();
-        var phrases = _coreference.Find(sheet, typed, joined, open);
+        var phrases = _coreference.Find(sheet, typed, joined, open, look);
         var (entities, ids) = EntityList.Of(sheet, typed, joined, phrases);
         var mentions = typed.Select(draft => new Mention(analysis.SpanOf(draft.First, draft.End), draft.Type!.Value, IdOf(joined[draft]), draft.Rule) { Join = draft.Join })
             .Concat(phrases.Select(phrase => MentionOf(analysis, phrase, ids)))

@@ -189,6 +189,7 @@ internal sealed class RecordParser
         Speech = attribution.Named<Speech>("speech"),
         Within = attribution.IdOrNull("within", _attributions),
         Rule = attribution.Text("rule"),
+        Confidence = attribution.Knows("confidence") ? ReadShare(attribution, "confidence") : null,
     };
 
     private AttributionSource ReadSource(RecordFields source) => new(source.Span(), source.IdOrNull("entity", _entities), source.Named<SourceKind>("kind"));

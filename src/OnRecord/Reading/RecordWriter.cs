@@ -227,6 +227,7 @@ internal sealed class RecordWriter
         _json.WriteString("speech", Name(attribution.Speech));
         _json.WriteString("within", attribution.Within);
         _json.WriteString("rule", attribution.Rule);
+        WriteNumber("confidence", attribution.Confidence);
     }
 
     private void WriteSource(string name, AttributionSource? source)

@@ -47,7 +47,7 @@ internal readonly record struct AttributionScores(Score Cue, Score CueExact, Sco
             ImmutableArray<TextSpan> source = pair.Source is null ? [] : [pair.Source.Span];
             var sameSource = Jaccard(right.Source, source);
             var sameContent = Jaccard(right.Content, pair.Content);
-            var isWhole = sameSource > 0 && sameContent >= Half;
+            var isWhole = IsWhole(right, pair);
             whole += isWhole ? 1 : 0;
             close += sameSource >= NineTenths && sameContent >= NineTenths ? 1 : 0;
             if (!isWhole || sameContent < NineTenths || sameSource < NineTenths)
@@ -75,6 +75,10 @@ internal readonly record struct AttributionScores(Score Cue, Score CueExact, Sco
     [
         ("cue-f1", Cue), ("cue-exact-f1", CueExact), ("source-chars-f1", Source), ("content-chars-f1", Content), ("whole-f1", Whole), ("close-f1", Close),
     ];
+
+    /// <summary>Whether the source overlaps and the content is by half the same.</summary>
+    public static bool IsWhole(GoldAttribution gold, Attribution ours) =>
+        Jaccard(gold.Source, ours.Source is null ? [] : [ours.Source.Span]) > 0 && Jaccard(gold.Content, ours.Content) >= Half;
 
     /// <summary>Shared characters by characters of either; 1 where both are empty.</summary>
     private static double Jaccard(ImmutableArray<TextSpan> left, ImmutableArray<TextSpan> right)

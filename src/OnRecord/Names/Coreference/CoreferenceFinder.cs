@@ -1,4 +1,5 @@
 using OnRecord.Data;
+using OnRecord.Pages.Html;
 
 namespace OnRecord.Names.Coreference;
 
@@ -6,27 +7,48 @@ namespace OnRecord.Names.Coreference;
 /// Joins noun phrases and pronouns to the entities of a document, the surest first: appositions and copulas, then one pass through the text in which each description and
 /// each pronoun looks back. A join that is not the only likely one is not made.
 /// </summary>
-internal sealed class CoreferenceFinder(DataFolder data)
+/// <param name="data">The lexicons and models.</param>
+/// <param name="ranker">Judges whom "he" and "she" mean; null for salience alone.</param>
+internal sealed class CoreferenceFinder(DataFolder data, TreeModel? ranker)
 {
+    /// <summary>The model that judges whom "he" and "she" mean.</summary>
+    public const string ModelName = "pronouns.trees";
+
     private readonly NounKinds _kinds = new(data);
     private readonly Salience _salience = new(data);
 
+    /// <summary>Opens the shipped ranker.</summary>
+    /// <exception cref="DataFileException">It is missing or damaged.</exception>
+    public static TreeModel Ranker(DataFolder data) => TreeModel.Open(data, ModelName, PronounFeatures.Names);
+
     /// <summary>The phrases that mean an entity, in the order of the text; pronouns and descriptions for which several are as likely go to <paramref name="open"/>.</summary>
-    public List<Phrase> Find(NameSheet sheet, IReadOnlyList<NameDraft> drafts, IReadOnlyDictionary<NameDraft, EntityCluster?> joined, List<Unresolved> open)
+    /// <param name="sheet">The sheet.</param>
+    /// <param name="drafts">The names.</param>
+    /// <param name="joined">The entity of each name.</param>
+    /// <param name="open">What stays open.</param>
+    /// <param name="look">Is shown each pronoun before it is resolved; for training.</param>
+    public List<Phrase> Find(
+        NameSheet sheet, IReadOnlyList<NameDraft> drafts, IReadOnlyDictionary<NameDraft, EntityCluster?> joined, List<Unresolved> open, Action<Phrase, IEnumerable<(Candidate Candidate, float[] Numbers)>>? look = null)
     {
         var phrases = new PhraseFinder(sheet, _kinds).Find(drafts, joined);
         var byHead = phrases.ToDictionary(phrase => phrase.Head);
         var joiner = new PhraseJoiner(sheet);
         new Equations(sheet, byHead, joiner).Take(phrases);
-        var (descriptions, pronouns) = (new Descriptions(sheet, _kinds, joiner), new Pronouns(sheet, _kinds, _salience, joiner));
+        var speech = new Speech(sheet, _kinds);
+        var (descriptions, pronouns) = (new Descriptions(sheet, _kinds, joiner), new Pronouns(sheet, _kinds, _salience, joiner, speech, new SubjectsOfVerbs(sheet, phrases), ranker));
         foreach (var phrase in phrases)
         {
-            if (phrase is { Form: MentionForm.Nominal, Cluster: null })
+            if (phrase is { IsAge: true, Cluster: null })
+            {
+                pronouns.ResolveAge(phrase);
+            }
+            else if (phrase is { Form: MentionForm.Nominal, Cluster: null })
             {
                 descriptions.Resolve(phrase, open);
             }
             else if (phrase.Form == MentionForm.Pronoun)
             {
+                look?.Invoke(phrase, pronouns.Judged(phrase));
                 pronouns.Resolve(phrase, open);
             }
 

@@ -21,7 +21,8 @@ internal sealed class Descriptions(NameSheet sheet, NounKinds kinds, PhraseJoine
     public void Resolve(Phrase phrase, List<Unresolved> open)
     {
         var lemma = LemmaOf(phrase);
-        if (phrase.Determination == Determination.Definite && !phrase.IsPlural)
+        var isAnonymous = kinds.Description(lemma) is { Sort: NounKinds.Anonymous };
+        if (phrase.Determination == Determination.Definite && !phrase.IsPlural && !isAnonymous)
         {
             if (ByHead(lemma) is { } rule && rule.Clusters is [var headed] && !HasOtherName(phrase, headed))
             {
@@ -146,7 +147,7 @@ internal sealed class Descriptions(NameSheet sheet, NounKinds kinds, PhraseJoine
     /// <summary>The named entities nearby that a description may mean: those of the sentence itself and the one before; where there are none, one more back.</summary>
     private List<EntityCluster> Named(Phrase phrase, DescriptionKind description)
     {
-        var possible = _near.Where(one => IsPossible(one, description) && one.Cluster!.Type == description.Type).ToList();
+        var possible = _near.Where(one => IsPossible(one, description) && IsOfType(one, description)).ToList();
         for (var back = 0; back <= NearSentences; back++)
         {
             var here = possible.Where(one => one.Sentence >= phrase.Sentence - back).Select(one => one.Cluster!).Distinct().ToList();
@@ -157,6 +158,17 @@ internal sealed class Descriptions(NameSheet sheet, NounKinds kinds, PhraseJoine
         }
 
         return [];
+    }
+
+    /// <summary>Of the type that the noun tells; a city that is a country is a city, and the name in "its Larnet close" is none.</summary>
+    private bool IsOfType(Phrase phrase, DescriptionKind description)
+    {
+        if (description.Type == EntityType.Place && sheet.Tokens[phrase.Head].Relation is "compound" or "amod" && phrase.Form == MentionForm.Name)
+        {
+            return false;
+        }
+
+        return phrase.Cluster!.Type == description.Type || (description.Sort == "town" && phrase.Cluster.Type == EntityType.Country && kinds.IsCityState(phrase.Cluster.Name));
     }
 
     /// <summary>The name's own head noun does not deny the sort: a ministry is no company, a lake no town.</summary>
@@ -170,6 +182,12 @@ internal sealed class Descriptions(NameSheet sheet, NounKinds kinds, PhraseJoine
         if (phrase.Cluster!.Type == EntityType.Country)
         {
             return true;
+        }
+
+        if (description.Sort == "agency" && !sheet.TextOf(phrase.First, phrase.End).All(char.IsUpper))
+        {
+            // "The agency" has its name's own word, or initials that may hide it.
+            return false;
         }
 
         foreach (var word in phrase.Cluster!.Name.ToLowerInvariant().Split(' '))

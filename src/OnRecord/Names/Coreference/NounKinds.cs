@@ -6,11 +6,16 @@ namespace OnRecord.Names.Coreference;
 /// <summary>What common nouns and pronouns stand for.</summary>
 internal sealed class NounKinds
 {
+    /// <summary>The sort of those who speak without a name: a source, an official, an aide.</summary>
+    public const string Anonymous = "anonymous";
+
     private readonly FrozenDictionary<string, (EntityType Type, Gender Gender)> _kinds;
     private readonly FrozenDictionary<string, DescriptionKind> _descriptions;
     private readonly FrozenDictionary<string, Pronoun> _pronouns;
     private readonly FrozenDictionary<string, Determination> _determiners;
     private readonly FrozenSet<string> _expletive;
+    private readonly FrozenSet<string> _saying;
+    private readonly FrozenSet<string> _cityStates;
 
     public NounKinds(DataFolder data)
     {
@@ -26,6 +31,8 @@ internal sealed class NounKinds
         _descriptions = descriptions.ToFrozenDictionary(StringComparer.Ordinal);
         _pronouns = data.Lexicon("pronouns").Rows.ToFrozenDictionary(row => row["word"], row => new Pronoun(GenderOf(row["means"]), row["means"], row["use"]), StringComparer.Ordinal);
         _expletive = data.Lexicon("expletive-verbs").Rows.Select(row => row["lemma"]).ToFrozenSet(StringComparer.Ordinal);
+        _cityStates = data.Lexicon("city-states").Rows.Select(row => row["name"]).ToFrozenSet(StringComparer.Ordinal);
+        _saying = data.Lexicon("attribution-verbs").Rows.Where(row => row["class"] is "say" or "tell" or "ask" && row["frames"].Contains("inverted", StringComparison.Ordinal)).Select(row => row["lemma"]).ToFrozenSet(StringComparer.Ordinal);
         _determiners = data.Lexicon("determiners").Rows.ToFrozenDictionary(row => row["word"], Determiner, StringComparer.Ordinal);
     }
 
@@ -45,6 +52,12 @@ internal sealed class NounKinds
 
     /// <summary>Whether "it" means nothing as the verb's subject: it rained.</summary>
     public bool IsExpletive(string lemma) => _expletive.Contains(lemma);
+
+    /// <summary>Whether a country is also a city.</summary>
+    public bool IsCityState(string name) => _cityStates.Contains(name);
+
+    /// <summary>Whether who does what the verb tells speaks.</summary>
+    public bool IsSaying(string lemma) => _saying.Contains(lemma);
 
     /// <summary>What a determiner says.</summary>
     public Determination DeterminationOf(string lower) => _determiners.GetValueOrDefault(lower);

@@ -27,6 +27,9 @@ internal sealed class Phrase
     /// <summary>Whether it speaks of several.</summary>
     public bool IsPlural { get; init; }
 
+    /// <summary>Whether it is "the 56-year-old".</summary>
+    public bool IsAge { get; init; }
+
     /// <summary>The gender that its words tell.</summary>
     public Gender Gender { get; init; }
 

@@ -37,6 +37,10 @@ internal sealed class PhraseFinder(NameSheet sheet, NounKinds kinds)
             {
                 phrases.Add(new Phrase { First = i, End = i + 1, Head = i, Sentence = tokens[i].Sentence, Form = MentionForm.Pronoun, Gender = pronoun.Gender, IsPlural = pronoun.Means == "several" });
             }
+            else if (AgeOf(i) is { } age)
+            {
+                phrases.Add(age);
+            }
             else if (!titled[i] && IsNoun(i))
             {
                 phrases.Add(NominalOf(i));
@@ -67,6 +71,20 @@ internal sealed class PhraseFinder(NameSheet sheet, NounKinds kinds)
         return token.Upos == Upos.NOUN
             ? token.Relation is not ("compound" or "flat" or "fixed" or "goeswith" or "case" or "advmod")
             : token.Upos == Upos.PROPN && token.Relation is not ("compound" or "flat") && sheet.Lexicon.TitleAt(sheet.Tokens, at, out var title) == 1 && title.Kind == TitleKind.Office;
+    }
+
+    /// <summary>"the 56-year-old" that stands for a person: no noun follows.</summary>
+    private Phrase? AgeOf(int at)
+    {
+        const int Words = 6;
+        var tokens = sheet.Tokens;
+        if (tokens[at].Lower != "old" || at < Words - 1 || tokens[at - 2].Lower != "year" || tokens[at - 4].Upos != Upos.NUM || tokens[at - 5].Lower != "the"
+            || tokens[at - 5].Sentence != tokens[at].Sentence || (at + 1 < tokens.Length && tokens[at + 1].Upos is Upos.NOUN or Upos.PROPN or Upos.ADJ))
+        {
+            return null;
+        }
+
+        return new Phrase { First = at - 5, End = at + 1, Head = at, Sentence = tokens[at].Sentence, Form = MentionForm.Nominal, Type = EntityType.Person, Determination = Determination.Definite, IsAge = true };
     }
 
     private int HeadOf(NameDraft draft)
@@ -106,6 +124,12 @@ internal sealed class PhraseFinder(NameSheet sheet, NounKinds kinds)
         var first = FirstOf(head);
         var isPlural = token.Xpos is "NNS" or "NNPS";
         var type = kinds.TypeOf(token.Lemma.ToLowerInvariant(), out var gender);
+        if (kinds.Description(token.Lemma.ToLowerInvariant()) is { Sort: NounKinds.Anonymous } && head + 1 < sheet.Tokens.Length && sheet.Tokens[head + 1].Lower == "of")
+        {
+            // "a source of income".
+            type = null;
+        }
+
         if (type is null && sheet.Lexicon.Callings.TryGetValue(token.Lemma.ToLowerInvariant(), out gender))
         {
             type = EntityType.Person;

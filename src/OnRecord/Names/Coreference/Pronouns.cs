@@ -1,11 +1,15 @@
+using OnRecord.Pages.Html;
+
 namespace OnRecord.Names.Coreference;
 
 /// <summary>
 /// Finds whom a pronoun means among the entities of its sentence and the ones before, by salience: an entity gains by each mention, most as a subject, and loses half with each sentence
 /// (after Lappin and Leass, 1994). Agreement and the binding of pronouns inside a clause rule entities out.
 /// </summary>
-internal sealed class Pronouns(NameSheet sheet, NounKinds kinds, Salience salience, PhraseJoiner joiner)
+internal sealed class Pronouns(NameSheet sheet, NounKinds kinds, Salience salience, PhraseJoiner joiner, Speech speech, SubjectsOfVerbs subjects, TreeModel? ranker)
 {
+    private static readonly Pronoun AnyPerson = new(Gender.Unknown, "any", "plain");
+
     private const int SentencesBack = 3;
 
     private readonly Queue<Phrase> _near = new();
@@ -33,7 +37,13 @@ internal sealed class Pronouns(NameSheet sheet, NounKinds kinds, Salience salien
 
         // "All parties and their voters" means no one before.
         var ranked = host is { Determination: Determination.Quantified, IsPlural: true } && pronoun.Means == "several" ? [] : Rank(phrase, pronoun);
-        if (ranked.Count == 0 || (ranked.Count > 1 && ranked[0].Score < ranked[1].Score * salience.Rival))
+        if (ranked.Count == 0 && pronoun.Means is "m" or "f" && Ahead(phrase) is { } ahead && Weight(pronoun, ahead) > 0)
+        {
+            joiner.Join(phrase, ahead, JoinRules.PronounBeforeName);
+            return;
+        }
+
+        if (Choose(phrase, ranked, pronoun.Means is "m" or "f") is not { } chosen)
         {
             var why = ranked.Count > 0 ? "ambiguousPronoun" : pronoun.Means is "m" or "f" ? "pronounWithoutName" : null;
             if (why is not null)
@@ -44,7 +54,59 @@ internal sealed class Pronouns(NameSheet sheet, NounKinds kinds, Salience salien
             return;
         }
 
-        Join(phrase, ranked[0].Phrase, pronoun);
+        Join(phrase, chosen.Last, pronoun);
+    }
+
+    /// <summary>"The 56-year-old": the person last spoken of, as a pronoun would mean.</summary>
+    public void ResolveAge(Phrase phrase)
+    {
+        if (Choose(phrase, Rank(phrase, AnyPerson), isPerson: true) is { } chosen && chosen.Last.Cluster is not null)
+        {
+            joiner.Join(phrase, chosen.Last, JoinRules.AgeOfPerson);
+        }
+    }
+
+    /// <summary>The one that is meant: the likeliest, if it leaves the next behind; null where none does.</summary>
+    private Candidate? Choose(Phrase phrase, List<Candidate> ranked, bool isPerson)
+    {
+        if (ranked.Count == 0)
+        {
+            return null;
+        }
+
+        if (!isPerson || ranker is null)
+        {
+            return ranked.Count > 1 && ranked[0].Salience < ranked[1].Salience * salience.Rival ? null : ranked[0];
+        }
+
+        var judged = ranked.Select(one => (one, Sure: ranker.Probability(PronounFeatures.Of(sheet, speech, phrase, one, ranked)))).OrderByDescending(one => one.Sure).ToList();
+        return judged[0].Sure >= salience.Least && (judged.Count == 1 || judged[0].Sure - judged[1].Sure >= salience.Margin) ? judged[0].one : null;
+    }
+
+    /// <summary>What might be meant, with the numbers of each; for training.</summary>
+    public IEnumerable<(Candidate Candidate, float[] Numbers)> Judged(Phrase phrase)
+    {
+        var ranked = kinds.PronounOf(sheet.Tokens[phrase.Head].Lower) is { Means: "m" or "f", Use: "plain" } pronoun ? Rank(phrase, pronoun) : [];
+        return ranked.Select(one => (one, PronounFeatures.Of(sheet, speech, phrase, one, ranked)));
+    }
+
+    /// <summary>"While she accepted that, Beverly Glass said …": the subject of the clause on which the pronoun's hangs, where nobody has been named before.</summary>
+    private Phrase? Ahead(Phrase pronoun)
+    {
+        const int MostSteps = 8;
+        var at = pronoun.Head;
+        for (var steps = 0; steps < MostSteps && at >= 0; steps++)
+        {
+            var head = sheet.Tokens[at].Head;
+            if (sheet.Tokens[at].Relation.StartsWith("advcl", StringComparison.Ordinal) && head > at)
+            {
+                return subjects.Of(head) is { Form: MentionForm.Name, Type: EntityType.Person, Cluster: not null } one && one.First > at ? one : null;
+            }
+
+            at = head;
+        }
+
+        return null;
     }
 
     private void Join(Phrase phrase, Phrase with, Pronoun pronoun) => joiner.Join(phrase, with, pronoun.Means switch
@@ -65,10 +127,10 @@ internal sealed class Pronouns(NameSheet sheet, NounKinds kinds, Salience salien
         _near.Enqueue(phrase);
     }
 
-    /// <summary>The entities that may be meant, the likeliest first, each with its last mention.</summary>
-    private List<(Phrase Phrase, double Score)> Rank(Phrase phrase, Pronoun pronoun)
+    /// <summary>The entities that may be meant, the most salient first.</summary>
+    private List<Candidate> Rank(Phrase phrase, Pronoun pronoun)
     {
-        var scores = new Dictionary<object, (Phrase Phrase, double Score)>();
+        var candidates = new Dictionary<object, Candidate>();
         foreach (var one in _near)
         {
             var weight = Weight(pronoun, one);
@@ -78,13 +140,21 @@ internal sealed class Pronouns(NameSheet sheet, NounKinds kinds, Salience salien
             }
 
             var key = (object?)one.Cluster ?? one;
-            var score = IsBarred(phrase, one) ? double.NegativeInfinity
-                : weight * Place(one) * Math.Pow(salience.Sentence, phrase.Sentence - one.Sentence);
-            scores[key] = (one, scores.GetValueOrDefault(key).Score + score);
+            var candidate = candidates.TryGetValue(key, out var known) ? known : candidates[key] = new Candidate();
+            candidate.Mentions.Add(one);
+            candidate.Fit = weight;
+            candidate.Salience += IsBarred(phrase, one) ? double.NegativeInfinity
+                : weight * Place(one) * Voice(phrase, one) * Math.Pow(salience.Sentence, phrase.Sentence - one.Sentence);
         }
 
-        return [.. scores.Values.Where(one => one.Score > 0).OrderByDescending(one => one.Score).ThenByDescending(one => one.Phrase.Head)];
+        return [.. candidates.Values.Where(one => one.Salience > 0).OrderByDescending(one => one.Salience).ThenByDescending(one => one.Last.Head)];
     }
+
+    /// <summary>Who spoke before speaks again; who is spoken of in quotation marks is not who speaks; and the subject of the clause around is near.</summary>
+    private double Voice(Phrase pronoun, Phrase phrase) =>
+        (speech.IsQuoted(phrase.Head) && !speech.IsQuoted(pronoun.Head) ? salience.Quoted : 1)
+        * (speech.Speaks(pronoun.Head) && speech.Speaks(phrase.Head) ? salience.Speaker : 1)
+        * (PronounFeatures.Governs(sheet, phrase, pronoun) ? salience.Governing : 1);
 
     /// <summary>How well the pronoun suits a phrase; 0 where it does not.</summary>
     private double Weight(Pronoun pronoun, Phrase phrase)
@@ -106,8 +176,8 @@ internal sealed class Pronouns(NameSheet sheet, NounKinds kinds, Salience salien
                     : 0;
             default:
                 var gender = phrase.Cluster?.Gender ?? phrase.Gender;
-                return type != EntityType.Person || phrase.IsPlural || (gender != Gender.Unknown && gender != pronoun.Gender) ? 0
-                    : gender == pronoun.Gender ? 1 : salience.Ungendered;
+                return type != EntityType.Person || phrase.IsPlural || (gender != Gender.Unknown && pronoun.Gender != Gender.Unknown && gender != pronoun.Gender) ? 0
+                    : gender == pronoun.Gender || pronoun.Gender == Gender.Unknown ? 1 : salience.Ungendered;
         }
     }
 

@@ -17,6 +17,7 @@ internal sealed class Salience
         _otherRelation = _relations["other"];
         var factors = rows.Where(row => row["kind"] == "factor").ToDictionary(row => row["word"], Value, StringComparer.Ordinal);
         (Sentence, Nominal, Ungendered, Organization, Rival) = (factors["sentence"], factors["nominal"], factors["ungendered"], factors["organization"], factors["rival"]);
+        (Quoted, Speaker, Governing, Least, Margin) = (factors["quoted"], factors["speaker"], factors["governing"], factors["least"], factors["margin"]);
     }
 
     /// <summary>What is left of a mention's weight with each sentence back.</summary>
@@ -33,6 +34,21 @@ internal sealed class Salience
 
     /// <summary>The likeliest entity must outdo the next by this factor.</summary>
     public double Rival { get; }
+
+    /// <summary>For who is spoken of in quotation marks, where the pronoun stands outside.</summary>
+    public double Quoted { get; }
+
+    /// <summary>For who spoke, where the pronoun speaks.</summary>
+    public double Speaker { get; }
+
+    /// <summary>For the subject of the clause in which the pronoun's clause stands.</summary>
+    public double Governing { get; }
+
+    /// <summary>Least probability of a person to be meant by he or she.</summary>
+    public double Least { get; }
+
+    /// <summary>By how much the likeliest person must outdo the next.</summary>
+    public double Margin { get; }
 
     /// <summary>The weight of a place in the tree.</summary>
     public double Of(string relation) =>

@@ -1,0 +1,121 @@
+namespace OnRecord.Attributions;
+
+/// <summary>Takes out drafts by which nobody says anything, whatever a tagger makes of them.</summary>
+internal static class NobodySpeaks
+{
+    /// <summary>Nouns before a preposition or an infinitive, inside another's content: without a possessor they tell whose thought it is to nobody.</summary>
+    public static void LeaveOutBare(List<Draft> inner) => inner.RemoveAll(draft => draft is { Source: null, Cue: { Voice: Voice.Noun, Frame: Frame.Preposition or Frame.To } });
+
+    public static void LeaveOut(Sheet sheet, List<Draft> drafts) => drafts.RemoveAll(draft => draft.Content.Count == 0 || IsMadeUp(sheet, draft));
+
+    private static bool IsMadeUp(Sheet sheet, Draft draft)
+    {
+        if (draft.Rule is Rules.SpeakerColon or Rules.QuoteSignature || draft.IsPlain)
+        {
+            return false;
+        }
+
+        return HasNoCue(sheet, draft) || IsAct(sheet, draft) || (draft.Source is { } source && (IsNobody(sheet, source) || IsReader(sheet, draft, source))) || IsGesture(sheet, draft);
+    }
+
+    /// <summary>"will also", "has", "on": words of grammar say nothing. A mark may, behind a speaker's name: "Orlo: We will not pay."</summary>
+    private static bool HasNoCue(Sheet sheet, Draft draft)
+    {
+        var (first, end) = (draft.Cue.First, draft.Cue.End);
+        for (var i = first; i < end; i++)
+        {
+            var token = sheet.Tokens[i];
+            if (token.Upos is Upos.VERB or Upos.NOUN or Upos.PROPN or Upos.ADJ && !(sheet.IsVerb(i) && sheet.Lemma(i) is "have" or "be" or "do" && end - first == 1))
+            {
+                return false;
+            }
+        }
+
+        return !(draft.Source is { } source && sheet.Tokens[first].Upos == Upos.PUNCT && IsShort(sheet, source) && source.End <= draft.CueSpan.Start && draft.Content.TrueForAll(span => span.Start >= draft.CueSpan.End) && IsSentence(sheet, draft.Content[0]));
+    }
+
+    /// <summary>"The attack on Karsk": an act. And a verb that no lexicon knows, without anybody who speaks, about a thing: "outraged many users".</summary>
+    private static bool IsAct(Sheet sheet, Draft draft)
+    {
+        var head = draft.Cue.Head;
+        return (!sheet.IsVerb(head) && sheet.Words.Is("event", sheet.Lemma(head)))
+            || (draft is { Rule: Rules.Tagged, Source: null } && sheet.IsVerb(head) && sheet.Words.Verb(sheet.Lemma(head)) is null && !draft.Content.Exists(content => IsSentence(sheet, content)));
+    }
+
+    /// <summary>A list goes on behind its colon with things; who speaks, with a clause or a quotation.</summary>
+    private static bool IsSentence(Sheet sheet, TextSpan content)
+    {
+        var first = sheet.Analysis.TokenAt(content.Start);
+        for (var i = first; i < sheet.Tokens.Length && sheet.Tokens[i].Span.Start < content.End; i++)
+        {
+            if (sheet.QuotationAt(i) >= 0 || (sheet.IsFinite(i) && sheet.Trees.Subject(i) >= 0))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsShort(Sheet sheet, TextSpan source)
+    {
+        var first = sheet.Analysis.TokenAt(source.Start);
+        return sheet.Tag(first) is "NNP" or "NNPS" || sheet.ChunkFirst(first) == first;
+    }
+
+    /// <summary>"a", "the", "'s": articles, clitics and marks are nobody.</summary>
+    private static bool IsNobody(Sheet sheet, TextSpan source)
+    {
+        for (var i = sheet.Analysis.TokenAt(source.Start); i < sheet.Tokens.Length && sheet.Tokens[i].Span.Start < source.End; i++)
+        {
+            if (!(sheet.Tokens[i].Lower is "a" or "an" or "the" or "'s" or "’s" or "there" || sheet.Tokens[i].Upos is Upos.PUNCT or Upos.ADP or Upos.CCONJ or Upos.PART or Upos.SYM))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>
+    /// "You may remember Orlo from …", "as you know": the writer turns to the reader; and "you know", "I mean", set apart by commas, fill a pause.
+    /// What "you" are said to have said is said: "You told us that …".
+    /// </summary>
+    private static bool IsReader(Sheet sheet, Draft draft, TextSpan source)
+    {
+        var lower = source.Of(sheet.Text).ToLowerInvariant();
+        var head = draft.Cue.Head;
+        var isSaying = sheet.Words.Verb(sheet.Lemma(head)) is { Class: "say" or "tell" or "ask" };
+        if (lower is "you" or "one" or "ya")
+        {
+            var modal = sheet.Tokens[draft.Cue.First..draft.Cue.End].Any(token => token.Xpos == "MD");
+            return !isSaying || modal || IsSetApart(sheet, draft);
+        }
+
+        return lower == "i" && sheet.Lemma(head) is "mean" or "see" && IsSetApart(sheet, draft);
+    }
+
+    /// <summary>Pronoun and verb stand alone between commas, marks or ends of a sentence.</summary>
+    private static bool IsSetApart(Sheet sheet, Draft draft)
+    {
+        var first = Math.Min(draft.Cue.First, sheet.Analysis.TokenAt(draft.Source!.Value.Start));
+        return IsMark(sheet, first - 1) && IsMark(sheet, draft.Cue.End) && draft.Cue.End - first <= 3;
+    }
+
+    private static bool IsMark(Sheet sheet, int token) => token < 0 || token >= sheet.Tokens.Length || sheet.Tokens[token].Upos == Upos.PUNCT;
+
+    /// <summary>A quotation that ends with a stop of its own before the sentence of the cue begins, though the two were taken for one sentence.</summary>
+    private static bool IsClosed(Sheet sheet, TextSpan content, Draft draft)
+    {
+        var last = sheet.Analysis.TokenAt(content.End - 1);
+        return content.End <= draft.CueSpan.Start && sheet.Closes(last) && sheet.Is(last - 1, ".") && last + 1 < sheet.Tokens.Length && char.IsUpper(sheet.Tokens[last + 1].Form[0]);
+    }
+
+    /// <summary>“The vote is lost.” Her deputy nodded: who moves beside a quotation has not spoken it.</summary>
+    private static bool IsGesture(Sheet sheet, Draft draft)
+    {
+        var own = sheet.Tokens[draft.Cue.Head].Sentence;
+        return draft.Rule == Rules.Tagged && sheet.IsVerb(draft.Cue.Head) && sheet.Words.Verb(sheet.Lemma(draft.Cue.Head)) is not { Class: "say" or "tell" or "ask" or "call" }
+            && draft.Content.TrueForAll(span => sheet.Tokens[Math.Min(sheet.Analysis.TokenAt(span.Start), sheet.Tokens.Length - 1)].Sentence != own || IsClosed(sheet, span, draft));
+    }
+}
