@@ -71,11 +71,17 @@ internal sealed class PostgresWordIndex(Database database) : WordIndex(database)
     {
     }
 
+    protected override void Clear() => Database.Execute("DELETE FROM record_words; DELETE FROM record_letters; DELETE FROM claim_words");
+
+    protected override bool HasItsLetters() => Indexed().All(one => Database.Scalar<string>("SELECT letters FROM record_letters WHERE rowid = @record", ("@record", one.Record))
+        == WordFolding.Storable(WordFolding.Folded($"{one.Headline}\n{one.Names}")));
+
     protected override IEnumerable<string> WordProblems()
     {
-        foreach (var (id, recordId, headline, text) in Database.Rows(
-            "SELECT record.id, record_id, headline, text FROM record JOIN body ON body.record = record.id ORDER BY record.id", row => (row.GetInt64(0), row.GetString(1), row.Text(2), row.GetString(3))))
+        foreach (var id in Database.Rows("SELECT record.id FROM record JOIN body ON body.record = record.id ORDER BY record.id", row => row.GetInt64(0)))
         {
+            var (recordId, headline, text) = Database.Rows(
+                "SELECT record_id, headline, text FROM record JOIN body ON body.record = record.id WHERE record.id = @id", row => (row.GetString(0), row.Text(1), row.GetString(2)), ("@id", id))[0];
             if (!Database.Scalar<bool>(
                 "SELECT words = words_of(@headline, @text) FROM record_words WHERE rowid = @record",
                 ("@record", id), ("@headline", WordFolding.Line(headline ?? "")), ("@text", WordFolding.Line(Searched(text)))))

@@ -3,8 +3,11 @@ using OnRecord.Archive.Schema;
 namespace OnRecord.Archive.FullText;
 
 /// <summary>Words in SQLite: FTS5, with its tokenizers <c>porter</c> and, for the letters of names, <c>trigram</c>. Ranked by BM25 (Robertson and Zaragoza, 2009).</summary>
-internal sealed class SqliteWordIndex(Database database) : WordIndex(database)
+internal sealed class SqliteWordIndex(SqliteDatabase database) : WordIndex(database)
 {
+    /// <summary>How the letters of names are cut, as the first script says.</summary>
+    private const string Letter = "tokenize = 'trigram remove_diacritics 1'";
+
     private static readonly string[] Checked = ["record_words", "claim_words"];
 
     public override string Named => "SELECT rowid FROM record_letters WHERE record_letters MATCH @name";
@@ -43,6 +46,55 @@ internal sealed class SqliteWordIndex(Database database) : WordIndex(database)
         """,
         ("@record", record));
 
+    /// <remarks>The check of FTS5 is written as a change, so where nothing can be changed a copy is checked.</remarks>
+    public override IEnumerable<string> Problems()
+    {
+        if (!database.IsReadOnly)
+        {
+            return database.Changing(() => base.Problems().ToList());
+        }
+
+        var folder = Directory.CreateTempSubdirectory("onrecord-verify-");
+        try
+        {
+            using var copy = database.CopyTo(Path.Combine(folder.FullName, "copy.db"));
+            return [.. copy.Words.Problems()];
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    protected override void Clear()
+    {
+        foreach (var table in Checked.Append("record_letters"))
+        {
+            Database.Execute($"INSERT INTO {table} ({table}) VALUES ('delete-all')");
+        }
+    }
+
+    /// <remarks>The index keeps no text, so another is made of the records, and the two are gone through side by side.</remarks>
+    protected override bool HasItsLetters()
+    {
+        Database.Execute($"CREATE VIRTUAL TABLE temp.fresh_letters USING fts5 (headline, names, content = '', {Letter}); CREATE VIRTUAL TABLE temp.fresh_seen USING fts5vocab (temp, fresh_letters, instance); CREATE VIRTUAL TABLE temp.seen USING fts5vocab (main, record_letters, instance)");
+        try
+        {
+            var damaged = Database.Rows("SELECT id FROM record", row => row.GetInt64(0)).ToHashSet();
+            foreach (var (record, headline, names) in Indexed())
+            {
+                Database.Repeat("INSERT INTO temp.fresh_letters (rowid, headline, names) VALUES (@record, @headline, @names)", ("@record", record), ("@headline", headline), ("@names", names));
+                damaged.Remove(record);
+            }
+
+            return Instances("seen").Where(one => !damaged.Contains(one.Record)).SequenceEqual(Instances("fresh_seen"));
+        }
+        finally
+        {
+            Database.Execute("DROP TABLE temp.seen; DROP TABLE temp.fresh_seen; DROP TABLE temp.fresh_letters");
+        }
+    }
+
     protected override IEnumerable<string> WordProblems()
     {
         foreach (var table in Checked.Where(table => !IsWhole(table)))
@@ -50,6 +102,9 @@ internal sealed class SqliteWordIndex(Database database) : WordIndex(database)
             yield return $"full text: {table} does not hold the words of its rows";
         }
     }
+
+    private IEnumerable<(string Letters, long Record, string Column, long Place)> Instances(string table) =>
+        Database.Each($"SELECT term, doc, col, offset FROM temp.{table}", row => (row.GetString(0), row.GetInt64(1), row.GetString(2), row.GetInt64(3)));
 
     private static string Quoted(Term term) => Quoted(term.Text) + (term.IsPrefix ? "*" : "");
 

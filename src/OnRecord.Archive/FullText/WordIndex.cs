@@ -41,8 +41,22 @@ internal abstract class WordIndex(Database database)
     /// <summary>Forgets a record before it goes.</summary>
     public abstract void Remove(long record);
 
+    /// <summary>Forgets all and takes every record in anew.</summary>
+    public void Rebuild()
+    {
+        Clear();
+        foreach (var id in Database.Rows("SELECT id FROM record ORDER BY id", row => row.GetInt64(0)))
+        {
+            var (headline, json) = Database.Rows("SELECT headline, json FROM record JOIN body ON body.record = record.id WHERE id = @id", row => (row.Text(0), row.GetString(1)), ("@id", id)).FirstOrDefault();
+            if (json is not null && Lifted.IfWhole(json) is { } lifted)
+            {
+                Add(id, headline, lifted.Text, lifted.Names);
+            }
+        }
+    }
+
     /// <summary>Which tables do not hold what they should, a line each.</summary>
-    public IEnumerable<string> Problems()
+    public virtual IEnumerable<string> Problems()
     {
         foreach (var problem in WordProblems())
         {
@@ -53,10 +67,33 @@ internal abstract class WordIndex(Database database)
         {
             yield return string.Create(CultureInfo.InvariantCulture, $"full text: record_letters lacks {missing} records");
         }
+        else if (!HasItsLetters())
+        {
+            yield return "full text: record_letters does not hold the letters of its records";
+        }
     }
 
     /// <summary>The database that the index is of.</summary>
     protected Database Database { get; } = database;
+
+    /// <summary>Forgets all.</summary>
+    protected abstract void Clear();
+
+    /// <summary>Whether the letters of names and headlines are those of the records; what a damaged record has is not looked at.</summary>
+    protected abstract bool HasItsLetters();
+
+    /// <summary>What <see cref="Add"/> had been given of each record whose JSON can be read.</summary>
+    protected IEnumerable<(long Record, string? Headline, string Names)> Indexed()
+    {
+        foreach (var id in Database.Rows("SELECT id FROM record ORDER BY id", row => row.GetInt64(0)))
+        {
+            if (Database.Rows("SELECT headline, json FROM record JOIN body ON body.record = record.id WHERE id = @id", row => (Headline: row.Text(0), Json: row.Text(1)), ("@id", id)) is [var found]
+                && Lifted.IfWhole(found.Json) is { } lifted)
+            {
+                yield return (id, found.Headline, lifted.Names);
+            }
+        }
+    }
 
     /// <summary>Which of the two tables of words do not hold those of their rows, a line each.</summary>
     protected abstract IEnumerable<string> WordProblems();

@@ -10,6 +10,7 @@ internal abstract class Database(DbConnection connection, string place) : IDispo
 {
     private readonly Dictionary<string, DbCommand> _kept = new(StringComparer.Ordinal);
     private DbTransaction? _transaction;
+    private QueryClock? _clock;
 
     /// <summary>Where it is, as users are told: never with a password.</summary>
     public string Place { get; } = place;
@@ -31,7 +32,8 @@ internal abstract class Database(DbConnection connection, string place) : IDispo
 
     /// <summary>Opens an archive: a PostgreSQL database where <paramref name="archive"/> is an address of one, else a file of SQLite.</summary>
     /// <exception cref="ArchiveException">It is none, a later release made it, or it cannot be opened.</exception>
-    public static Database Open(string archive, bool create) => PostgresAddress.Is(archive) ? PostgresDatabase.Open(archive, create) : SqliteDatabase.Open(archive, create);
+    public static Database Open(string archive, ArchiveAccess access) =>
+        PostgresAddress.Is(archive) ? PostgresDatabase.Open(archive, access) : SqliteDatabase.Open(archive, access);
 
     /// <summary>The statements of an SQL file that travels with the library.</summary>
     public static string Script(string name)
@@ -54,6 +56,30 @@ internal abstract class Database(DbConnection connection, string place) : IDispo
 
     /// <summary>What the database itself finds wrong with its files.</summary>
     public abstract IEnumerable<string> Problems();
+
+    /// <summary>Where tables, views, indexes and triggers are not those that the scripts make.</summary>
+    public abstract IEnumerable<string> SchemaProblems();
+
+    /// <summary>A record's text where it is stored beside its JSON; else null.</summary>
+    public virtual string? TextOf(long record) => null;
+
+    /// <summary>Sees to it that what was removed is not left in the files.</summary>
+    /// <returns>What could not be done; null where all is.</returns>
+    public virtual string? Wipe() => null;
+
+    /// <summary>Ends the queries of this reader that take longer, all of them together.</summary>
+    public virtual void LimitQueries(QueryClock? clock) => _clock = clock;
+
+    /// <summary>What is told where another archive stands in the place of one that was opened.</summary>
+    public static ArchiveException Replaced(string place) => new($"{place}: is not the archive that was opened: another stands in its place; nothing is written to it");
+
+    /// <summary>Writes from now on only while the archive of this name stands in its place.</summary>
+    public virtual void Guard(string id)
+    {
+    }
+
+    /// <summary>Name of this very archive, which no other has.</summary>
+    public string Id => Scalar<string>("SELECT id FROM archive") ?? throw new ArchiveException($"{Place}: has no id; run 'onrecord verify'");
 
     /// <summary>Makes a change, all of it or nothing; no other writer is at work meanwhile.</summary>
     /// <exception cref="ArchiveException">It cannot be written (a full disk, another writer for over a minute).</exception>
@@ -97,6 +123,7 @@ internal abstract class Database(DbConnection connection, string place) : IDispo
     /// <exception cref="ArchiveException">The archive cannot be read.</exception>
     public T Scalar<T>(string sql, params ReadOnlySpan<(string Name, object? Value)> values)
     {
+        _clock?.Begin();
         try
         {
             using var command = Command(sql, values);
@@ -104,7 +131,11 @@ internal abstract class Database(DbConnection connection, string place) : IDispo
         }
         catch (Exception e) when (_transaction is null && IsLost(e))
         {
-            throw new ArchiveException($"{Place}: cannot be read: {e.Message}", e);
+            throw Unread(e);
+        }
+        finally
+        {
+            _clock?.End();
         }
     }
 
@@ -112,6 +143,7 @@ internal abstract class Database(DbConnection connection, string place) : IDispo
     /// <exception cref="ArchiveException">The archive cannot be read.</exception>
     public List<T> Rows<T>(string sql, Func<DbDataReader, T> make, params ReadOnlySpan<(string Name, object? Value)> values)
     {
+        _clock?.Begin();
         try
         {
             using var command = Command(sql, values);
@@ -126,7 +158,22 @@ internal abstract class Database(DbConnection connection, string place) : IDispo
         }
         catch (Exception e) when (_transaction is null && IsLost(e))
         {
-            throw new ArchiveException($"{Place}: cannot be read: {e.Message}", e);
+            throw Unread(e);
+        }
+        finally
+        {
+            _clock?.End();
+        }
+    }
+
+    /// <summary>The rows of a query one after the other: for those too many to be held.</summary>
+    public IEnumerable<T> Each<T>(string sql, Func<DbDataReader, T> make)
+    {
+        using var command = Command(sql, []);
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            yield return make(reader);
         }
     }
 
@@ -157,8 +204,16 @@ internal abstract class Database(DbConnection connection, string place) : IDispo
         foreach (var script in scripts.Skip(version))
         {
             Execute(Script(script));
+            if (script.EndsWith("-proof.sql", StringComparison.Ordinal))
+            {
+                // What the script adds are hashes, which SQL cannot make.
+                Proofs.Fill(this);
+            }
         }
     }
+
+    /// <summary>Whether a query was ended because it took too long.</summary>
+    protected abstract bool IsInterrupted(Exception e);
 
     /// <summary>Begins a transaction that writes, when no other does.</summary>
     protected abstract DbTransaction BeginWriting();
@@ -178,6 +233,9 @@ internal abstract class Database(DbConnection connection, string place) : IDispo
 
     /// <summary>Whether the database failed, or has gone away before.</summary>
     private bool IsLost(Exception e) => e is DbException || (e is InvalidOperationException && Connection.State != ConnectionState.Open);
+
+    /// <summary>Why a query failed: it took too long, or the database did.</summary>
+    private Exception Unread(Exception e) => _clock is { } clock && IsInterrupted(e) ? clock.Exceeded(e) : new ArchiveException($"{Place}: cannot be read: {e.Message}", e);
 
     private DbCommand Kept(string sql, ReadOnlySpan<(string Name, object? Value)> values)
     {

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Npgsql;
 using OnRecord.Archive.FullText;
 
@@ -13,7 +14,7 @@ internal sealed class PostgresDatabase : Database
     private const int Lock = 0x4F6E5265;
 
     /// <summary>Migrations in order; <c>archive_version</c> holds how many the archive has had.</summary>
-    private static readonly string[] Migrations = ["postgres/001-records.sql"];
+    private static readonly string[] Migrations = ["postgres/001-records.sql", "postgres/002-proof.sql"];
 
     private readonly string _schema;
     private readonly NpgsqlBatch _waiting;
@@ -37,7 +38,7 @@ internal sealed class PostgresDatabase : Database
 
     /// <summary>Opens an archive in a database that exists.</summary>
     /// <exception cref="ArchiveException">It holds none, a later release made it, or it cannot be reached.</exception>
-    public static new Database Open(string archive, bool create)
+    public static new Database Open(string archive, ArchiveAccess access)
     {
         var settings = PostgresAddress.Read(archive);
         var place = PostgresAddress.Told(settings);
@@ -48,7 +49,7 @@ internal sealed class PostgresDatabase : Database
         try
         {
             database.Connection.Open();
-            database.Migrate(create);
+            database.Migrate(access == ArchiveAccess.Create);
             return database;
         }
         catch (Exception e) when (e is DbException or ArgumentException or InvalidOperationException or TimeoutException)
@@ -67,7 +68,17 @@ internal sealed class PostgresDatabase : Database
 
     public override string Numbers(string parameter) => $"(SELECT value::bigint AS value FROM json_array_elements_text({parameter}::json)) AS numbers";
 
-    public override void AddBody(long record, string json, string text) => Repeat("INSERT INTO body VALUES (@record, @json, @text)", ("@record", record), ("@json", json), ("@text", text));
+    public override void AddBody(long record, string json, string text) => Repeat(
+        "INSERT INTO body (record, json, text, sha256) VALUES (@record, @json, @text, @hash)",
+        ("@record", record), ("@json", json), ("@text", text), ("@hash", Proofs.OfJson(json)));
+
+    public override string? TextOf(long record) => Scalar<string>("SELECT text FROM body WHERE record = @record", ("@record", record));
+
+    public override void LimitQueries(QueryClock? clock)
+    {
+        Execute(string.Create(CultureInfo.InvariantCulture, $"SET statement_timeout = {clock?.Most.TotalMilliseconds ?? 0:F0}"));
+        base.LimitQueries(clock);
+    }
 
     /// <remarks>Hundreds of rows of a record go to the server at once: each alone would wait for its answer.</remarks>
     public override void Repeat(string sql, params ReadOnlySpan<(string Name, object? Value)> values)
@@ -83,6 +94,33 @@ internal sealed class PostgresDatabase : Database
 
     /// <remarks>PostgreSQL keeps foreign keys itself and has no check of its files for those who only connect.</remarks>
     public override IEnumerable<string> Problems() => [];
+
+    /// <remarks>The scripts are executed in a schema of their own, which goes with its transaction.</remarks>
+    public override IEnumerable<string> SchemaProblems()
+    {
+        const string Fresh = "onrecord_fresh";
+        using var transaction = Connection.BeginTransaction();
+        try
+        {
+            Execute($"DROP SCHEMA IF EXISTS {Fresh} CASCADE; CREATE SCHEMA {Fresh}; SET LOCAL search_path = {Fresh}, public");
+            foreach (var script in Migrations)
+            {
+                Execute(Script(script));
+            }
+
+            var expected = PostgresSchema.Of(this, Fresh);
+            Execute($"SET LOCAL search_path = {_schema}, public");
+            return [.. SchemaDifferences.Of(expected, PostgresSchema.Of(this, _schema))];
+        }
+        catch (PostgresException e)
+        {
+            return [$"schema: cannot be compared with the one that OnRecord makes: {e.MessageText}"];
+        }
+        finally
+        {
+            transaction.Rollback();
+        }
+    }
 
     protected override DbTransaction BeginWriting()
     {
@@ -110,6 +148,8 @@ internal sealed class PostgresDatabase : Database
             _waiting.BatchCommands.Clear();
         }
     }
+
+    protected override bool IsInterrupted(Exception e) => e is PostgresException { SqlState: PostgresErrorCodes.QueryCanceled };
 
     protected override void Forget() => _waiting.BatchCommands.Clear();
 

@@ -7,12 +7,17 @@ public sealed class SqliteSearchTests() : SearchContract(null);
 
 public sealed class SqliteFamilyTests() : FamilyContract(() => null);
 
+public sealed class SqliteProofTests() : ProofContract(() => null);
+
 /// <summary>The archive in a file, and what is true of files only.</summary>
 public sealed class SqliteStoreTests() : RecordStoreContract(() => null)
 {
     [Theory]
     [InlineData("UPDATE page SET packed = zeroblob(20)", "bytes are damaged")]
     [InlineData("INSERT INTO record_words (record_words) VALUES ('delete-all')", "record_words does not hold")]
+    [InlineData("INSERT INTO claim_words (claim_words) VALUES ('delete-all')", "claim_words does not hold")]
+    [InlineData("INSERT INTO record_letters (rowid, headline, names) VALUES (1, 'forged', 'forged')", "record_letters does not hold")]
+    [InlineData("CREATE TRIGGER forged AFTER INSERT ON claim BEGIN UPDATE claim SET status = 'denied'; END", "trigger forged is none of OnRecord's")]
     public void Verify_finds_damage_that_only_a_file_has(string sql, string told)
     {
         using var archive = new TempArchive();
@@ -34,6 +39,8 @@ public sealed class SqliteStoreTests() : RecordStoreContract(() => null)
             """
             DROP VIEW documents; DROP VIEW record_text;
             DROP INDEX claim_happened; DROP INDEX entity_country_name; DROP INDEX claim_facets; DROP INDEX claim_day; DROP INDEX claim_voice;
+            ALTER TABLE page DROP COLUMN seal; ALTER TABLE page DROP COLUMN records_seal; ALTER TABLE record DROP COLUMN format; ALTER TABLE record DROP COLUMN indexed;
+            ALTER TABLE claim DROP COLUMN voices; DROP TABLE archive;
             ALTER TABLE record DROP COLUMN title;
             ALTER TABLE record ADD COLUMN json TEXT NOT NULL DEFAULT '';
             UPDATE record SET json = (SELECT json FROM body WHERE body.record = record.id);

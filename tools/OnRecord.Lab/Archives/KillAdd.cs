@@ -46,9 +46,9 @@ internal static class KillAdd
             {
                 var isWhole = AddAndKill(program, folder.FullName, archive, whole * (Earliest + (Latest - Earliest) * random.NextDouble()), reported);
                 killed += isWhole ? 0 : 1;
-                if (File.Exists(archive))
+                if (File.Exists(archive) && new FileInfo(archive).Length > 0)
                 {
-                    using var store = RecordStore.Open(archive);
+                    using var store = RecordStore.OpenOrCreate(archive);
                     bad += Verification.Check(store).Length;
                     var stored = store.Hashes().Select(hash => hash[..16]).ToHashSet(StringComparer.Ordinal);
                     lost += reported.Count(hash => !stored.Contains(hash));

@@ -21,6 +21,11 @@ internal static class RemoveCommand
                 terminal.Say(removed == 0 ? $"{key}: nothing in {store.Place} has this hash, id or name" : $"{key}: removed with {removed} documents");
             }
 
+            if (store.Wipe() is { } left)
+            {
+                terminal.Say(left);
+            }
+
             return missing > 0 ? ExitCode.SomeUnread : ExitCode.Success;
         });
         return command;

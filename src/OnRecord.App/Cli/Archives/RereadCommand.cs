@@ -11,7 +11,7 @@ internal static class RereadCommand
     {
         var archive = ArchiveOption.Path();
         var all = new Option<bool>("--all") { Description = "Read every page again, not only those that another release or other models read" };
-        var command = new Command("reread", "Makes the records of an archive again that another release, or other models, made; page by page, so it can be interrupted.") { archive, all };
+        var command = new Command("reread", "Makes the records of an archive again that another release, or other models, made, or that are damaged; page by page, so it can be interrupted.") { archive, all };
         command.SetAction(parsed =>
         {
             using var store = ArchiveOption.Open(parsed, archive);
@@ -21,6 +21,12 @@ internal static class RereadCommand
             foreach (var page in store.Reread(Records, parsed.GetValue(all), Maker.Current))
             {
                 (done, unread) = page.IsNew ? (done + 1, unread) : (done, unread + 1);
+                if (page.Problem is { } problem)
+                {
+                    progress.Clear();
+                    terminal.Say($"{page.Name}: {problem}");
+                }
+
                 progress.Show(done + unread, unread);
                 if (terminal.Interrupted.IsCancellationRequested)
                 {

@@ -9,7 +9,7 @@ internal static class VerifyCommand
     public static Command Create(Terminal terminal)
     {
         var archive = ArchiveOption.Path();
-        var command = new Command("verify", "Checks an archive: hashes of pages and texts, every span, counts, full text, the database itself.") { archive };
+        var command = new Command("verify", "Checks an archive: the database, every hash, and all that is made of pages and records by making it again.") { archive };
         command.SetAction(parsed =>
         {
             using var store = ArchiveOption.Open(parsed, archive);

@@ -34,7 +34,7 @@ internal sealed class TempArchive : IDisposable
     /// <summary>A page of running text, read.</summary>
     public static StoredPage PageOf(string name, string text, int? year = 2025)
     {
-        var page = Page.Of(Encoding.UTF8.GetBytes(text), $"https://news.example/{name}");
+        var page = Page.Of(Encoding.UTF8.GetBytes(text), $"https://news.example/{name}") with { Name = name };
         var options = new ReadOptions { Plain = true, Published = year is { } known ? new NodaTime.LocalDate(known, 8, 25) : null };
         return new StoredPage(name, page, options, SamplePages.Reading.Read(page, options));
     }

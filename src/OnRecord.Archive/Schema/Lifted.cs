@@ -1,0 +1,154 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace OnRecord.Archive.Schema;
+
+/// <summary>Rows of a table that were lifted out of a record's JSON.</summary>
+/// <param name="Table">Name of the table.</param>
+/// <param name="Columns">Its columns but the record's number; the first tells the rows of a record apart.</param>
+/// <param name="Rows">Values in the order of the columns: text, whole numbers, numbers or null.</param>
+internal sealed record LiftedRows(string Table, ImmutableArray<string> Columns, ImmutableArray<object?[]> Rows);
+
+/// <summary>What is searched of a record, lifted out of its JSON: a pure function of it, so that it can be made again and compared.</summary>
+internal sealed class Lifted
+{
+    private static readonly ImmutableArray<string> EntityColumns = ["entity_id", "name", "type", "country", "mentions"];
+    private static readonly ImmutableArray<string> TimeColumns = ["place", "start", "end", "text", "timex", "type", "earliest", "latest", "granularity", "edtf", "rule"];
+    private static readonly ImmutableArray<string> QuantityColumns =
+        ["place", "start", "end", "text", "kind", "low", "high", "best", "relation", "unit", "currency", "counted", "rule"];
+
+    private static readonly ImmutableArray<string> AttributionColumns =
+        ["attribution_id", "start", "end", "source", "source_kind", "entity", "cue", "lemma", "content", "speech", "within", "rule"];
+
+    private static readonly ImmutableArray<string> ClaimColumns =
+    [
+        "claim_id", "start", "end", "text", "predicate", "status", "source", "source_kind", "entity", "through", "earliest", "latest", "granularity", "when_text", "rule", "voices",
+    ];
+
+    private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Speaker> _speakers = new(StringComparer.Ordinal);
+
+    private Lifted(JsonElement root)
+    {
+        Text = root.GetProperty("text").GetString()!;
+        // Names before those who speak by them, and those before what they say.
+        Tables =
+        [
+            new("entity", EntityColumns, [.. Entities(root)]),
+            new("time", TimeColumns, [.. root.GetProperty("times").EnumerateArray().Select(Time)]),
+            new("quantity", QuantityColumns, [.. root.GetProperty("quantities").EnumerateArray().Select(Quantity)]),
+            new("attribution", AttributionColumns, [.. Attributions(root)]),
+            new("claim", ClaimColumns, [.. Claims(root)]),
+        ];
+    }
+
+    /// <summary>The record's text.</summary>
+    public string Text { get; }
+
+    /// <summary>All rows, by table; claims in the order of the text.</summary>
+    public ImmutableArray<LiftedRows> Tables { get; }
+
+    /// <summary>The names of its entities, a line each.</summary>
+    public string Names => string.Join('\n', _names.Values);
+
+    /// <exception cref="JsonException">It is no JSON.</exception>
+    /// <exception cref="KeyNotFoundException">A field is missing.</exception>
+    /// <exception cref="InvalidOperationException">A field is of another kind.</exception>
+    public static Lifted Of(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return new Lifted(document.RootElement);
+    }
+
+    /// <summary>The same, but null where the JSON is damaged.</summary>
+    public static Lifted? IfWhole(string? json)
+    {
+        try
+        {
+            return json is null ? null : Of(json);
+        }
+        catch (Exception e) when (Damage.Is(e))
+        {
+            return null;
+        }
+    }
+
+    private IEnumerable<object?[]> Entities(JsonElement root)
+    {
+        var mentions = root.GetProperty("mentions").EnumerateArray().Select(mention => String(mention, "entity")).OfType<string>().CountBy(id => id).ToDictionary(StringComparer.Ordinal);
+        foreach (var entity in root.GetProperty("entities").EnumerateArray())
+        {
+            var (id, name) = (String(entity, "id")!, String(entity, "name")!);
+            if (_names.TryAdd(id, name))
+            {
+                yield return [id, name, String(entity, "type"), String(entity, "country"), (long)mentions.GetValueOrDefault(id)];
+            }
+        }
+    }
+
+    private static object?[] Time(JsonElement time, int place) =>
+    [
+        (long)place, Whole(time, "start"), Whole(time, "end"), String(time, "text"), String(time, "timex"), String(time, "type"),
+        String(time, "earliest"), String(time, "latest"), String(time, "granularity"), String(time, "edtf"), String(time, "rule"),
+    ];
+
+    private static object?[] Quantity(JsonElement quantity, int place) =>
+    [
+        (long)place, Whole(quantity, "start"), Whole(quantity, "end"), String(quantity, "text"), String(quantity, "kind"),
+        Number(quantity, "low"), Number(quantity, "high"), Number(quantity, "best"), String(quantity, "relation"), String(quantity, "unit"),
+        String(quantity, "currency"), Part(quantity, "counted") is { } counted ? String(counted, "text") : null, String(quantity, "rule"),
+    ];
+
+    private IEnumerable<object?[]> Attributions(JsonElement root)
+    {
+        foreach (var attribution in root.GetProperty("attributions").EnumerateArray())
+        {
+            var (id, cue, source) = (String(attribution, "id")!, attribution.GetProperty("cue"), Part(attribution, "source"));
+            var speaker = source is { } named ? new Speaker(String(named, "text"), String(named, "kind"), String(named, "entity") is { } entity ? _names.GetValueOrDefault(entity) : null) : default;
+            if (_speakers.TryAdd(id, speaker))
+            {
+                yield return
+                [
+                    id, Whole(cue, "start"), Whole(cue, "end"), speaker.Source, speaker.Kind, speaker.Entity, String(cue, "text"), String(cue, "lemma"),
+                    string.Join(" … ", attribution.GetProperty("content").EnumerateArray().Select(part => String(part, "text"))),
+                    String(attribution, "speech"), String(attribution, "within"), String(attribution, "rule"),
+                ];
+            }
+        }
+    }
+
+    private IEnumerable<object?[]> Claims(JsonElement root)
+    {
+        var times = root.GetProperty("times");
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var claim in root.GetProperty("claims").EnumerateArray().Where(claim => ids.Add(String(claim, "id")!)))
+        {
+            var chain = claim.GetProperty("attributedTo").EnumerateArray().Select(id => id.GetString()!).ToList();
+            var speaker = chain.Count > 0 ? _speakers.GetValueOrDefault(chain[^1]) : default;
+            var outer = chain.SkipLast(1).Where(_speakers.ContainsKey).Select(id => _speakers[id].Source ?? "?").ToList();
+            var happened = Happened(claim, times);
+            yield return
+            [
+                String(claim, "id"), Whole(claim, "start"), Whole(claim, "end"), String(claim, "text"), String(claim.GetProperty("predicate"), "text"), String(claim, "status"),
+                speaker.Source, speaker.Kind, speaker.Entity, outer.Count > 0 ? string.Join(" ← ", outer) : null,
+                String(happened, "earliest"), String(happened, "latest"), String(happened, "granularity"), String(happened, "text"), String(claim, "rule"),
+                RecordRows.Voices(speaker.Entity, speaker.Source),
+            ];
+        }
+    }
+
+    /// <summary>When a claim happened: the first date of it that is known; null where none is.</summary>
+    private static JsonElement? Happened(JsonElement claim, JsonElement times) => claim.GetProperty("times").EnumerateArray().Select(place => place.GetInt32()).Order().Select(place => (JsonElement?)times[place])
+        .FirstOrDefault(time => String(time, "type") is "DATE" or "TIME" && (String(time, "earliest") ?? String(time, "latest")) is not null);
+
+    private static string? String(JsonElement? element, string name) => element is { } known && known.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private static object Whole(JsonElement element, string name) => element.GetProperty(name).GetInt64();
+
+    private static object? Number(JsonElement element, string name) => element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetDouble() : null;
+
+    private static JsonElement? Part(JsonElement element, string name) => element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Object ? value : null;
+
+    /// <summary>Whose word an attribution takes.</summary>
+    private readonly record struct Speaker(string? Source, string? Kind, string? Entity);
+}
