@@ -76,7 +76,7 @@ public class StageBenchmarks
     public object Attributions() => _attributions.Find(_analysis, _named);
 
     [Benchmark]
-    public object Claims() => _claims.Find(_analysis, _record.Attributions, _record.Times, _record.Quantities);
+    public object Claims() => _claims.Find(_analysis, _named, _record.Attributions, _record.Times, _record.Quantities);
 
     [Benchmark]
     public object Json() => RecordJson.Write(_record);

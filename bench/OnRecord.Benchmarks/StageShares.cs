@@ -95,7 +95,7 @@ internal static class StageShares
                 var times = Timed(3, () => _times.Find(analysis));
                 var quantities = Timed(4, () => _quantities.Find(analysis, times.Found));
                 var attributions = Timed(5, () => _attributions.Find(analysis, names));
-                var claims = Timed(6, () => _claims.Find(analysis, attributions.Found, times.Found, quantities.Found));
+                var claims = Timed(6, () => _claims.Find(analysis, names, attributions.Found, times.Found, quantities.Found));
                 var record = new Record
                 {
                     Document = document,

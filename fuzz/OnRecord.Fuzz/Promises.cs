@@ -63,7 +63,7 @@ public static class Promises
         Require(record.Attributions.All(one => !one.Content.IsEmpty), "an attribution has no content");
         foreach (var claim in record.Claims)
         {
-            Require(claim.Span.Contains(claim.Predicate), $"the predicate {claim.Predicate} lies outside its claim {claim.Span}");
+            Require(claim.Span.Contains(claim.Predicate.Span), $"the predicate {claim.Predicate} lies outside its claim {claim.Span}");
             Require(claim.AttributedTo.All(attributions.Contains), "a claim stands on an attribution that is not there");
             Require(claim.Times.All(index => index >= 0 && index < record.Times.Length), "a claim points to a time that is not there");
             Require(claim.Quantities.All(index => index >= 0 && index < record.Quantities.Length), "a claim points to a quantity that is not there");

@@ -28,7 +28,7 @@ internal static class DocumentsApi
             .WithSummary("The records that a query finds, whole, in another tool's form").Produces(StatusCodes.Status200OK);
         api.MapGet("/documents/{id}", (string id, RecordStore store) =>
                 store.Find(id) is { } record ? Results.Text(RecordJson.Write(record), "application/json") : Results.Problem($"{id}: no such record", statusCode: StatusCodes.Status404NotFound))
-            .WithSummary("A record, onrecord/1: see docs/record.schema.json").Produces(StatusCodes.Status200OK, contentType: "application/json").ProducesProblem(StatusCodes.Status404NotFound);
+            .WithSummary("A record, onrecord/2: see docs/record.schema.json").Produces(StatusCodes.Status200OK, contentType: "application/json").ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet("/documents/{id}/page", (string id, RecordStore store) =>
                 store.PageOf(id) is { } page ? Results.Bytes(page.Bytes.ToArray(), "application/octet-stream", $"{id}.page") : Results.Problem($"{id}: no such record", statusCode: StatusCodes.Status404NotFound))
             .WithSummary("The bytes of the page that a record was read from, to be saved and never shown").Produces(StatusCodes.Status200OK, contentType: "application/octet-stream").ProducesProblem(StatusCodes.Status404NotFound);

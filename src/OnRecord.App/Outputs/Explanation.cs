@@ -108,7 +108,7 @@ internal static class Explanation
         foreach (var claim in record.Claims.Where(claim => claim.Span.Overlaps(range)))
         {
             var on = claim.AttributedTo.IsEmpty ? "in the document's own voice" : "on the word of " + string.Join(" ← ", claim.AttributedTo);
-            line("claim", claim.Span, $"{Quote(record, claim.Span)} {Lower(claim.Status)}, predicate {Quote(record, claim.Predicate)}, {on}; rule {claim.Rule}");
+            line("claim", claim.Span, $"{Quote(record, claim.Span)} {Lower(claim.Status)}, predicate {Quote(record, claim.Predicate.Span)}, {on}; rule {claim.Rule}");
         }
     }
 

@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using OnRecord.Claims.Certainty;
+using OnRecord.Claims.Statements;
 using OnRecord.Data;
-using OnRecord.Language;
+using OnRecord.Names;
 
 namespace OnRecord.Claims;
 
-/// <summary>Finds what is claimed, clause by clause, and how the source presents it.</summary>
-/// <remarks>Status is FactBank's factuality (Saurí and Pustejovsky 2009) in six states; see <c>docs/claims.md</c>.</remarks>
+/// <summary>Finds what is claimed, one statement a claim, and how the source presents it.</summary>
+/// <remarks>Status is FactBank's factuality (Saurí and Pustejovsky 2009) in six states, with negation apart; see <c>docs/claims.md</c>.</remarks>
 public sealed class ClaimFinder
 {
     private readonly ClaimWords _words;
@@ -23,79 +24,99 @@ public sealed class ClaimFinder
     /// <summary>The claims in a text.</summary>
     public Findings<Claim> Find(
         Analysis analysis,
+        NameFindings names,
         ImmutableArray<Attribution> attributions,
         ImmutableArray<TimeExpression> times,
         ImmutableArray<Quantity> quantities)
     {
-        var trees = new DependencyTrees(analysis);
-        var clauses = new ClauseFinder(trees, VerbGroups.Find(analysis), _words).Find();
-        var voices = new Voices(analysis, attributions);
-        var statuses = new StatusReader(trees, clauses, _words, head => voices.Of(head).Length > 0);
-        var features = new CertaintyFeatures(trees, clauses, statuses);
-        var kept = Keep(clauses, statuses, voices);
-        var spans = kept.ConvertAll(clause => voices.Clip(clause.Head, analysis.SpanOf(clause.First, clause.End)));
-        var links = new ClaimLinks(spans, times, quantities);
-        return new Findings<Claim>(
-            [.. kept.Select((clause, at) => Claim(analysis, clause, spans[at], Presented(clause, statuses, voices, attributions)) with
+        var reading = new ClauseReading(analysis, attributions, _words);
+        var planner = new ClausePlanner(reading.Trees, reading.Clauses, _words, reading.Statuses.Of);
+        var plans = Plans(reading, planner);
+        var drafts = Drafts(analysis, names, attributions, reading, planner, plans);
+        var links = new ClaimLinks(analysis, drafts, times, quantities);
+        var nesting = new ClaimNesting(reading.Trees, drafts);
+        var facts = new FactReader(analysis, names, attributions, quantities, reading.Voices);
+        var presentation = new Presentation(reading.Trees, reading.Statuses, _words, planner.Complements, head => reading.Voices.Of(head).Length > 0);
+        var levels = new ClaimLevels(reading.Trees, _words);
+        var claims = drafts.Select((draft, at) =>
+        {
+            var verdict = reading.Presented(draft.Plan.Inner);
+            var (status, negated) = presentation.Of(draft.Plan.Clause, draft.Plan.Inner, verdict);
+            var known = facts.Of(draft, links.TimesOf(at), links.QuantitiesOf(at), nesting.Around(at) >= 0);
+            var level = levels.Of(draft.Plan, draft.Statement, known);
+            var (rank, reasons) = ClaimRanks.Of(level, status, negated, draft.Plan.Inner.Group, known);
+            var voices = reading.Voices.Of(draft.Plan.Inner.Head);
+            return new Claim
             {
-                Certainty = statuses.Of(clause).Status == ClaimStatus.NotStated ? null : _certainty.Of(features, clause, statuses.Of(clause)),
-                AttributedTo = [.. voices.Of(clause.Head).Select(index => attributions[index].Id)],
-                Origin = voices.Of(clause.Head) is [.., var last] ? attributions[last].Source : null,
+                Id = draft.Id,
+                Span = draft.Statement.Hull,
+                Statement = draft.Statement.Words,
+                Parts = draft.Statement.Parts,
+                Predicate = PredicateOf(analysis, draft.Plan.Inner.Head),
+                Governor = draft.Plan.Governor >= 0 ? analysis.Tokens[draft.Plan.Governor].Span : null,
+                Negated = negated,
+                Status = status,
+                AttributedTo = [.. voices.Select(index => attributions[index].Id)],
+                Certainty = reading.CertaintyOf(draft.Plan.Inner, _certainty),
+                Origin = voices is [.., var last] ? attributions[last].Source : null,
                 Times = links.TimesOf(at),
                 Quantities = links.QuantitiesOf(at),
-            }).OrderBy(claim => claim.Span).ThenBy(claim => claim.Predicate)],
-            []);
+                Within = nesting.Around(at) is var around and >= 0 ? drafts[around].Id : null,
+                Level = level,
+                Rank = rank,
+                Reasons = reasons,
+                Rule = verdict.Rule,
+            };
+        });
+        return new Findings<Claim>([.. claims.OrderBy(claim => claim.Span).ThenBy(claim => claim.Predicate.Span)], []);
     }
 
-    /// <summary>Leaves out what a clause of silence covers, and cues whose content makes claims of its own.</summary>
-    private static List<Clause> Keep(List<Clause> clauses, StatusReader statuses, Voices voices)
+    /// <summary>The status of every clause, whether it becomes a claim of its own or not; without cues whose content makes claims, and what a silence covers.</summary>
+    internal IEnumerable<ClauseStatus> Statuses(Analysis analysis, ImmutableArray<Attribution> attributions)
     {
-        var silent = clauses.Where(clause => statuses.Of(clause).Status == ClaimStatus.NotStated).ToList();
-        var spoken = new List<Clause>();
-        var (at, silentEnd) = (0, 0);
-        foreach (var clause in clauses)
+        var reading = new ClauseReading(analysis, attributions, _words);
+        var spoken = reading.Spoken();
+        var heads = spoken.ConvertAll(clause => clause.Head);
+        return spoken.Where(clause => !reading.IsCue(clause, heads)).Select(clause =>
         {
-            while (at < silent.Count && silent[at].Head < clause.Head)
-            {
-                silentEnd = Math.Max(silentEnd, silent[at++].End);
-            }
-
-            if (clause.Head >= silentEnd)
-            {
-                spoken.Add(clause);
-            }
-        }
-
-        var heads = spoken.Select(clause => clause.Head).ToList();
-        return spoken.FindAll(clause => statuses.Of(clause).Status == ClaimStatus.NotStated || !voices.IsCueWithClaims(clause.Head, heads));
+            var verdict = reading.Presented(clause);
+            return new ClauseStatus(analysis.Tokens[clause.Head].Span, verdict.Status, verdict.Rule, reading.CertaintyOf(clause, _certainty));
+        });
     }
 
-    /// <summary>The clause's status; a plain one that stands at the head of what somebody believes is possible.</summary>
-    private Verdict Presented(Clause clause, StatusReader statuses, Voices voices, ImmutableArray<Attribution> attributions)
+    /// <summary>The clauses that become claims: no cue whose content does.</summary>
+    private static List<ClausePlan> Plans(ClauseReading reading, ClausePlanner planner)
     {
-        var verdict = statuses.Of(clause);
-        if (verdict != Verdict.Plain || voices.HeadOfContent(clause) is not { } voice)
-        {
-            return verdict;
-        }
-
-        return _words.Governor("verb", attributions[voice].Cue.Lemma)?.Positive is ClaimStatus.Possible
-            ? new Verdict(ClaimStatus.Possible, StatusRules.CueOfBelief)
-            : verdict;
+        var plans = reading.Spoken().Select(planner.PlanOf).OfType<ClausePlan>().ToList();
+        var heads = plans.ConvertAll(plan => plan.Clause.Head);
+        return plans.FindAll(plan => !reading.IsCue(plan.Clause, heads));
     }
 
-    private static Claim Claim(Analysis analysis, Clause clause, TextSpan span, Verdict verdict)
+    private List<ClaimDraft> Drafts(
+        Analysis analysis, NameFindings names, ImmutableArray<Attribution> attributions, ClauseReading reading, ClausePlanner planner, List<ClausePlan> plans)
     {
-        var predicate = analysis.Tokens[clause.Head].Span;
-        return new Claim
+        var inserts = new Inserts(analysis, names.Mentions, names.Entities);
+        var own = new OwnWords(reading.Trees, reading.Clauses, planner, _words, reading.Statuses.Of);
+        var builder = new StatementBuilder(analysis, new NounPhrases(reading.Trees), own, inserts);
+        return plans.ConvertAll(plan =>
         {
-            Id = StableId.Of("c", Number(span.Start), Number(predicate.Start), span.Of(analysis.Text)),
-            Span = span,
-            Predicate = predicate,
-            Status = verdict.Status,
-            Rule = verdict.Rule,
-        };
+            var statement = builder.Build(plan, token => reading.Voices.IsInside(token, plan.Clause.Head), Speaker(plan, reading, attributions, inserts));
+            var predicate = analysis.Tokens[plan.Inner.Head].Span;
+            return new ClaimDraft(StableId.Of("c", Number(statement.Hull.Start), Number(predicate.Start), statement.Hull.Of(analysis.Text)), plan, statement);
+        });
     }
+
+    /// <summary>Whom "I" means: who speaks, in his own words.</summary>
+    private static Entity? Speaker(ClausePlan plan, ClauseReading reading, ImmutableArray<Attribution> attributions, Inserts inserts) =>
+        reading.Voices.Of(plan.Inner.Head) is [.., var last] && attributions[last].Speech != Speech.Indirect ? inserts.Named(attributions[last].Source?.Entity) : null;
+
+    private static ClaimPredicate PredicateOf(Analysis analysis, int head) => new(analysis.Tokens[head].Span, analysis.Tokens[head].Lemma.ToLowerInvariant());
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }
+
+/// <summary>A claim while it is made.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Plan">What grammar makes of its clause.</param>
+/// <param name="Statement">How it reads alone.</param>
+internal sealed record ClaimDraft(string Id, ClausePlan Plan, Statement Statement);

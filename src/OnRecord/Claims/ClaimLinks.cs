@@ -2,16 +2,21 @@ using System.Collections.Immutable;
 
 namespace OnRecord.Claims;
 
-/// <summary>Gives each time and each figure to the smallest claim that holds it.</summary>
+/// <summary>
+/// Gives each time and each figure to the claims whose statement holds it: where these stand in each other, to the smallest that reads alone; and to those that
+/// took it from elsewhere with a shared subject or an antecedent.
+/// </summary>
 internal sealed class ClaimLinks
 {
     private readonly ImmutableArray<int>.Builder?[] _times;
     private readonly ImmutableArray<int>.Builder?[] _quantities;
 
-    public ClaimLinks(List<TextSpan> claims, ImmutableArray<TimeExpression> times, ImmutableArray<Quantity> quantities)
+    public ClaimLinks(Analysis analysis, List<ClaimDraft> claims, ImmutableArray<TimeExpression> times, ImmutableArray<Quantity> quantities)
     {
-        _times = Link(claims, [.. times.Select(time => time.Span)]);
-        _quantities = Link(claims, [.. quantities.Select(quantity => quantity.Span)]);
+        // Claims by sentence: findings and claims lie in one sentence each, so that no list grows with the text.
+        var bySentence = Enumerable.Range(0, claims.Count).ToLookup(claim => analysis.Tokens[claims[claim].Plan.Clause.Head].Sentence);
+        _times = Link(analysis, claims, bySentence, [.. times.Select(time => time.Span)]);
+        _quantities = Link(analysis, claims, bySentence, [.. quantities.Select(quantity => quantity.Span)]);
     }
 
     /// <summary>Indexes of a claim's times.</summary>
@@ -20,29 +25,33 @@ internal sealed class ClaimLinks
     /// <summary>Indexes of a claim's figures.</summary>
     public ImmutableArray<int> QuantitiesOf(int claim) => _quantities[claim]?.ToImmutable() ?? [];
 
-    /// <summary>Sweeps over both lists from left to right; the claims that are open at a finding are those of its sentence.</summary>
-    private static ImmutableArray<int>.Builder?[] Link(List<TextSpan> claims, ImmutableArray<TextSpan> findings)
+    private static ImmutableArray<int>.Builder?[] Link(Analysis analysis, List<ClaimDraft> claims, ILookup<int, int> bySentence, ImmutableArray<TextSpan> findings)
     {
         var links = new ImmutableArray<int>.Builder?[claims.Count];
-        var order = Enumerable.Range(0, claims.Count).OrderBy(i => claims[i].Start).ToList();
-        var open = new List<int>();
-        var next = 0;
         for (var finding = 0; finding < findings.Length; finding++)
         {
-            while (next < order.Count && claims[order[next]].Start <= findings[finding].Start)
+            var span = findings[finding];
+            var token = analysis.TokenAt(span.Start);
+            if (token >= analysis.Tokens.Length)
             {
-                open.Add(order[next++]);
+                continue;
             }
 
-            open.RemoveAll(claim => claims[claim].End <= findings[finding].Start);
-            var holding = open.Where(claim => claims[claim].Contains(findings[finding])).ToList();
-            if (holding.Count > 0)
+            var holding = bySentence[analysis.Tokens[token].Sentence].Where(claim => Holds(analysis, claims[claim], span)).ToList();
+            var own = holding.FindAll(claim => claims[claim].Statement.Hull.Contains(span));
+            var smallest = own.Count == 0 ? -1 : own.MinBy(claim => (claims[claim].Plan.Use == Statements.ClauseUse.Fragment, claims[claim].Statement.Hull.Length, claim));
+            foreach (var claim in holding)
             {
-                var smallest = holding.MinBy(claim => (claims[claim].Length, claim));
-                (links[smallest] ??= ImmutableArray.CreateBuilder<int>()).Add(finding);
+                if (claim == smallest || !claims[claim].Statement.Hull.Contains(span))
+                {
+                    (links[claim] ??= ImmutableArray.CreateBuilder<int>()).Add(finding);
+                }
             }
         }
 
         return links;
     }
+
+    private static bool Holds(Analysis analysis, ClaimDraft claim, TextSpan span) =>
+        claim.Statement.Ranges.Any(range => analysis.SpanOf(range.First, range.End).Contains(span));
 }

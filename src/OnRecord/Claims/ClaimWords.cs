@@ -29,6 +29,9 @@ internal sealed class ClaimWords
     private readonly FrozenDictionary<string, string> _marks;
     private readonly FrozenDictionary<string, Silence> _silence;
     private readonly FrozenSet<string> _doubts;
+    private readonly FrozenSet<(string Word, string Kind)> _statementWords;
+    private readonly FrozenDictionary<string, string> _pronouns;
+    private readonly FrozenSet<string> _denials;
 
     /// <exception cref="DataFileException">A lexicon is missing or damaged.</exception>
     public ClaimWords(DataFolder data)
@@ -46,6 +49,9 @@ internal sealed class ClaimWords
             row => row["lemma"],
             row => new Silence(row["kind"], row["objects"] == "any" ? [] : row["objects"].Split(' ').ToFrozenSet(StringComparer.Ordinal)),
             StringComparer.Ordinal);
+        _statementWords = data.Lexicon("claim-statement-words").Rows.Select(row => (row["word"], row["kind"])).ToFrozenSet();
+        _pronouns = data.Lexicon("claim-pronouns").Rows.ToFrozenDictionary(row => row["word"], row => row["kind"], StringComparer.Ordinal);
+        _denials = data.Lexicon("claim-denials").Rows.Select(row => row["lemma"]).ToFrozenSet(StringComparer.Ordinal);
         _doubts = data.Lexicon("claim-doubts").Rows.Select(row => row["lemma"]).ToFrozenSet(StringComparer.Ordinal);
     }
 
@@ -64,6 +70,30 @@ internal sealed class ClaimWords
 
     /// <summary>Whether "no" before the noun affirms: no doubt, no secret.</summary>
     public bool IsDoubt(string lemma) => _doubts.Contains(lemma);
+
+    /// <summary>Whether a word at the head of a noun phrase says that there is none: "no", "neither", "nobody".</summary>
+    public bool IsNegative(string lower) => _statementWords.Contains((lower, "none"));
+
+    /// <summary>Whether an adjective tells that something can, or cannot, be done.</summary>
+    public bool IsAbility(string lemma) => IsInability(lemma) || _statementWords.Contains((lemma, "ability"));
+
+    /// <summary>Whether an adjective tells that something cannot be done.</summary>
+    public bool IsInability(string lemma) => _statementWords.Contains((lemma, "inability"));
+
+    /// <summary>Whether a word only joins its sentence to the one before.</summary>
+    public bool IsConnective(string lower) => _statementWords.Contains((lower, "connective"));
+
+    /// <summary>Whether a verb says nothing without the clause behind it: "comes as".</summary>
+    public bool IsLight(string lemma) => _statementWords.Contains((lemma, "light"));
+
+    /// <summary>Whether a noun measures time: "a day after".</summary>
+    public bool IsMeasure(string lemma) => _statementWords.Contains((lemma, "measure"));
+
+    /// <summary><c>speaker</c>, <c>open</c> or <c>indefinite</c>; null where the word is no pronoun.</summary>
+    public string? Pronoun(string lower) => _pronouns.GetValueOrDefault(lower);
+
+    /// <summary>Whether a verb, with its particle, says of what another has said that it is not so.</summary>
+    public bool Denies(string lemma) => _denials.Contains(lemma);
 
     public Silence? Silence(string lemma) => _silence.GetValueOrDefault(lemma);
 

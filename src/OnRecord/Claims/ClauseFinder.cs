@@ -73,7 +73,8 @@ internal sealed class ClauseFinder(DependencyTrees trees, ImmutableArray<VerbGro
 
     /// <summary>"prevented it from sailing", "accused of stealing": the verb before decides what becomes of the -ing form.</summary>
     private bool IsGoverned(int gerund) =>
-        _tokens[gerund].Head is var governor and >= 0 && _tokens[governor].Upos is Upos.VERB && words.Governor("verb", _tokens[governor].Lemma.ToLowerInvariant()) is { Positive: not null };
+        _tokens[gerund].Head is var governor and >= 0 && _tokens[governor].Upos is Upos.VERB && (words.Governor("verb", _tokens[governor].Lemma.ToLowerInvariant()) is { Positive: not null }
+            || (trees.Marker(gerund) is var from and >= 0 && _tokens[from].Lower == "from" && words.Governor("verb-from", _tokens[governor].Lemma.ToLowerInvariant()) is not null));
 
     private (int First, int End) Extent(int head)
     {

@@ -73,18 +73,24 @@ internal sealed class Polarity(DependencyTrees trees, ClaimWords words)
     /// <summary>Whether a noun phrase says "no" and so denies: "no doubt" affirms.</summary>
     private bool Denies(int phrase) => IsNegative(phrase) && !words.IsDoubt(trees.Analysis.Tokens[phrase].Lemma);
 
-    /// <summary>Whether a noun phrase says "no" or is "none".</summary>
+    /// <summary>Whether a noun phrase says "no" or is "none": "neither the ship nor the boat", "not a single ship", "no one".</summary>
     public bool IsNegative(int phrase)
     {
         var tokens = trees.Analysis.Tokens;
-        if (tokens[phrase].Lower is "none" or "nobody" or "nothing" or "neither")
+        if (words.IsNegative(tokens[phrase].Lower))
         {
             return true;
         }
 
         foreach (var dependent in trees.Of(phrase))
         {
-            if (tokens[dependent].Lower is "no" or "neither" && trees.Is(dependent, "det"))
+            if (dependent > phrase)
+            {
+                return false;
+            }
+
+            var lower = tokens[dependent].Lower;
+            if ((words.IsNegative(lower) && !trees.Is(dependent, "nmod:poss") && tokens[dependent].Upos is Upos.DET or Upos.CCONJ or Upos.ADV or Upos.PRON) || (lower == "not" && IsOfPhrase(dependent, phrase)))
             {
                 return true;
             }
@@ -92,6 +98,10 @@ internal sealed class Polarity(DependencyTrees trees, ClaimWords words)
 
         return false;
     }
+
+    /// <summary>"not a single ship", "not one of them": the word stands at the head of the phrase, and is not the verb's.</summary>
+    private bool IsOfPhrase(int negation, int phrase) =>
+        negation < phrase && (negation == 0 || trees.Analysis.Tokens[negation - 1].Upos is not Upos.AUX);
 
     /// <summary>"longer" in "no longer" with its "no" before it.</summary>
     private string WithNo(int adverb)

@@ -10,7 +10,7 @@ internal sealed class SilenceReader(DependencyTrees trees, Polarity polarity, Cl
     {
         var negated = polarity.IsNegated(clause) || polarity.HasNegativePhrase(clause);
         return Declines(clause, negated) ? StatusRules.Declined
-            : SaysUnknown(clause, negated) ? StatusRules.NotKnown
+            : SaysUnknown(clause, negated) || CannotVerify(clause, negated) ? StatusRules.NotKnown
             : Silence(clause.Head) is { } silence && Gives(clause.Head, silence) ? RuleOf(clause, silence, negated)
             : null;
     }
@@ -42,6 +42,26 @@ internal sealed class SilenceReader(DependencyTrees trees, Polarity polarity, Cl
     {
         var adjective = trees.Analysis.Tokens[clause.Head].Upos is Upos.VERB ? trees.First(clause.Head, "xcomp") : clause.Head;
         return adjective >= 0 && !negated && trees.Analysis.Tokens[adjective].Upos is Upos.ADJ && Silence(adjective) is { Kind: "unknown" };
+    }
+
+    /// <summary>"was not possible to verify", "was impossible to establish": an adjective of ability over a verb of verifying.</summary>
+    private bool CannotVerify(Clause clause, bool negated)
+    {
+        var lemma = LemmaOf(clause.Head);
+        if (!words.IsAbility(lemma) || words.IsInability(lemma) == negated)
+        {
+            return false;
+        }
+
+        foreach (var dependent in trees.Of(clause.Head))
+        {
+            if (dependent > clause.Head && trees.Analysis.Tokens[dependent].Upos is Upos.VERB && Silence(dependent) is { Kind: "verified" })
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private Silence? Silence(int token) => words.Silence(LemmaOf(token));

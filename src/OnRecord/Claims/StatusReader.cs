@@ -47,6 +47,11 @@ internal sealed class StatusReader
     /// <summary>Whether a predicate is negated.</summary>
     public bool IsNegated(int head) => _clauses.TryGetValue(head, out var clause) && _polarity.IsNegated(clause);
 
+    /// <summary>Whether a clause says itself that something is not so.</summary>
+    public bool IsNegative(Clause clause) =>
+        _polarity.IsNegated(clause) || _polarity.HasNegativePhrase(clause) || _polarity.IsYetTo(clause)
+        || (FirstOfCoordination(clause) is { } first && _polarity.IsNegated(first) && IsJoinedByOr(clause.Head));
+
     private Verdict? Own(Clause clause)
     {
         if (_silence.Read(clause) is { } silence)
@@ -55,7 +60,7 @@ internal sealed class StatusReader
         }
 
         var mark = MarkOf(clause.Head);
-        if (mark == "condition" || _conditions.IsInverted(clause) || _conditions.HasPhrase(clause))
+        if (mark == "condition" || _conditions.IsInverted(clause) || _conditions.HasPhrase(clause) || IsInCondition(clause))
         {
             return new Verdict(ClaimStatus.Hypothetical, StatusRules.Condition);
         }
@@ -78,10 +83,20 @@ internal sealed class StatusReader
         return HasCondition(clause) ? new Verdict(ClaimStatus.Hypothetical, StatusRules.Consequence) : OwnVerb(clause);
     }
 
+    /// <summary>"if it rains or [snows]": both are conditions.</summary>
+    private bool IsInCondition(Clause clause) =>
+        _trees.Is(clause.Head, "conj") && !_trees.Has(clause.Head, "nsubj")
+        && _clauses.TryGetValue(_trees.Analysis.Tokens[clause.Head].Head, out var first) && Of(first).Rule == StatusRules.Condition;
+
     private Verdict? OwnVerb(Clause clause)
     {
         var first = FirstOfCoordination(clause);
         var negated = _polarity.IsNegated(clause) || (first is not null && _polarity.IsNegated(first) && IsJoinedByOr(clause.Head));
+        if (IsDueTo(clause.Head))
+        {
+            return negated ? new Verdict(ClaimStatus.Denied, StatusRules.Under(StatusRules.Governor, true)) : new Verdict(ClaimStatus.Planned, StatusRules.Governor);
+        }
+
         if (!negated && HadTo(clause.Group ?? first?.Group))
         {
             return Verdict.Plain;
@@ -89,10 +104,16 @@ internal sealed class StatusReader
 
         if ((clause.Group?.Modal ?? first?.Group?.Modal) is { } modal && _words.Modal(modal) is { } effect)
         {
+            negated |= _polarity.HasNegativePhrase(clause);
             var status = _polarity.IsYetTo(clause) ? ClaimStatus.Denied : negated ? effect.Negative : effect.Reported is { } reported && _isReported(clause.Head) ? reported : effect.Positive;
             if (status == ClaimStatus.Planned && OverFuture(clause) is { } feared)
             {
                 return new Verdict(feared, StatusRules.Governor);
+            }
+
+            if (status == ClaimStatus.Planned && (HasHedge(clause.Head) || IsHedgedAbove(clause.Head)))
+            {
+                return new Verdict(ClaimStatus.Possible, StatusRules.Hedge);
             }
 
             return new Verdict(status, StatusRules.Under(effect.Rule, negated));
@@ -111,6 +132,20 @@ internal sealed class StatusReader
         return HasHedge(clause.Head) ? new Verdict(ClaimStatus.Possible, StatusRules.Hedge) : null;
     }
 
+    /// <summary>"is due to open", where the tree takes "due to" for one mark of the infinitive.</summary>
+    private bool IsDueTo(int head)
+    {
+        foreach (var dependent in _trees.Of(head))
+        {
+            if (dependent < head && _trees.Is(dependent, "mark") && _trees.Has(dependent, "fixed") && _words.Governor("adjective", _trees.Analysis.Tokens[dependent].Lower) is { Positive: ClaimStatus.Planned })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>"had to leave": what had to be done was done.</summary>
     private static bool HadTo(VerbGroup? group) => group is { Modal: "have to", Tense: VerbTense.Past };
 
@@ -124,7 +159,10 @@ internal sealed class StatusReader
         }
 
         var word = _trees.Analysis.Tokens[governor];
-        return _words.Governor(word.Upos is Upos.NOUN ? "noun-will" : "verb-will", word.Lemma.ToLowerInvariant())?.Positive;
+        var lemma = word.Lemma.ToLowerInvariant();
+        return word.Upos is Upos.ADJ
+            ? _words.Governor("adjective", lemma) is { Positive: ClaimStatus.Possible or ClaimStatus.Denied } doubt ? doubt.Positive : null
+            : _words.Governor(word.Upos is Upos.NOUN ? "noun-will" : "verb-will", lemma)?.Positive;
     }
 
     private Verdict? Embedded(Clause clause)
@@ -176,9 +214,11 @@ internal sealed class StatusReader
         var word = _trees.Analysis.Tokens[governor];
         var kind = word.Upos is Upos.ADJ ? "adjective" : word.Upos is Upos.NOUN ? "noun" : "verb";
         var effect = (kind == "verb" && IsInfinitive(clause) ? _words.Governor("verb-to", word.Lemma.ToLowerInvariant()) : null)
+            ?? FromEffect(clause, governor)
+            ?? _words.Governor(kind, Phrasals.Lemma(_trees, governor))
             ?? _words.Governor(kind, word.Lemma.ToLowerInvariant())
             ?? OfObject(clause, governor);
-        var negated = IsNegated(governor);
+        var negated = IsNegated(governor) || IsOfNothing(governor) || (_clauses.TryGetValue(governor, out var governing) && _polarity.HasNegativePhrase(governing) && !HasNegativeObject(governor));
         if (effect is null && negated && _words.Silence(word.Lemma.ToLowerInvariant()) is { Kind: "said" })
         {
             return new Verdict(ClaimStatus.Hypothetical, StatusRules.UnderSilence);
@@ -205,6 +245,19 @@ internal sealed class StatusReader
         return status is ClaimStatus.Asserted or null ? null : new Verdict(status.Value, StatusRules.Under(StatusRules.Governor, negated));
     }
 
+    /// <summary>"stopped it from leaving" is another thing than "stopped leaving".</summary>
+    private Effect? FromEffect(Clause clause, int governor) =>
+        _trees.Marker(clause.Head) is var from and >= 0 && _trees.Analysis.Tokens[from].Lower == "from"
+            ? _words.Governor("verb-from", _trees.Analysis.Tokens[governor].Lemma.ToLowerInvariant())
+            : null;
+
+    /// <summary>"nothing to suggest that it leaks".</summary>
+    private bool IsOfNothing(int verb) =>
+        _trees.Is(verb, "acl") && _trees.Analysis.Tokens[verb].Head is var noun and >= 0 && _polarity.IsNegative(noun);
+
+    /// <summary>"gave no order to leave": the noun, not the verb, says so.</summary>
+    private bool HasNegativeObject(int verb) => _trees.First(verb, "obj") is var noun and >= 0 && _polarity.IsNegative(noun);
+
     /// <summary>"raised fears that it leaks": a plain verb whose object is the governor.</summary>
     private Effect? OfObject(Clause clause, int governor) =>
         _trees.First(governor, "obj") is var noun and >= 0 && noun < clause.Head ? NounEffect(noun) : null;
@@ -224,7 +277,7 @@ internal sealed class StatusReader
     {
         // "called on the king to step down" and "prevented it from sailing": trees hang some complements as adverbials.
         var isInfinitive = IsInfinitive(clause);
-        if ((isInfinitive || _trees.Analysis.Tokens[clause.Head].Xpos == "VBG") && MarkOf(clause.Head) is null && VerbEffect(main) is { Positive: not null })
+        if ((isInfinitive || _trees.Analysis.Tokens[clause.Head].Xpos == "VBG") && MarkOf(clause.Head) is null && (FromEffect(clause, main) ?? VerbEffect(main)) is { Positive: not null })
         {
             return UnderGovernor(clause, main);
         }
@@ -265,12 +318,13 @@ internal sealed class StatusReader
         var token = _trees.Analysis.Tokens[clause.Head];
         var effect = NounEffect(noun);
         var verb = _trees.Analysis.Tokens[noun].Head;
-        if (effect is not null && token.Relation == "acl" && !IsInfinitive(clause) && _refutations.IsFalse(noun, verb))
+        if (effect is not null && IsContent(clause.Head) && !IsInfinitive(clause) && _refutations.IsFalse(noun, verb))
         {
             return new Verdict(ClaimStatus.Denied, StatusRules.Falsehood);
         }
 
-        if (effect is { Negative: { } without } && _polarity.IsNegative(noun) && (IsInfinitive(clause) || _trees.Has(clause.Head, "mark")))
+        var isNegative = _polarity.IsNegative(noun) || (_trees.Has(noun, "cop") && IsNegated(noun));
+        if (effect is { Negative: { } without } && isNegative && (IsInfinitive(clause) || _trees.Has(clause.Head, "mark") || IsContent(clause.Head)))
         {
             return new Verdict(without, StatusRules.Under(StatusRules.Governor, true));
         }
@@ -296,7 +350,16 @@ internal sealed class StatusReader
             return new Verdict(ClaimStatus.Planned, StatusRules.Participle);
         }
 
-        return token.Relation == "acl" && effect?.Positive is { } content && _trees.Has(clause.Head, "mark") ? new Verdict(content, StatusRules.Governor) : null;
+        return IsContent(clause.Head) && effect?.Positive is { } content and not ClaimStatus.Asserted && _trees.Has(clause.Head, "mark") ? new Verdict(content, StatusRules.Governor) : null;
+    }
+
+    /// <summary>"the rumor that he fled": a clause that says what its noun is; trees call some of them relative.</summary>
+    private bool IsContent(int head)
+    {
+        var tokens = _trees.Analysis.Tokens;
+        var noun = tokens[head].Head;
+        var isCase = noun >= 0 && _trees.Has(noun, "cop") && _trees.First(noun, "nsubj") is var it and >= 0 && tokens[it].Lower == "it";
+        return tokens[head].Relation == "acl" || isCase || (_trees.First(head, "mark") is var mark and >= 0 && tokens[mark].Upos is Upos.SCONJ);
     }
 
     private bool IsInfinitive(Clause clause) =>
@@ -307,6 +370,11 @@ internal sealed class StatusReader
         var marker = _trees.Marker(head);
         foreach (var dependent in _trees.Of(head))
         {
+            if (IsAbsence(dependent, head))
+            {
+                return "absence";
+            }
+
             if ((dependent == marker || _trees.Is(dependent, "mark") || (_trees.Is(dependent, "advmod") && dependent < head)) && _words.Mark(_trees.Analysis.Tokens[dependent].Lower) is { } effect)
             {
                 return effect;
@@ -314,6 +382,13 @@ internal sealed class StatusReader
         }
 
         return null;
+    }
+
+    /// <summary>"rather than closing it", "instead of closing it".</summary>
+    private bool IsAbsence(int dependent, int head)
+    {
+        var tokens = _trees.Analysis.Tokens;
+        return dependent + 1 < head && tokens[dependent + 1].Lower is "than" or "of" && _words.Mark(tokens[dependent].Lower + " " + tokens[dependent + 1].Lower) == "absence";
     }
 
     /// <summary>"will close if it rains": what is said of the present or the future under a condition. What happened, happened.</summary>
@@ -339,6 +414,10 @@ internal sealed class StatusReader
 
         return false;
     }
+
+    /// <summary>"Maybe he is going to resign": the tree has the adverb on "going".</summary>
+    private bool IsHedgedAbove(int head) =>
+        _trees.Is(head, "xcomp") && _trees.Analysis.Tokens[head].Head is var above && _trees.Analysis.Tokens[above].Lower == "going" && HasHedge(above);
 
     private bool HasHedge(int head)
     {

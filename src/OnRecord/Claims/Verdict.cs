@@ -32,14 +32,16 @@ internal static class StatusRules
     public const string TooFor = "too-for-infinitive";
     public const string Falsehood = "said-to-be-false";
     public const string CueOfBelief = "cue-of-belief";
-    private const string Negated = "-negated";
+    public const string Future = "future";
+    public const string Conditional = "conditional-mood";
+    public const string Negated = "-negated";
 
     /// <summary>All names.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
         Plain, NotStated, Declined, WithoutSaying, NotKnown, Condition, Consequence, Without, Question, Imperative, Negation, NegativePhrase, Hedge, Purpose,
         NounInfinitive, Governor, Governor + Negated, Participle, SharedTense, TimeOfPlan, UnderSilence, TooFor, Falsehood, CueOfBelief,
-        "future", "future" + Negated, "possibility-modal", "possibility-modal" + Negated, "deontic-modal", "deontic-modal" + Negated, "conditional-mood", "conditional-mood" + Negated,
+        Future, Future + Negated, "possibility-modal", "possibility-modal" + Negated, "deontic-modal", "deontic-modal" + Negated, Conditional, Conditional + Negated,
     ];
 
     /// <summary>The name of a rule where it is met under a negation.</summary>

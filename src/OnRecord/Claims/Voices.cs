@@ -38,17 +38,9 @@ internal sealed class Voices
             ? [.. found.Distinct().OrderByDescending(i => _attributions[i].Content.Sum(content => content.Length)).ThenBy(i => _depths[i]).ThenBy(i => i)]
             : [];
 
-    /// <summary>A span cut to the narrowest content that holds its predicate.</summary>
-    public TextSpan Clip(int head, TextSpan span)
-    {
-        var predicate = _analysis.Tokens[head].Span;
-        foreach (var content in Of(head).Reverse().Take(1).SelectMany(i => _attributions[i].Content).Where(content => content.Contains(predicate)))
-        {
-            return new TextSpan(Math.Max(span.Start, content.Start), Math.Min(span.End, content.End));
-        }
-
-        return span;
-    }
+    /// <summary>Whether a token lies in the narrowest content that holds a predicate; every token does where none holds it.</summary>
+    public bool IsInside(int token, int predicate) =>
+        Of(predicate) is not [.., var narrowest] || _attributions[narrowest].Content.Any(content => content.Contains(_analysis.Tokens[token].Span));
 
     /// <summary>
     /// Whether a token is in a cue whose content is a clause of its own, headed by one of these heads (in ascending order). What is made of a noun stays a claim:

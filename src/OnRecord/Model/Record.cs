@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace OnRecord;
 
-/// <summary>What is on record in one document: the public contract <c>onrecord/1</c> as a value.</summary>
+/// <summary>What is on record in one document: the public contract <c>onrecord/2</c> as a value.</summary>
 /// <remarks>Spans are in UTF-16 code units of <see cref="Document.Text"/>; <see cref="RecordJson"/> writes code points.</remarks>
 public sealed record Record
 {
@@ -16,7 +16,7 @@ public sealed record Record
     private readonly EquatableArray<Unresolved> _unresolved;
 
     /// <summary>Name and version of the contract.</summary>
-    public const string Format = "onrecord/1";
+    public const string Format = "onrecord/2";
 
     /// <summary>First 16 hexadecimal digits of the page's SHA-256, a hyphen, the document's ordinal.</summary>
     public string Id => IdOf(Document.Page, Document.Ordinal);

@@ -71,7 +71,7 @@ public sealed class Reading
         var times = _times.Find(analysis);
         var quantities = _quantities.Find(analysis, times.Found);
         var attributions = _attributions.Find(analysis, names);
-        var claims = _claims.Find(analysis, attributions.Found, times.Found, quantities.Found);
+        var claims = _claims.Find(analysis, names, attributions.Found, times.Found, quantities.Found);
         return new Record
         {
             Document = document,

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace OnRecord;
 
 /// <summary>
-/// Writes and reads records as JSON, <c>onrecord/1</c>. Here, and nowhere else, UTF-16 offsets become Unicode code points
+/// Writes and reads records as JSON, <c>onrecord/2</c>. Here, and nowhere else, UTF-16 offsets become Unicode code points
 /// and back. The schema is <c>docs/record.schema.json</c>.
 /// </summary>
 public static class RecordJson
@@ -34,7 +34,7 @@ public static class RecordJson
     }
 
     /// <summary>Reads a record. Unknown fields are ignored.</summary>
-    /// <exception cref="RecordFormatException">This is no JSON, no <c>onrecord/1</c>, or a field is missing or impossible; the message names it.</exception>
+    /// <exception cref="RecordFormatException">This is no JSON, no <c>onrecord/2</c>, or a field is missing or impossible; the message names it.</exception>
     public static Record Read(string json)
     {
         try

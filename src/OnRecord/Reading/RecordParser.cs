@@ -14,6 +14,7 @@ internal sealed class RecordParser
     private readonly string _text;
     private readonly FrozenSet<string> _entities;
     private readonly FrozenSet<string> _attributions;
+    private readonly FrozenSet<string> _claims;
 
     private RecordParser(RecordFields record)
     {
@@ -21,6 +22,7 @@ internal sealed class RecordParser
         _record = record.In(_text);
         _entities = Ids("entities");
         _attributions = Ids("attributions");
+        _claims = Ids("claims");
     }
 
     /// <exception cref="RecordFormatException">A field is missing or impossible.</exception>
@@ -194,19 +196,37 @@ internal sealed class RecordParser
 
     private AttributionSource ReadSource(RecordFields source) => new(source.Span(), source.IdOrNull("entity", _entities), source.Named<SourceKind>("kind"));
 
-    private Claim ReadClaim(RecordFields claim, int times, int quantities) => new()
+    private Claim ReadClaim(RecordFields claim, int times, int quantities)
     {
-        Id = claim.Text("id"),
-        Span = claim.Span(),
-        Predicate = claim.Object("predicate").Span(),
-        Status = claim.Named<ClaimStatus>("status"),
-        Certainty = claim.Knows("certainty") ? ReadShare(claim, "certainty") : null,
-        AttributedTo = claim.Ids("attributedTo", _attributions),
-        Origin = claim.Has("origin") ? ReadSource(claim.Object("origin")) : null,
-        Times = claim.Indexes("times", times),
-        Quantities = claim.Indexes("quantities", quantities),
-        Rule = claim.Text("rule"),
-    };
+        var parts = claim.List("parts", ReadPart);
+        var predicate = claim.Object("predicate");
+        return new Claim
+        {
+            Id = claim.Text("id"),
+            Span = claim.Span(),
+            Statement = parts.Length > 0 && claim.Text("statement") == StatementPart.Join(parts, _text) ? claim.Text("statement") : throw claim.Wrong("statement", "is not what its parts give"),
+            Parts = parts,
+            Predicate = new ClaimPredicate(predicate.Span(), predicate.Text("lemma")),
+            Governor = claim.ObjectOrNull("governor")?.Span(),
+            Roles = claim.List("roles", role => new ClaimRole(role.Named<RoleKind>("role"), role.Span(), role.IdOrNull("entity", _entities))),
+            Negated = claim.Flag("negated"),
+            Status = claim.Named<ClaimStatus>("status"),
+            Certainty = ReadShare(claim, "certainty"),
+            AttributedTo = claim.Ids("attributedTo", _attributions),
+            Origin = claim.Has("origin") ? ReadSource(claim.Object("origin")) : null,
+            Times = claim.Indexes("times", times),
+            Quantities = claim.Indexes("quantities", quantities),
+            Within = claim.IdOrNull("within", _claims),
+            Level = claim.Named<ClaimLevel>("level"),
+            Rank = ReadShare(claim, "rank") ?? throw claim.Wrong("rank", "must be a number"),
+            Reasons = claim.NamedList<RankReason>("reasons"),
+            Rule = claim.Text("rule"),
+        };
+    }
+
+    private StatementPart ReadPart(RecordFields part) => part.Knows("insert")
+        ? new StatementPart(part.Object("from").Span(), part.Text("insert"), part.IdOrNull("entity", _entities), part.Text("rule"))
+        : new StatementPart(part.Span());
 
     private static decimal? ReadShare(RecordFields fields, string name) =>
         fields.NumberOrNull(name) is var share && share is null or (>= 0 and <= 1) ? share : throw fields.Wrong(name, "must be between 0 and 1");

@@ -8,7 +8,7 @@ using NodaTime.Text;
 namespace OnRecord;
 
 /// <summary>Writes one record, field by field in the order of the contract.</summary>
-internal sealed class RecordWriter
+internal sealed partial class RecordWriter
 {
     private readonly Utf8JsonWriter _json;
     private readonly Record _record;
@@ -243,20 +243,6 @@ internal sealed class RecordWriter
         _json.WriteString("entity", source.Entity);
         _json.WriteString("kind", Name(source.Kind));
         _json.WriteEndObject();
-    }
-
-    private void WriteClaim(Claim claim)
-    {
-        _json.WriteString("id", claim.Id);
-        WriteSpanFields(claim.Span);
-        WriteSpan("predicate", claim.Predicate);
-        _json.WriteString("status", Name(claim.Status));
-        WriteNumber("certainty", claim.Certainty);
-        WriteStrings("attributedTo", claim.AttributedTo);
-        WriteSource("origin", claim.Origin);
-        WriteIndexes("times", claim.Times);
-        WriteIndexes("quantities", claim.Quantities);
-        _json.WriteString("rule", claim.Rule);
     }
 
     private void WriteUnresolved(Unresolved open)

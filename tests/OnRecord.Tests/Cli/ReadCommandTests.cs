@@ -27,7 +27,7 @@ public sealed class ReadCommandTests : IDisposable
     public void Standard_input_is_a_page()
     {
         Assert.Equal(ExitCode.Success, _program.Run(Encoding.UTF8.GetBytes(Story), ["read", "-"]));
-        Assert.StartsWith("{\"format\":\"onrecord/1\"", _program.Output, StringComparison.Ordinal);
+        Assert.StartsWith("{\"format\":\"onrecord/2\"", _program.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class ClaimsCorpusTests
 
     private static readonly CorpusDimension Dimension = new(
         "claims",
-        analysis => Finder.Find(analysis, Attributions.Find(analysis, NameFindings.None).Found, [], []).Found
+        analysis => Finder.Statuses(analysis, Attributions.Find(analysis, NameFindings.None).Found)
             .Select(claim => new CorpusFinding(claim.Predicate, Notation(claim.Status), claim.Rule)),
         () => ClaimFinder.RuleNames);
 

@@ -167,7 +167,7 @@ internal static class GrowArchive
                 {
                     Id = $"{one.Id}.{place}",
                     Span = one.Span.Shift(shift),
-                    Predicate = one.Predicate.Shift(shift),
+                    Predicate = one.Predicate with { Span = one.Predicate.Span.Shift(shift) },
                     AttributedTo = [.. one.AttributedTo.Select(id => $"{id}.{place}")],
                     Times = [.. one.Times.Select(index => index + times)],
                     Quantities = [.. one.Quantities.Select(index => index + quantities)],

@@ -50,7 +50,7 @@ internal static class ScoreChains
     private static List<ChainLink> Found(Record record, TextSpan predicate)
     {
         var text = record.Document.Text;
-        var claim = record.Claims.FirstOrDefault(claim => claim.Predicate.Overlaps(predicate))
+        var claim = record.Claims.FirstOrDefault(claim => claim.Predicate.Span.Overlaps(predicate))
             ?? record.Claims.Where(claim => claim.Span.Contains(predicate)).MinBy(claim => claim.Span.Length);
         return claim is null ? [] : [.. claim.AttributedTo.Select(id => record.Attributions.First(one => one.Id == id).Source).Select(source => source is null
             ? new ChainLink("-", null)

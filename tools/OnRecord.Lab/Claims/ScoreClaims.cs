@@ -42,7 +42,7 @@ internal static class ScoreClaims
         var targets = 0;
         foreach (var sentence in UdsGold.Read(part))
         {
-            var claims = finder.Find(analyzer.Analyze(Treebank.DocumentOf(sentence.Text)), [], [], []).Found;
+            var claims = finder.Statuses(analyzer.Analyze(Treebank.DocumentOf(sentence.Text)), []).ToList();
             foreach (var (span, label) in sentence.Targets)
             {
                 targets++;
@@ -89,5 +89,5 @@ internal static class ScoreClaims
         }
     }
 
-    private sealed record Rated(double Label, Claim Claim, string Text);
+    private sealed record Rated(double Label, ClauseStatus Claim, string Text);
 }

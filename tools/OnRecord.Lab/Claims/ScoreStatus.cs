@@ -1,4 +1,6 @@
 using System.CommandLine;
+using OnRecord.Claims;
+using OnRecord.Data;
 using OnRecord.Lab.Attributions;
 using OnRecord.Lab.Language;
 using OnRecord.Lab.Scoring;
@@ -21,14 +23,15 @@ internal static class ScoreStatus
 
     private static bool Run(bool errors, bool allowLower)
     {
-        var reading = Reading.Open();
+        var (reading, finder) = (Reading.Open(), new ClaimFinder(DataFolder.English()));
         var pairs = new List<(ClaimStatus Gold, ClaimStatus? Ours)>();
         foreach (var line in StatusGold.Read())
         {
-            var record = reading.Read(RunningText.Document(line.Text));
+            var document = RunningText.Document(line.Text);
+            var clauses = finder.Statuses(reading.Analyze(document), reading.Read(document).Attributions).ToList();
             foreach (var (predicate, status) in line.Claims)
             {
-                var claim = record.Claims.FirstOrDefault(claim => claim.Predicate.Overlaps(predicate));
+                var claim = clauses.Find(clause => clause.Predicate.Overlaps(predicate));
                 pairs.Add((status, claim?.Status));
                 if (errors && claim?.Status != status)
                 {

@@ -18,7 +18,7 @@ internal static class ClaimColumns
         Number("span_start", row => row.Start),
         Number("span_end", row => row.End),
         Text("text", row => row.Text),
-        Text("predicate", row => row.Claim.Predicate.Of(row.Record.Document.Text)),
+        Text("predicate", row => row.Claim.Predicate.Span.Of(row.Record.Document.Text)),
         Text("status", row => Camel(row.Claim.Status)),
         Text("certainty", row => row.Claim.Certainty?.ToString(CultureInfo.InvariantCulture)),
         Text("source", row => row.SourceText),

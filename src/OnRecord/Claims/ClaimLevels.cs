@@ -1,0 +1,118 @@
+using OnRecord.Claims.Statements;
+using OnRecord.Language;
+
+namespace OnRecord.Claims;
+
+/// <summary>Tells how well a claim stands alone: whether its subject says of whom it speaks, and whether it is more than background.</summary>
+internal sealed class ClaimLevels(DependencyTrees trees, ClaimWords words)
+{
+    /// <summary>A statement of fewer words says nothing.</summary>
+    private const int FewestTokens = 2;
+
+    /// <summary>The level of a claim.</summary>
+    /// <param name="plan">Its plan.</param>
+    /// <param name="statement">Its statement.</param>
+    /// <param name="facts">What it carries.</param>
+    public ClaimLevel Of(ClausePlan plan, Statement statement, ClaimFacts facts)
+    {
+        if (plan.Use == ClauseUse.Fragment || statement.Ranges.Sum(range => range.Length) < FewestTokens)
+        {
+            return ClaimLevel.Fragment;
+        }
+
+        var open = Openness(plan, statement, facts);
+        if (open == ClaimLevel.Fragment)
+        {
+            return open;
+        }
+
+        var carries = facts.HasFigure || facts.HasTime || facts.IsAttributed;
+        var isEvent = plan.Inner.Group is { Copular: false } && facts.NamesSomebody;
+        if (facts.IsNested)
+        {
+            var tellsMore = (facts.HasFigure || facts.HasTime) && facts.NamesSomebody && plan.Inner.Group is { Tense: VerbTense.Past };
+            return tellsMore && open == ClaimLevel.Main ? ClaimLevel.Main : ClaimLevel.Detail;
+        }
+
+        return open == ClaimLevel.Main && (carries || isEvent || facts.NamesSomebody || plan.Inner.Group is { Copular: false }) ? ClaimLevel.Main : ClaimLevel.Detail;
+    }
+
+    /// <summary>The best level that the subject allows: who "he" is must be known; "we" is the speaker's.</summary>
+    private ClaimLevel Openness(ClausePlan plan, Statement statement, ClaimFacts facts)
+    {
+        var token = trees.Analysis.Tokens[plan.Subject];
+        if (!IsReplaced(plan.Subject, statement) && trees.Is(plan.Subject, "expl") is false && words.Pronoun(token.Lower) is { } kind && !IsForClause(plan.Subject))
+        {
+            return kind switch
+            {
+                "speaker" => facts.IsAttributed ? ClaimLevel.Detail : ClaimLevel.Fragment,
+                "indefinite" => ClaimLevel.Main,
+                _ => ClaimLevel.Fragment,
+            };
+        }
+
+        foreach (var dependent in trees.Of(plan.Subject))
+        {
+            if (trees.Is(dependent, "nmod:poss") && words.Pronoun(trees.Analysis.Tokens[dependent].Lower) is not null and not "indefinite" && !IsReplaced(dependent, statement))
+            {
+                return ClaimLevel.Detail;
+            }
+        }
+
+        return ClaimLevel.Main;
+    }
+
+    /// <summary>"It" for a clause: "it is clear that".</summary>
+    private bool IsForClause(int subject)
+    {
+        var token = trees.Analysis.Tokens[subject];
+        if (token.Lower != "it" || token.Head < 0)
+        {
+            return false;
+        }
+
+        foreach (var dependent in trees.Of(token.Head))
+        {
+            var isClause = trees.Is(dependent, "csubj") || trees.Is(dependent, "ccomp") || trees.Is(dependent, "acl") || trees.Is(dependent, "xcomp") || trees.Is(dependent, "advcl");
+            if (isClause && dependent > token.Head && (trees.Is(dependent, "csubj") || (trees.Analysis.Tokens[token.Head].Upos is Upos.ADJ or Upos.NOUN && trees.Has(dependent, "mark"))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsReplaced(int token, Statement statement)
+    {
+        var span = trees.Analysis.Tokens[token].Span;
+        // A pronoun whose name the statement has already stays as it is.
+        return statement.Parts.Any(part => part.Insert is not null && part.Span.Overlaps(span));
+    }
+}
+
+/// <summary>What a claim carries, as its level and its rank ask for it.</summary>
+internal sealed record ClaimFacts
+{
+    public required bool HasFigure { get; init; }
+
+    public required bool HasTime { get; init; }
+
+    public required bool HasCasualties { get; init; }
+
+    public required bool IsAttributed { get; init; }
+
+    public required bool IsNested { get; init; }
+
+    /// <summary>Whether the statement has a name in it.</summary>
+    public required bool NamesSomebody { get; init; }
+
+    /// <summary>The kind of its last source, or null.</summary>
+    public required SourceKind? Source { get; init; }
+
+    /// <summary>Place of its sentence in the document, from 0 to 1.</summary>
+    public required double Place { get; init; }
+
+    /// <summary>Whether the headline tells of it.</summary>
+    public required bool IsInHeadline { get; init; }
+}

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using OnRecord.Claims.Certainty;
+using OnRecord.Language;
+
+namespace OnRecord.Claims;
+
+/// <summary>A clause of the text with its status by FactBank's factuality: negation and denial are one. What the claims are made from, and what the corpora of status and certainty are compared with.</summary>
+/// <param name="Predicate">Its predicate.</param>
+/// <param name="Status">How it is presented.</param>
+/// <param name="Rule">Name of the rule that gave the status.</param>
+/// <param name="Certainty">How sure a reader is; null where it is not stated.</param>
+internal sealed record ClauseStatus(TextSpan Predicate, ClaimStatus Status, string Rule, decimal? Certainty);
+
+/// <summary>The clauses of a text, on whose word they stand, and how they are presented.</summary>
+internal sealed class ClauseReading
+{
+    private readonly ClaimWords _words;
+    private readonly ImmutableArray<Attribution> _attributions;
+    private readonly CertaintyFeatures _features;
+
+    public ClauseReading(Analysis analysis, ImmutableArray<Attribution> attributions, ClaimWords words)
+    {
+        (_words, _attributions) = (words, attributions);
+        Trees = new DependencyTrees(analysis);
+        Clauses = new ClauseFinder(Trees, VerbGroups.Find(analysis), words).Find();
+        Voices = new Voices(analysis, attributions);
+        Statuses = new StatusReader(Trees, Clauses, words, head => Voices.Of(head).Length > 0);
+        _features = new CertaintyFeatures(Trees, Clauses, Statuses);
+    }
+
+    public DependencyTrees Trees { get; }
+
+    /// <summary>All clauses, in the order of their predicates.</summary>
+    public List<Clause> Clauses { get; }
+
+    public Voices Voices { get; }
+
+    public StatusReader Statuses { get; }
+
+    /// <summary>What remains where a clause of silence covers others.</summary>
+    public List<Clause> Spoken()
+    {
+        var silent = Clauses.Where(clause => Statuses.Of(clause).Status == ClaimStatus.NotStated).ToList();
+        var spoken = new List<Clause>();
+        var (at, silentEnd) = (0, 0);
+        foreach (var clause in Clauses)
+        {
+            while (at < silent.Count && silent[at].Head < clause.Head)
+            {
+                silentEnd = Math.Max(silentEnd, silent[at++].End);
+            }
+
+            if (clause.Head >= silentEnd)
+            {
+                spoken.Add(clause);
+            }
+        }
+
+        return spoken;
+    }
+
+    /// <summary>Whether a clause is a cue whose content makes claims of its own, headed by one of these heads (in ascending order).</summary>
+    public bool IsCue(Clause clause, List<int> heads) =>
+        Statuses.Of(clause).Status != ClaimStatus.NotStated && Voices.IsCueWithClaims(clause.Head, heads);
+
+    /// <summary>The clause's status; a plain one that stands at the head of what somebody believes is possible.</summary>
+    public Verdict Presented(Clause clause)
+    {
+        var verdict = Statuses.Of(clause);
+        if (verdict != Verdict.Plain || Voices.HeadOfContent(clause) is not { } voice)
+        {
+            return verdict;
+        }
+
+        return _words.Governor("verb", _attributions[voice].Cue.Lemma)?.Positive is ClaimStatus.Possible
+            ? new Verdict(ClaimStatus.Possible, StatusRules.CueOfBelief)
+            : verdict;
+    }
+
+    /// <summary>How sure a reader is that a clause happened or is so; null where the text says that it was not said.</summary>
+    public decimal? CertaintyOf(Clause clause, CertaintyModel model) =>
+        Statuses.Of(clause).Status == ClaimStatus.NotStated ? null : model.Of(_features, clause, Statuses.Of(clause));
+}

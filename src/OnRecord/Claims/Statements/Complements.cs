@@ -1,0 +1,109 @@
+using OnRecord.Language;
+
+namespace OnRecord.Claims.Statements;
+
+/// <summary>Tells which clauses are one claim with the word above them: "agreed to send", "is due to open", "it is unlikely that it will".</summary>
+/// <remarks>The governors are those of the lexicon, after the classes of Karttunen (1971); a bare <c>xcomp</c> has its subject from above, whatever the verb.</remarks>
+internal sealed class Complements(DependencyTrees trees, IReadOnlyDictionary<int, Clause> clauses, ClaimWords words, Func<Clause, Verdict> verdicts)
+{
+    /// <summary>Whether the clause is one claim with the clause above it.</summary>
+    public bool IsComplement(Clause clause)
+    {
+        var token = trees.Analysis.Tokens[clause.Head];
+        if (token.Head < 0 || !clauses.ContainsKey(token.Head))
+        {
+            return false;
+        }
+
+        if (DependencyTrees.Is(token.Relation, "xcomp"))
+        {
+            return true;
+        }
+
+        if (HasSubject(clause.Head))
+        {
+            return IsSaidOfIt(clause.Head, token) && !IsRefuted(clause);
+        }
+
+        return IsInfinitive(clause) && (DependencyTrees.Is(token.Relation, "ccomp") || IsSaidOfIt(clause.Head, token)
+            || (DependencyTrees.Is(token.Relation, "advcl") && Takes(token.Head, clause.Head)));
+    }
+
+    /// <summary>"It is not true [that the bridge collapsed]": what is refuted reads alone, and the words above it say only that it is not so.</summary>
+    public bool IsRefuted(Clause clause)
+    {
+        var token = trees.Analysis.Tokens[clause.Head];
+        return token.Head >= 0 && HasSubject(clause.Head) && IsSaidOfIt(clause.Head, token) && verdicts(clause).Status == ClaimStatus.Denied && verdicts(clause).Rule.StartsWith(StatusRules.Governor, StringComparison.Ordinal);
+    }
+
+    /// <summary>Whether a clause only says of another that it is not so.</summary>
+    public bool OnlyRefutes(Clause clause)
+    {
+        foreach (var dependent in trees.Of(clause.Head))
+        {
+            if (clauses.TryGetValue(dependent, out var inner) && IsRefuted(inner))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The innermost clause of a chain of complements.</summary>
+    public Clause Innermost(Clause clause)
+    {
+        // A tree has no circle, so the walk ends.
+        while (First(clause) is { } inner)
+        {
+            clause = inner;
+        }
+
+        return clause;
+    }
+
+    /// <summary>Whether a clause has a subject of its own.</summary>
+    public bool HasSubject(int head) => trees.Has(head, "nsubj") || trees.Has(head, "csubj") || trees.Has(head, "expl");
+
+    /// <summary>Whether the clause is an infinitive with "to".</summary>
+    public bool IsInfinitive(Clause clause) =>
+        clause.Group is { Infinitive: true } || (trees.First(clause.Head, "mark") is var mark and >= 0 && trees.Analysis.Tokens[mark].Xpos == "TO");
+
+    private Clause? First(Clause clause)
+    {
+        foreach (var dependent in trees.Of(clause.Head))
+        {
+            if (dependent > clause.Head && clauses.TryGetValue(dependent, out var inner) && IsComplement(inner))
+            {
+                return inner;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"It is unlikely [that it will hold]": the clause is what "it" stands for.</summary>
+    private bool IsSaidOfIt(int head, Token token) =>
+        (DependencyTrees.Is(token.Relation, "csubj") || DependencyTrees.Is(token.Relation, "ccomp")) && head > token.Head
+        && (trees.First(token.Head, "expl") is var it and >= 0 || (it = trees.First(token.Head, "nsubj")) >= 0)
+        && trees.Analysis.Tokens[it].Lower == "it";
+
+    /// <summary>Trees hang some complements as adverbials: a governor of the lexicon takes them nevertheless.</summary>
+    private bool Takes(int governor, int infinitive)
+    {
+        var token = trees.Analysis.Tokens[governor];
+        var lemma = token.Lemma.ToLowerInvariant();
+        if (token.Upos is Upos.ADJ)
+        {
+            return words.Governor("adjective", lemma) is not null;
+        }
+
+        if (token.Upos is not Upos.VERB || (words.Governor("verb-to", lemma) ?? words.Governor("verb", lemma)) is not { } effect)
+        {
+            return false;
+        }
+
+        // What is put up with an object between is the object's doing: "forced hundreds to leave"; else it is what for: "used it to help".
+        return effect.Positive is not null || (trees.First(governor, "obj") is var thing && thing > governor && thing < infinitive);
+    }
+}

@@ -1,0 +1,199 @@
+using System.Collections.Immutable;
+using OnRecord.Language;
+using OnRecord.Language.Syntax;
+
+namespace OnRecord.Claims.Statements;
+
+/// <summary>
+/// The words of a clause that its statement takes, as runs of tokens: what depends on its predicate, without what makes a claim of its own beside it (clauses of
+/// time and reason, coordinated clauses, clauses that only add), without asides, and without what stands outside of the quotation or report that holds it.
+/// </summary>
+internal sealed class OwnWords
+{
+    private readonly DependencyTrees _trees;
+    private readonly ImmutableArray<Token> _tokens;
+    private readonly ClausePlanner _planner;
+    private readonly Dictionary<int, Clause> _clauses;
+    private readonly ClaimWords _words;
+    private readonly NounPhrases _phrases;
+    private readonly Func<Clause, Verdict> _verdicts;
+
+    public OwnWords(DependencyTrees trees, IEnumerable<Clause> clauses, ClausePlanner planner, ClaimWords words, Func<Clause, Verdict> verdicts)
+    {
+        (_trees, _tokens, _planner, _words, _verdicts) = (trees, trees.Analysis.Tokens, planner, words, verdicts);
+        _clauses = clauses.ToDictionary(clause => clause.Head);
+        _phrases = new NounPhrases(trees);
+    }
+
+    /// <summary>The runs of a plan's own words, in the order of the text; never empty.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="isInside">Whether a token stands inside the report that holds the clause.</param>
+    public ImmutableArray<TokenRange> Of(ClausePlan plan, Func<int, bool> isInside)
+    {
+        if (_verdicts(plan.Inner).Status == ClaimStatus.NotStated && plan.LeftOut.IsEmpty)
+        {
+            // What is not stated is told to its end: "or where it took place".
+            return [new TokenRange(plan.Clause.First, plan.Clause.End)];
+        }
+
+        var own = new SortedSet<int>();
+        var pending = new Stack<int>();
+        pending.Push(plan.Clause.Head);
+        while (pending.TryPop(out var token))
+        {
+            own.Add(token);
+            foreach (var dependent in _trees.Of(token))
+            {
+                if (_tokens[dependent].Upos is not Upos.PUNCT && !plan.LeftOut.Contains(dependent) && IsOwn(dependent, token, plan))
+                {
+                    pending.Push(dependent);
+                }
+            }
+        }
+
+        own.RemoveWhere(token => token != plan.Clause.Head && !isInside(token));
+        DropOpening(own, plan);
+        return Runs(own, plan);
+    }
+
+    private bool IsOwn(int dependent, int token, ClausePlan plan)
+    {
+        var relation = _tokens[dependent].Relation;
+        if (relation == "acl:relcl" && _phrases.IsBehindComma(dependent) && IsRow(dependent))
+        {
+            return false;
+        }
+
+        if (!IsOnSpine(token, plan))
+        {
+            // "wrote a memo criticizing him and sent it": what the tree hangs too low.
+            return !(DependencyTrees.Is(relation, "conj") && _clauses.TryGetValue(dependent, out var low) && _planner.PlanOf(low) is { Use: ClauseUse.Row, Beside: >= 0 } row && IsOnSpine(row.Beside, plan));
+        }
+
+        if (relation is "discourse" or "vocative" or "mark" || DependencyTrees.Is(relation, "cc"))
+        {
+            // Marks inside a chain of complements are part of it: "is unlikely that", "agreed to".
+            return (relation == "mark" && (token != plan.Clause.Head || _tokens[dependent].Xpos == "TO" || _trees.Has(dependent, "fixed") && _tokens[dependent + 1].Xpos == "TO")) || (DependencyTrees.Is(relation, "cc") && dependent > token);
+        }
+
+        if (DependencyTrees.Is(relation, "parataxis"))
+        {
+            return false;
+        }
+
+        if (DependencyTrees.Is(relation, "conj"))
+        {
+            return !_clauses.TryGetValue(dependent, out var beside) || SharesObject(token, dependent) || _planner.UseOf(beside) is ClauseUse.Part or ClauseUse.Fragment;
+        }
+
+        return !DependencyTrees.Is(relation, "advcl") || !_clauses.TryGetValue(dependent, out var clause) || IsKept(clause, plan);
+    }
+
+    /// <summary>Whether a token is a predicate of the claim: its governor, its complements down to the innermost.</summary>
+    private bool IsOnSpine(int token, ClausePlan plan)
+    {
+        for (var at = plan.Inner.Head; at >= 0; at = _tokens[at].Head)
+        {
+            if (at == token)
+            {
+                return true;
+            }
+
+            if (at == plan.Clause.Head)
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>An adverbial clause that stays: without a subject it is a part of this one; a condition limits it; what is measured from it would be cut ("a day after …").</summary>
+    private bool IsKept(Clause clause, ClausePlan plan)
+    {
+        if (_planner.UseOf(clause) is ClauseUse.Part or ClauseUse.Complement || _verdicts(clause).Rule is StatusRules.Condition or StatusRules.Without)
+        {
+            return true;
+        }
+
+        var first = _phrases.Leftmost(clause.Head);
+        var isCompared = _trees.Marker(clause.Head) is var mark and >= 0 && _tokens[mark].Lower == "than";
+        var isMeasured = first > 0 && _tokens[first - 1].Upos is Upos.NOUN && _words.IsMeasure(_tokens[first - 1].Lemma.ToLowerInvariant());
+        return isCompared || isMeasured || IsEmptyWithout(plan.Clause, clause);
+    }
+
+    /// <summary>"The crash comes as …": a verb that says nothing alone.</summary>
+    private bool IsEmptyWithout(Clause clause, Clause beside)
+    {
+        if (!_words.IsLight(_tokens[clause.Head].Lemma.ToLowerInvariant()) || beside.Head < clause.Head)
+        {
+            return false;
+        }
+
+        foreach (var dependent in _trees.Of(clause.Head))
+        {
+            if (dependent > clause.Head && (_trees.Is(dependent, "obj") || _trees.Is(dependent, "obl") || _trees.Is(dependent, "xcomp") || _trees.Is(dependent, "ccomp")))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>"develops and sells the tests": the first verb's object stands behind the second.</summary>
+    private bool SharesObject(int verb, int conjunct) =>
+        conjunct - verb <= 2 && _trees.First(verb, "obj") < 0 && _trees.First(verb, "ccomp") < 0 && _trees.First(verb, "xcomp") < 0 && _trees.First(conjunct, "obj") >= 0
+        && _trees.First(conjunct, "nsubj") < 0;
+
+    private bool IsRow(int head) => _clauses.TryGetValue(head, out var clause) && _planner.PlanOf(clause) is { Use: ClauseUse.Row };
+
+    /// <summary>"However, the court ruled": a word that only joins the sentence to the one before.</summary>
+    private void DropOpening(SortedSet<int> own, ClausePlan plan)
+    {
+        while (own.Count > 1 && own.Min is var first && first < plan.Clause.Head && _tokens[first].Head == plan.Clause.Head && _words.IsConnective(_tokens[first].Lower))
+        {
+            own.Remove(first);
+        }
+    }
+
+    /// <summary>Runs of neighbours; marks between two words of the clause belong to it.</summary>
+    private ImmutableArray<TokenRange> Runs(SortedSet<int> own, ClausePlan plan)
+    {
+        var sentence = _trees.Analysis.Sentences[_tokens[plan.Clause.Head].Sentence];
+        var runs = ImmutableArray.CreateBuilder<TokenRange>();
+        var (first, last) = (-1, -1);
+        foreach (var token in own)
+        {
+            if (last >= 0 && !AreMarks(last + 1, token))
+            {
+                runs.Add(Complete(first, last + 1, sentence));
+                first = -1;
+            }
+
+            (first, last) = (first < 0 ? token : first, token);
+        }
+
+        runs.Add(Complete(first, last + 1, sentence));
+        return runs.ToImmutable();
+    }
+
+    private TokenRange Complete(int first, int end, Sentence sentence)
+    {
+        var (from, to) = MarkPairs.Complete(_tokens, first, end, sentence);
+        return new TokenRange(from, to);
+    }
+
+    private bool AreMarks(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (_tokens[i].Upos is not Upos.PUNCT)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using OnRecord.Language;
+using OnRecord.Language.Syntax;
+
+namespace OnRecord.Claims.Statements;
+
+/// <summary>Gives a relative clause its antecedent: "the quarry [that poisoned the river]" becomes "the quarry poisoned the river".</summary>
+internal sealed class Relatives(DependencyTrees trees, NounPhrases phrases)
+{
+    private readonly ImmutableArray<Token> _tokens = trees.Analysis.Tokens;
+
+    /// <summary>The plan with the antecedent in its place; as a fragment where the antecedent names nobody.</summary>
+    public ClausePlan Complete(ClausePlan plan)
+    {
+        var head = plan.Clause.Head;
+        var noun = _tokens[head].Head;
+        if (noun < 0 || !Names(noun, plan.Clause))
+        {
+            return plan with { Use = ClauseUse.Fragment };
+        }
+
+        var antecedent = ImmutableArray.Create(phrases.Before(noun, head));
+        var subject = trees.First(head, "nsubj");
+        var pronoun = Relative(plan.Clause, plan.Inner);
+        if (pronoun >= 0 && pronoun == subject)
+        {
+            return plan with { Before = antecedent, Subject = noun, LeftOut = [pronoun] };
+        }
+
+        if (subject < 0)
+        {
+            return plan with { Use = ClauseUse.Fragment };
+        }
+
+        plan = plan with { Subject = subject };
+        if (pronoun < 0)
+        {
+            return Object(plan, antecedent);
+        }
+
+        if (trees.Is(pronoun, "nmod:poss"))
+        {
+            return plan with { Possessive = pronoun, Possessor = noun, Subject = subject };
+        }
+
+        if (_tokens[pronoun].Xpos == "WRB")
+        {
+            // "on Friday, when it fell": with the preposition that the antecedent has. Without one the clause has lost where or when.
+            var (preposition, left) = (trees.First(noun, "case"), ImmutableArray.Create(pronoun));
+            return preposition >= 0
+                ? plan with { Behind = [new TokenRange(preposition, preposition + 1), .. antecedent], LeftOut = left }
+                : plan with { LeftOut = left };
+        }
+
+        var of = trees.First(pronoun, "case");
+        return of >= 0
+            ? plan with { Behind = [new TokenRange(of, of + 1), .. antecedent], LeftOut = [of, pronoun] }
+            : Object(plan with { LeftOut = [pronoun] }, antecedent);
+    }
+
+    /// <summary>The antecedent as the object, behind the verb; behind a preposition that was left at the end.</summary>
+    private ClausePlan Object(ClausePlan plan, ImmutableArray<TokenRange> antecedent)
+    {
+        var verb = plan.Inner.Head;
+        var particle = trees.First(verb, "compound:prt");
+        var isStranded = plan.Clause.End > plan.Clause.First && _tokens[plan.Clause.End - 1].Upos is Upos.ADP;
+        return plan with { Behind = antecedent, BehindToken = isStranded ? -1 : Math.Max(verb, particle) };
+    }
+
+    /// <summary>The relative pronoun or adverb; −1 where there is none ("the bridge she opened").</summary>
+    private int Relative(Clause clause, Clause inner)
+    {
+        // It stands at the head of the clause: in front of its subject and its verb.
+        for (var at = clause.First; at < inner.Head; at++)
+        {
+            if (_tokens[at].Xpos is "WDT" or "WP" or "WP$" or "WRB" || (_tokens[at].Lower == "that" && _tokens[at].Upos is Upos.PRON))
+            {
+                return at;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Whether an antecedent tells of whom or what: "those who", "anyone who" and "people who" do not, but where the clause tells what happened.</summary>
+    private bool Names(int noun, Clause clause)
+    {
+        var token = _tokens[noun];
+        if (token.Upos is Upos.PROPN)
+        {
+            return true;
+        }
+
+        if (token.Upos is not (Upos.NOUN or Upos.NUM or Upos.SYM))
+        {
+            return false;
+        }
+
+        var determiner = trees.First(noun, "det");
+        if (determiner >= 0)
+        {
+            return _tokens[determiner].Lower is "the" or "a" or "an" or "this" or "these" or "that" or "those" or "another" or "some" or "several" or "both";
+        }
+
+        return trees.Has(noun, "nummod") || trees.Has(noun, "nmod:poss") || clause.Group is { Tense: VerbTense.Past };
+    }
+}

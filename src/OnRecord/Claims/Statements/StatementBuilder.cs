@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using OnRecord.Language.Syntax;
+
+namespace OnRecord.Claims.Statements;
+
+/// <summary>A statement with its proof.</summary>
+/// <param name="Words">How it reads.</param>
+/// <param name="Parts">Its parts; joined by single spaces they give <paramref name="Words"/>.</param>
+/// <param name="Hull">From its clause's first own word to its last.</param>
+/// <param name="Ranges">The tokens that it takes from the text.</param>
+internal sealed record Statement(string Words, ImmutableArray<StatementPart> Parts, TextSpan Hull, ImmutableArray<TokenRange> Ranges);
+
+/// <summary>Puts a claim's statement together: what grammar lends, the clause's own words, names for pronouns.</summary>
+internal sealed class StatementBuilder(Analysis analysis, NounPhrases phrases, OwnWords words, Inserts inserts)
+{
+    /// <summary>The statement of a plan.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="isInside">Whether a token stands inside the report that holds the clause.</param>
+    /// <param name="speaker">Whom "I" means, or null.</param>
+    public Statement Build(ClausePlan plan, Func<int, bool> isInside, Entity? speaker)
+    {
+        var own = words.Of(plan, isInside);
+        var ranges = Joined([.. plan.Before, .. With(own, plan)]);
+        var named = ranges.SelectMany(inserts.In).Where(mention => mention.Form == MentionForm.Name && mention.Entity is not null).Select(mention => mention.Entity!).ToHashSet(StringComparer.Ordinal);
+        var parts = ImmutableArray.CreateBuilder<StatementPart>();
+        foreach (var range in ranges)
+        {
+            parts.AddRange(plan.Possessive >= 0 && range.Contains(plan.Possessive) ? Whose(plan, range, named, speaker) : inserts.Parts(range, named, speaker));
+        }
+
+        return new Statement(
+            StatementPart.Join(parts, analysis.Text),
+            parts.ToImmutable(),
+            analysis.SpanOf(own[0].First, own[^1].End),
+            ranges);
+    }
+
+    private IEnumerable<StatementPart> Whose(ClausePlan plan, TokenRange range, HashSet<string> named, Entity? speaker)
+    {
+        var whose = new TokenRange(plan.Possessive, plan.Possessive + 1);
+        var part = inserts.Whose(whose, phrases.Before(plan.Possessor, plan.Clause.Head), plan.Possessor);
+        if (part.Entity is not null)
+        {
+            named.Add(part.Entity);
+        }
+
+        var before = new TokenRange(range.First, whose.First);
+        var behind = new TokenRange(whose.End, range.End);
+        return
+        [
+            .. before.IsEmpty ? [] : inserts.Parts(before, named, speaker),
+            part,
+            .. behind.IsEmpty ? [] : inserts.Parts(behind, named, speaker),
+        ];
+    }
+
+    /// <summary>The own words with what stands behind one of them.</summary>
+    private static IEnumerable<TokenRange> With(ImmutableArray<TokenRange> own, ClausePlan plan)
+    {
+        foreach (var run in own)
+        {
+            if (plan.Behind.IsEmpty || !run.Contains(plan.BehindToken))
+            {
+                yield return run;
+                continue;
+            }
+
+            yield return run with { End = plan.BehindToken + 1 };
+            foreach (var lent in plan.Behind)
+            {
+                yield return lent;
+            }
+
+            if (plan.BehindToken + 1 < run.End)
+            {
+                yield return run with { First = plan.BehindToken + 1 };
+            }
+        }
+
+        if (plan.BehindToken < 0)
+        {
+            foreach (var lent in plan.Behind)
+            {
+                yield return lent;
+            }
+        }
+    }
+
+    /// <summary>Ranges that follow each other in the text are one.</summary>
+    private static ImmutableArray<TokenRange> Joined(IEnumerable<TokenRange> ranges)
+    {
+        var joined = ImmutableArray.CreateBuilder<TokenRange>();
+        foreach (var range in ranges)
+        {
+            if (joined.Count > 0 && joined[^1].End == range.First)
+            {
+                joined[^1] = joined[^1] with { End = range.End };
+            }
+            else
+            {
+                joined.Add(range);
+            }
+        }
+
+        return joined.ToImmutable();
+    }
+}
