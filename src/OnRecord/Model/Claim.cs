@@ -12,10 +12,6 @@ public sealed record Claim
     private readonly EquatableArray<int> _quantities;
     private readonly EquatableArray<RankReason> _reasons;
 
-    private readonly EquatableArray<string> _attributedTo;
-    private readonly EquatableArray<int> _times;
-    private readonly EquatableArray<int> _quantities;
-
     /// <summary>Stable id, made from the text and the place.</summary>
     public required string Id { get; init; }
 

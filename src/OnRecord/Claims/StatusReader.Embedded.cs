@@ -1,0 +1,207 @@
+using OnRecord.Language;
+
+namespace OnRecord.Claims;
+
+/// <summary>What a clause is embedded under: complements of verbs, adjectives and nouns, adverbial and coordinated clauses.</summary>
+internal sealed partial class StatusReader
+{
+    private Verdict? Embedded(Clause clause)
+    {
+        var token = _trees.Analysis.Tokens[clause.Head];
+        if (token.Head < 0)
+        {
+            return null;
+        }
+
+        if (DependencyTrees.Is(token.Relation, "xcomp") || DependencyTrees.Is(token.Relation, "ccomp") || DependencyTrees.Is(token.Relation, "csubj"))
+        {
+            return UnderGovernor(clause, token.Head);
+        }
+
+        if (DependencyTrees.Is(token.Relation, "advcl"))
+        {
+            return IsComplementOfObject(clause, token.Head) ? UnderGovernor(clause, token.Head) : Adverbial(clause, token.Head);
+        }
+
+        if (DependencyTrees.Is(token.Relation, "acl"))
+        {
+            return OfNoun(clause, token.Head);
+        }
+
+        return DependencyTrees.Is(token.Relation, "conj") && _clauses.TryGetValue(token.Head, out var first) ? Coordinated(clause, first) : null;
+    }
+
+    /// <summary>"forced hundreds to leave": what the object does is as real as the verb, though the tree may have it as a purpose.</summary>
+    private bool IsComplementOfObject(Clause clause, int governor) =>
+        IsInfinitive(clause) && _trees.First(governor, "obj") is var thing && thing > governor && thing < clause.Head
+        && _words.Governor("verb", _trees.Analysis.Tokens[governor].Lemma.ToLowerInvariant()) is { Positive: null };
+
+    /// <summary>A coordinated verb stands under the same governor as the first; a bare one shares the first one's mood as well.</summary>
+    private Verdict? Coordinated(Clause clause, Clause first)
+    {
+        if (FirstOfCoordination(clause) is null)
+        {
+            return Embedded(first);
+        }
+
+        var shared = Of(first);
+        return shared.Status is ClaimStatus.Asserted or ClaimStatus.Denied or ClaimStatus.NotStated ? null : shared;
+    }
+
+    /// <summary>The complement of a verb, adjective or noun: what the lexicon says of the governor, under what holds of the governor itself.</summary>
+    private Verdict? UnderGovernor(Clause clause, int governor)
+    {
+        var word = _trees.Analysis.Tokens[governor];
+        var kind = word.Upos is Upos.ADJ ? "adjective" : word.Upos is Upos.NOUN ? "noun" : "verb";
+        var effect = (kind == "verb" && IsInfinitive(clause) ? _words.Governor("verb-to", word.Lemma.ToLowerInvariant()) : null)
+            ?? FromEffect(clause, governor)
+            ?? _words.Governor(kind, Phrasals.Lemma(_trees, governor))
+            ?? _words.Governor(kind, word.Lemma.ToLowerInvariant())
+            ?? OfObject(clause, governor);
+        var negated = IsNegated(governor) || IsOfNothing(governor) || (_clauses.TryGetValue(governor, out var governing) && _polarity.HasNegativePhrase(governing) && !HasNegativeObject(governor));
+        if (effect is null && negated && _words.Silence(word.Lemma.ToLowerInvariant()) is { Kind: "said" })
+        {
+            return new Verdict(ClaimStatus.Hypothetical, StatusRules.UnderSilence);
+        }
+
+        if (kind == "adjective" && IsInfinitive(clause) && _refutations.IsTooMuch(governor))
+        {
+            return new Verdict(ClaimStatus.Denied, StatusRules.TooFor);
+        }
+
+        // "claimed to have shot", "was found to have lied": what is over cannot be a plan.
+        if (effect is null && kind == "verb" && _trees.Is(clause.Head, "xcomp") && IsInfinitive(clause) && clause.Group is not { Perfect: true })
+        {
+            return new Verdict(ClaimStatus.Planned, StatusRules.Purpose);
+        }
+
+        var status = effect is null ? ClaimStatus.Asserted : negated ? effect.Negative : effect.Positive;
+        if (status is null or ClaimStatus.Asserted && _clauses.TryGetValue(governor, out var outer) && !IsSaying(word))
+        {
+            var above = Of(outer).Status;
+            status = above is ClaimStatus.Asserted or ClaimStatus.NotStated || (above == ClaimStatus.Denied && negated) ? status ?? ClaimStatus.Asserted : above;
+        }
+
+        return status is ClaimStatus.Asserted or null ? null : new Verdict(status.Value, StatusRules.Under(StatusRules.Governor, negated));
+    }
+
+    /// <summary>"stopped it from leaving" is another thing than "stopped leaving".</summary>
+    private Effect? FromEffect(Clause clause, int governor) =>
+        _trees.Marker(clause.Head) is var from and >= 0 && _trees.Analysis.Tokens[from].Lower == "from"
+            ? _words.Governor("verb-from", _trees.Analysis.Tokens[governor].Lemma.ToLowerInvariant())
+            : null;
+
+    /// <summary>"nothing to suggest that it leaks".</summary>
+    private bool IsOfNothing(int verb) =>
+        _trees.Is(verb, "acl") && _trees.Analysis.Tokens[verb].Head is var noun and >= 0 && _polarity.IsNegative(noun);
+
+    /// <summary>"gave no order to leave": the noun, not the verb, says so.</summary>
+    private bool HasNegativeObject(int verb) => _trees.First(verb, "obj") is var noun and >= 0 && _polarity.IsNegative(noun);
+
+    /// <summary>"raised fears that it leaks": a plain verb whose object is the governor.</summary>
+    private Effect? OfObject(Clause clause, int governor) =>
+        _trees.First(governor, "obj") is var noun and >= 0 && noun < clause.Head ? NounEffect(noun) : null;
+
+    private Effect? NounEffect(int noun) => _words.Governor("noun", _trees.Analysis.Tokens[noun].Lemma.ToLowerInvariant());
+
+    private Effect? VerbEffect(int verb)
+    {
+        var lemma = _trees.Analysis.Tokens[verb].Lemma.ToLowerInvariant();
+        return _trees.Analysis.Tokens[verb].Upos is Upos.VERB ? _words.Governor("verb-to", lemma) ?? _words.Governor("verb", lemma) : null;
+    }
+
+    /// <summary>A verb of saying hands its content on as its source puts it, however the saying itself is put.</summary>
+    private bool IsSaying(Token word) => _words.Silence(word.Lemma.ToLowerInvariant()) is { Kind: "said" };
+
+    private Verdict? Adverbial(Clause clause, int main)
+    {
+        // "called on the king to step down" and "prevented it from sailing": trees hang some complements as adverbials.
+        var isInfinitive = IsInfinitive(clause);
+        if ((isInfinitive || _trees.Analysis.Tokens[clause.Head].Xpos == "VBG") && MarkOf(clause.Head) is null && (FromEffect(clause, main) ?? VerbEffect(main)) is { Positive: not null })
+        {
+            return UnderGovernor(clause, main);
+        }
+
+        // "dismissed calls by Seoul to restart talks": the noun says what becomes of it, though the tree hangs it on the verb.
+        if (isInfinitive && OfObject(clause, main) is { Positive: { } ofObject })
+        {
+            return new Verdict(ofObject, StatusRules.Governor);
+        }
+
+        if (isInfinitive && _refutations.IsTooMuch(main))
+        {
+            return new Verdict(ClaimStatus.Denied, StatusRules.TooFor);
+        }
+
+        if (isInfinitive)
+        {
+            return new Verdict(ClaimStatus.Planned, StatusRules.Purpose);
+        }
+
+        if (!_clauses.TryGetValue(main, out var outer))
+        {
+            return null;
+        }
+
+        var above = Of(outer).Status;
+        if (MarkOf(clause.Head) == "time" && clause.Group is { Tense: VerbTense.Present })
+        {
+            return above == ClaimStatus.Planned ? new Verdict(above, StatusRules.TimeOfPlan) : null;
+        }
+
+        var isOpen = above is ClaimStatus.Planned or ClaimStatus.Possible or ClaimStatus.Hypothetical;
+        return isOpen && (clause.Group is null or { Finite: false }) ? new Verdict(above, StatusRules.SharedTense) : null;
+    }
+
+    private Verdict? OfNoun(Clause clause, int noun)
+    {
+        var token = _trees.Analysis.Tokens[clause.Head];
+        var effect = NounEffect(noun);
+        var verb = _trees.Analysis.Tokens[noun].Head;
+        if (effect is not null && IsContent(clause.Head) && !IsInfinitive(clause) && _refutations.IsFalse(noun, verb))
+        {
+            return new Verdict(ClaimStatus.Denied, StatusRules.Falsehood);
+        }
+
+        var isNegative = _polarity.IsNegative(noun) || (_trees.Has(noun, "cop") && IsNegated(noun));
+        if (effect is { Negative: { } without } && isNegative && (IsInfinitive(clause) || _trees.Has(clause.Head, "mark") || IsContent(clause.Head)))
+        {
+            return new Verdict(without, StatusRules.Under(StatusRules.Governor, true));
+        }
+
+        if (IsInfinitive(clause) && clause.Group is { Passive: true } && clause.First > 0 && _trees.Analysis.Tokens[clause.First - 1].Lower == ",")
+        {
+            // "the summit, to be held in May".
+            return new Verdict(ClaimStatus.Planned, StatusRules.Participle);
+        }
+
+        if (IsInfinitive(clause) && effect is null && _trees.Is(noun, "obj") && VerbEffect(verb) is { Positive: not null })
+        {
+            return UnderGovernor(clause, verb);
+        }
+
+        if (IsInfinitive(clause))
+        {
+            return effect?.Positive is { } status ? new Verdict(status, StatusRules.Governor) : new Verdict(ClaimStatus.Hypothetical, StatusRules.NounInfinitive);
+        }
+
+        if (token.Relation == "acl" && token.Xpos == "VBN" && _words.Governor("verb", token.Lemma.ToLowerInvariant()) is { Positive: ClaimStatus.Planned })
+        {
+            return new Verdict(ClaimStatus.Planned, StatusRules.Participle);
+        }
+
+        return IsContent(clause.Head) && effect?.Positive is { } content and not ClaimStatus.Asserted && _trees.Has(clause.Head, "mark") ? new Verdict(content, StatusRules.Governor) : null;
+    }
+
+    /// <summary>"the rumor that he fled": a clause that says what its noun is; trees call some of them relative.</summary>
+    private bool IsContent(int head)
+    {
+        var tokens = _trees.Analysis.Tokens;
+        var noun = tokens[head].Head;
+        var isCase = noun >= 0 && _trees.Has(noun, "cop") && _trees.First(noun, "nsubj") is var it and >= 0 && tokens[it].Lower == "it";
+        return tokens[head].Relation == "acl" || isCase || (_trees.First(head, "mark") is var mark and >= 0 && tokens[mark].Upos is Upos.SCONJ);
+    }
+
+    private bool IsInfinitive(Clause clause) =>
+        clause.Group is { Infinitive: true } || (_trees.First(clause.Head, "mark") is var mark and >= 0 && _trees.Analysis.Tokens[mark].Xpos == "TO");
+}
