@@ -22,7 +22,7 @@ internal static class FinderSpeed
         var reading = new Reading(data);
         var documents = Directory.EnumerateFiles(folder, "*.txt").Order(StringComparer.Ordinal)
             .Select(file => pages.Read(Page.Of(File.ReadAllBytes(file), mediaType: "text/plain"), Options)[0] with { Language = "en" }).ToList();
-        var analyses = documents.Select(analyzer.Analyze).ToList();
+        var analyses = documents.Select(document => analyzer.Analyze(document)).ToList();
         var tokens = analyses.Sum(analysis => analysis.Tokens.Length);
         for (var round = 0; round <= Rounds; round++)
         {

@@ -19,7 +19,7 @@ internal static class NamesShare
         var (reading, pages, analyzer, names) = (new Reading(data), new PageReader(data), new EnglishAnalyzer(data), new NameFinder(data));
         var documents = Directory.EnumerateFiles(folder, "*.txt").Order(StringComparer.Ordinal)
             .Select(file => pages.Read(Page.Of(File.ReadAllBytes(file), mediaType: "text/plain"), Options)[0] with { Language = "en" }).ToList();
-        var analyses = documents.Select(analyzer.Analyze).ToList();
+        var analyses = documents.Select(document => analyzer.Analyze(document)).ToList();
         for (var round = 0; round <= Rounds; round++)
         {
             var (whole, part) = (Measure(() => documents.ForEach(document => reading.Read(document))), Measure(() => analyses.ForEach(analysis => names.Find(analysis))));

@@ -31,7 +31,7 @@ internal static class ExplainCommand
             }
 
             var record = Pick(result, parsed.GetValue(ordinal));
-            var explanation = Explanation.Of(record, reading.Analyze(record.Document), start, end)
+            var explanation = Explanation.Of(record, reading.Analyze(record.Document, settings.Options.Limits), start, end)
                 ?? throw new UsageException($"{start}..{end}: the text of document {record.Document.Ordinal} ends at {Explanation.Length(record)}");
             terminal.Print(explanation);
             return ExitCode.Success;

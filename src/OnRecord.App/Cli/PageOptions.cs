@@ -20,11 +20,9 @@ internal sealed class PageOptions
 
     private readonly Option<bool> _plain = new("--plain") { Description = "The input is running text: one document, its text exactly as in the file, no page separation" };
 
-    private readonly Option<int> _maxBytes = new("--max-bytes")
-    {
-        Description = "Refuse a page of more bytes than this, after unpacking",
-        DefaultValueFactory = _ => PageBytes.DefaultMaxBytes,
-    };
+    private readonly Option<int> _maxBytes = LimitOptions.Limit("--max-bytes", "Refuse a page of more bytes than this, after unpacking", PageBytes.DefaultMaxBytes);
+
+    private readonly LimitOptions _limits = new();
 
     private readonly Option<string?> _textField = new("--text-field") { Description = "The field of JSON lines that holds bare text" };
 
@@ -36,17 +34,11 @@ internal sealed class PageOptions
 
     public void AddTo(Command command)
     {
-        _maxBytes.Validators.Add(result =>
-        {
-            if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() <= 0)
-            {
-                result.AddError($"--max-bytes takes a number from 1 to {int.MaxValue}");
-            }
-        });
         command.Options.Add(_published);
         command.Options.Add(_uri);
         command.Options.Add(_plain);
         command.Options.Add(_maxBytes);
+        _limits.AddTo(command);
         command.Options.Add(_textField);
         command.Options.Add(_htmlField);
         command.Options.Add(_uriField);
@@ -54,10 +46,11 @@ internal sealed class PageOptions
     }
 
     public PageSettings Read(ParseResult parsed) => new(
-        new ReadOptions { Published = parsed.GetValue(_published), Plain = parsed.GetValue(_plain) },
+        new ReadOptions { Published = parsed.GetValue(_published), Plain = parsed.GetValue(_plain), Limits = _limits.Limits(parsed) },
         parsed.GetValue(_uri),
         parsed.GetValue(_maxBytes))
     {
+        MaxSeconds = _limits.Seconds(parsed),
         Containers = new ContainerOptions
         {
             MaxPageBytes = parsed.GetValue(_maxBytes),

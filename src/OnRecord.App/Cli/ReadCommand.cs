@@ -65,17 +65,17 @@ internal static class ReadCommand
             var tally = new PageTally();
             inputs = written is null ? inputs : ResumedInputs.After(inputs, written, pages, () => tally.Resumed++);
             using var target = OutputTarget.Open(path, terminal, OutputForms.Of(chosen), append: written is not null, isSummed: chosen == "jsonl" && (written is null || File.Exists(place!.Sums)));
-            return PageRun.Write(terminal, new PagePipeline(terminal.Around(reading.Read), pages).Read(inputs, terminal.Interrupted), target, Output(chosen, target.Stream, reading, terminal, isFile: path is not null), tally);
+            return PageRun.Write(terminal, new PagePipeline(terminal.Around(reading.Read), pages).Read(inputs, terminal.Interrupted), target, Output(chosen, target.Stream, reading, pages.Options.Limits, terminal, isFile: path is not null), tally);
         });
         return command;
     }
 
-    private static IRecordOutput Output(string format, Stream stream, Reading reading, Terminal terminal, bool isFile) => format switch
+    private static IRecordOutput Output(string format, Stream stream, Reading reading, ReadLimits limits, Terminal terminal, bool isFile) => format switch
     {
         "table" => new TableOutput(stream, terminal.Width, isColoured: terminal.IsOutputTerminal && !isFile),
         "text" => new TextOutput(stream),
         "html" => new HtmlOutput(stream),
-        "conllu" => new ConlluOutput(stream, reading),
+        "conllu" => new ConlluOutput(stream, reading, limits),
         _ => ExportFormats.Create(format, stream),
     };
 }

@@ -9,7 +9,7 @@ internal static class PageFault
     /// <summary>The reason, for a person: what to do about it where that is known, and where the fault lies where it is ours.</summary>
     public static string Told(Exception fault) => fault switch
     {
-        PageInputException or FetchException => fault.Message,
+        PageInputException or FetchException or PageTimeException => fault.Message,
         FileNotFoundException or DirectoryNotFoundException => "no such file; check the path",
         UnauthorizedAccessException => "not allowed to read it; check the file's permissions",
         IOException => $"cannot be read: {fault.Message}",

@@ -11,6 +11,9 @@ internal sealed record PageSettings(ReadOptions Options, string? Uri, int MaxByt
 {
     /// <summary>What holds for the pages in a container.</summary>
     public required ContainerOptions Containers { get; init; }
+
+    /// <summary>Seconds after which the reading of one page is given up.</summary>
+    public int MaxSeconds { get; init; } = PageTime.DefaultSeconds;
 }
 
 /// <summary>What came of one page: its records, or why there are none.</summary>
@@ -63,7 +66,7 @@ internal sealed class PagePipeline(ReadPage read, PageSettings settings)
         try
         {
             var page = input.Open(settings);
-            return new PageResult(input.Name, IsKnown(page) ? [] : read(page, settings.Options, CancellationToken.None), null) { Page = page };
+            return new PageResult(input.Name, IsKnown(page) ? [] : PageTime.Read(read, page, settings.Options, settings.MaxSeconds), null) { Page = page };
         }
         catch (Exception e)
         {

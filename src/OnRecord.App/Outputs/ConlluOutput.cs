@@ -5,14 +5,16 @@ namespace OnRecord.App.Outputs;
 
 /// <summary>Sentences, words, tags and trees in CoNLL-U (Universal Dependencies v2), with each word's place in the document's text.</summary>
 /// <remarks><c>Start</c> and <c>End</c> in the last column count code points of the record's <c>text</c>, as the record does.</remarks>
-internal sealed class ConlluOutput(Stream output, Reading reading) : IRecordOutput
+internal sealed class ConlluOutput(Stream output, Reading reading, ReadLimits limits) : IRecordOutput
 {
     public void Write(string name, IReadOnlyList<Record> records)
     {
         var text = new StringBuilder();
+        var left = limits;
         foreach (var record in records)
         {
-            var analysis = reading.Analyze(record.Document);
+            var analysis = reading.Analyze(record.Document, left);
+            left = left with { MaxTokens = left.MaxTokens - analysis.Tokens.Length };
             text.Append("# newdoc id = ").Append(record.Id).Append('\n');
             text.Append("# source = ").Append(TerminalText.Line(name)).Append('\n');
             var offsets = new CodePointMap(record.Document.Text);

@@ -42,6 +42,7 @@ public sealed class AttributionFinder
         var drafts = new List<Draft>();
         for (var i = 0; i < sheet.Analysis.Sentences.Length; i++)
         {
+            sheet.Analysis.Cancellation.ThrowIfCancellationRequested();
             drafts.AddRange(SentenceReader.Read(sheet, i));
         }
 

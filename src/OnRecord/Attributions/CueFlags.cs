@@ -37,6 +37,13 @@ internal static class RoleFlags
         var sentences = sheet.Analysis.Sentences;
         var own = sheet.Tokens[cueFirst].Sentence;
         var (first, end) = (sentences[own].FirstToken, sentences[own].EndToken);
+        if (end - first > LongestWindow)
+        {
+            // Nothing that reads like a sentence is so long: what stands beside the cue is looked at.
+            first = Math.Clamp(cueFirst - LongestWindow / 2, first, end - LongestWindow);
+            return new Range(first, first + LongestWindow);
+        }
+
         if (own + 1 < sentences.Length && sentences[own + 1].EndToken - first <= LongestWindow)
         {
             end = sentences[own + 1].EndToken;

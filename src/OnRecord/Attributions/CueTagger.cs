@@ -27,7 +27,7 @@ internal sealed class CueTagger
         var sequences = sheet.Analysis.Sentences.Select((sentence, i) => new TokenTagger.Sequence(
             view.AsMemory(sentence.FirstToken * width, (sentence.EndToken - sentence.FirstToken) * width),
             CueFlags.Of(sheet, sentence, [.. bySentence[i]]))).ToList();
-        return [.. _tagger.Score(sequences).SelectMany(sentence => sentence)];
+        return [.. _tagger.Score(sequences, sheet.Analysis.Cancellation).SelectMany(sentence => sentence)];
     }
 
     /// <summary>Runs of tokens that are more likely in a cue than <paramref name="least"/>.</summary>

@@ -19,6 +19,9 @@ internal sealed class LearnedReader(DataFolder data, Judge judge)
     /// <summary>Least probability of a cue that the judge may still find right as a whole.</summary>
     private const double LeastCandidate = 0.5;
 
+    /// <summary>Cues of one sentence that the taggers judge.</summary>
+    private const int MostCues = 40;
+
     private readonly CueTagger _cues = new(data);
     private readonly RoleTagger _roles = new(data);
 
@@ -32,11 +35,12 @@ internal sealed class LearnedReader(DataFolder data, Judge judge)
 
         var scores = _cues.Score(sheet, rules);
         var cues = Candidates(sheet, scores, rules);
+        var dense = TakeDense(sheet, cues);
         var read = Drafts(sheet, scores, cues);
         NobodySpeaks.LeaveOut(sheet, read);
         judge.Read(sheet, read);
         var shown = rules.Where(draft => draft.Rule is Rules.SpeakerColon or Rules.QuoteSignature).ToList();
-        var kept = new Neighbours([.. shown, .. read]);
+        var kept = new Neighbours([.. shown, .. dense, .. read]);
         foreach (var draft in kept.All.Where(draft => draft.Evidence is not null))
         {
             QuotedContent.AddOpening(sheet, draft, kept);
@@ -97,6 +101,27 @@ internal sealed class LearnedReader(DataFolder data, Judge judge)
 
         cues.Sort((left, right) => left.Cue.First.CompareTo(right.Cue.First));
         return cues;
+    }
+
+    /// <summary>
+    /// In a sentence with more cues than any has, those behind the first ones are taken out and stay as the rules read them: a tagger that reads a window for each would read
+    /// every word a hundred times.
+    /// </summary>
+    private static List<Draft> TakeDense(Sheet sheet, List<(Range Cue, Draft? Draft)> cues)
+    {
+        var (dense, sentence, count) = (new List<Draft>(), -1, 0);
+        cues.RemoveAll(cue =>
+        {
+            var own = sheet.Tokens[cue.Cue.First].Sentence;
+            (sentence, count) = (own, own == sentence ? count + 1 : 1);
+            if (count > MostCues && cue.Draft is { } draft)
+            {
+                dense.Add(draft);
+            }
+
+            return count > MostCues;
+        });
+        return dense;
     }
 
     private static Range Whole(Sheet sheet, Range cue, Draft? draft) =>

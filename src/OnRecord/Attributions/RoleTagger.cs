@@ -20,6 +20,9 @@ internal sealed class RoleTagger
     /// <summary>Least probability of a role for a token whose head has it.</summary>
     private const double LeastBeside = 0.4;
 
+    /// <summary>Cues whose windows are held at once.</summary>
+    private const int CuesAtOnce = 256;
+
     private readonly TokenTagger _tagger;
 
     /// <exception cref="DataFileException">The model is missing or damaged.</exception>
@@ -32,11 +35,14 @@ internal sealed class RoleTagger
     {
         var view = sheet.Analysis.Views[Views.Roles];
         var width = sheet.Tokens.IsEmpty ? 0 : view.Length / sheet.Tokens.Length;
-        var windows = cues.Select(cue => RoleFlags.Window(sheet, cue.Cue.First)).ToArray();
-        var sequences = cues.Select((cue, i) => new TokenTagger.Sequence(
-            view.AsMemory(windows[i].First * width, (windows[i].End - windows[i].First) * width),
-            RoleFlags.Of(sheet, windows[i], cue.Cue, cue.Draft))).ToList();
-        return [.. _tagger.Score(sequences).Select((scores, i) => Read(sheet, windows[i], cues[i].Cue, scores))];
+        return [.. cues.Chunk(CuesAtOnce).SelectMany(some =>
+        {
+            var windows = Array.ConvertAll(some, cue => RoleFlags.Window(sheet, cue.Cue.First));
+            var sequences = some.Select((cue, i) => new TokenTagger.Sequence(
+                view.AsMemory(windows[i].First * width, (windows[i].End - windows[i].First) * width),
+                RoleFlags.Of(sheet, windows[i], cue.Cue, cue.Draft))).ToList();
+            return _tagger.Score(sequences, sheet.Analysis.Cancellation).Select((scores, i) => Read(sheet, windows[i], some[i].Cue, scores)).ToArray();
+        })];
     }
 
     private static Roles Read(Sheet sheet, Range window, Range cue, float[][] scores)

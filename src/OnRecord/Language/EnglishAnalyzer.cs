@@ -14,6 +14,9 @@ public sealed class EnglishAnalyzer
     /// <summary>How far back from the limit a comma or semicolon is looked for.</summary>
     private const int SplitWindow = 100;
 
+    /// <summary>Words that are handed to the parser together.</summary>
+    private const int WordsAtOnce = 4000;
+
     private readonly Tokenizer _tokenizer;
     private readonly SentenceSplitter _splitter;
     private readonly SentenceEnds _sentenceEnds;
@@ -42,7 +45,11 @@ public sealed class EnglishAnalyzer
     }
 
     /// <summary>Analyzes the blocks of running text; text in a language other than English gives no tokens and a row in <see cref="Analysis.Unresolved"/>.</summary>
-    public Analysis Analyze(Document document)
+    /// <param name="document">The document.</param>
+    /// <param name="mostTokens">Tokens that are read; text behind them gives a row in <see cref="Analysis.Unresolved"/>.</param>
+    /// <param name="cancellation">Ends the analysis before it is done.</param>
+    /// <exception cref="OperationCanceledException">The analysis was ended.</exception>
+    public Analysis Analyze(Document document, int mostTokens = int.MaxValue, CancellationToken cancellation = default)
     {
         if (!IsEnglish(document.Language))
         {
@@ -52,16 +59,42 @@ public sealed class EnglishAnalyzer
             };
         }
 
-        var draft = new Draft(document, _parser, _lemmatizer, _views);
+        var draft = new Draft(document, _parser, _lemmatizer, _views, cancellation);
         var blocks = Enumerable.Range(0, document.Blocks.Length).Where(block => document.Blocks[block].Role.IsRunningText()).ToArray();
-        var tokens = Array.ConvertAll(blocks, block => _tokenizer.Cut(document.Text, document.Blocks[block].Span));
-        var ends = _sentenceEnds.Find(document.Text, tokens, Array.ConvertAll(tokens, some => BoundarySignal.Of(document.Text, some, _splitter)));
-        for (var i = 0; i < blocks.Length; i++)
+        var tokens = Tokens(document, blocks, mostTokens, draft, cancellation);
+        var ends = _sentenceEnds.Find(document.Text, tokens, tokens.ConvertAll(some => BoundarySignal.Of(document.Text, some, _splitter)), cancellation);
+        for (var i = 0; i < tokens.Count; i++)
         {
             Cut(draft, tokens[i], ends[i], blocks[i]);
         }
 
         return draft.ToAnalysis();
+    }
+
+    /// <summary>The tokens of each block; of fewer blocks where there are more tokens than may be read.</summary>
+    private List<List<TextSpan>> Tokens(Document document, int[] blocks, int most, Draft draft, CancellationToken cancellation)
+    {
+        var tokens = new List<List<TextSpan>>(blocks.Length);
+        foreach (var block in blocks)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var span = document.Blocks[block].Span;
+
+            // One more than may be read tells whether something is left.
+            var some = most == int.MaxValue ? _tokenizer.Cut(document.Text, span) : _tokenizer.Cut(document.Text, span, most + 1);
+            if (some.Count > most)
+            {
+                draft.Open(new Unresolved(new TextSpan(some[most].Start, document.Text.Length), "text", "tooManyTokens"));
+                some.RemoveRange(most, some.Count - most);
+                tokens.Add(some);
+                break;
+            }
+
+            most -= most == int.MaxValue ? 0 : some.Count;
+            tokens.Add(some);
+        }
+
+        return tokens;
     }
 
     private static bool IsEnglish(string language) =>
@@ -112,8 +145,8 @@ public sealed class EnglishAnalyzer
         return limit;
     }
 
-    /// <summary>The sentences found so far; their words are tagged and parsed together.</summary>
-    private sealed class Draft(Document document, Parser parser, Lemmatizer lemmatizer, int views)
+    /// <summary>The sentences found so far; their words are tagged and parsed some at a time, so that what the network makes of them is not held for all.</summary>
+    private sealed class Draft(Document document, Parser parser, Lemmatizer lemmatizer, int views, CancellationToken cancellation)
     {
         private readonly List<(List<TextSpan> Tokens, int First, int End, int Block)> _sentences = [];
         private readonly ImmutableArray<Unresolved>.Builder _unresolved = ImmutableArray.CreateBuilder<Unresolved>();
@@ -126,23 +159,49 @@ public sealed class EnglishAnalyzer
 
         public Analysis ToAnalysis()
         {
-            var words = _sentences.ConvertAll(sentence => Enumerable.Range(sentence.First, sentence.End - sentence.First)
-                .Select(i => sentence.Tokens[i].Of(document.Text)).ToArray());
-            var parses = parser.ParseAll(words);
             var sentences = ImmutableArray.CreateBuilder<Sentence>(_sentences.Count);
-            var tokens = ImmutableArray.CreateBuilder<Token>(words.Sum(sentence => sentence.Length));
-            foreach (var (tokenSpans, first, end, block) in _sentences)
+            var tokens = ImmutableArray.CreateBuilder<Token>(_sentences.Sum(sentence => sentence.End - sentence.First));
+            var seen = new float[views][];
+            while (sentences.Count < _sentences.Count)
             {
-                var firstToken = tokens.Count;
-                AddTokens(tokens, tokenSpans, first, words[sentences.Count], parses[sentences.Count], sentences.Count);
-                sentences.Add(new Sentence(new TextSpan(tokenSpans[first].Start, tokenSpans[end - 1].End), firstToken, tokens.Count, block));
+                cancellation.ThrowIfCancellationRequested();
+                var (first, words) = (sentences.Count, NextWords(sentences.Count));
+                var parses = parser.ParseAll(words);
+                for (var i = 0; i < parses.Length; i++)
+                {
+                    var (spans, from, end, block) = _sentences[first + i];
+                    var firstToken = tokens.Count;
+                    AddTokens(tokens, spans, from, words[i], parses[i], sentences.Count);
+                    sentences.Add(new Sentence(new TextSpan(spans[from].Start, spans[end - 1].End), firstToken, tokens.Count, block));
+                    for (var view = 0; view < views; view++)
+                    {
+                        var rows = parses[i].Views[view];
+                        seen[view] ??= new float[tokens.Capacity * (rows.Length / words[i].Length)];
+                        rows.CopyTo(seen[view], firstToken * (rows.Length / words[i].Length));
+                    }
+                }
             }
 
-            return new Analysis(document, sentences.ToImmutable(), tokens.ToImmutable())
+            return new Analysis(document, sentences.ToImmutable(), tokens.MoveToImmutable())
             {
                 Unresolved = _unresolved.ToImmutable(),
-                Views = [.. Enumerable.Range(0, views).Select(view => parses.SelectMany(parse => parse.Views[view]).ToArray())],
+                Views = [.. seen.Select(view => view ?? [])],
+                Cancellation = cancellation,
             };
+        }
+
+        /// <summary>The words of the next sentences: not many at once.</summary>
+        private List<string[]> NextWords(int first)
+        {
+            var words = new List<string[]>();
+            for (var (i, count) = (first, 0); i < _sentences.Count && count < WordsAtOnce; i++)
+            {
+                var sentence = _sentences[i];
+                words.Add([.. Enumerable.Range(sentence.First, sentence.End - sentence.First).Select(at => sentence.Tokens[at].Of(document.Text))]);
+                count += words[^1].Length;
+            }
+
+            return words;
         }
 
         private void AddTokens(ImmutableArray<Token>.Builder tokens, List<TextSpan> spans, int first, string[] words, Parse parse, int sentence)

@@ -22,12 +22,12 @@ internal sealed class Tokenizer
         _dottedNames = new DottedNames(_parts);
     }
 
-    /// <summary>The tokens of a block.</summary>
-    public List<TextSpan> Cut(string text, TextSpan block)
+    /// <summary>The tokens of a block, up to so many.</summary>
+    public List<TextSpan> Cut(string text, TextSpan block, int most = int.MaxValue)
     {
-        var tokens = new List<TextSpan>(block.Length / 5);
+        var tokens = new List<TextSpan>(Math.Min(block.Length / 5, most));
         var at = block.Start;
-        while (at < block.End)
+        while (at < block.End && tokens.Count < most)
         {
             if (char.IsWhiteSpace(text[at]))
             {
@@ -41,17 +41,19 @@ internal sealed class Tokenizer
                 chunkEnd++;
             }
 
-            CutChunk(text, new TextSpan(at, chunkEnd), block, tokens);
+            CutChunk(text, new TextSpan(at, chunkEnd), block, tokens, most);
             at = chunkEnd;
         }
 
+        // The last word may have been cut into several.
+        tokens.RemoveRange(Math.Min(tokens.Count, most), Math.Max(0, tokens.Count - most));
         return tokens;
     }
 
-    private void CutChunk(string text, TextSpan chunk, TextSpan block, List<TextSpan> tokens)
+    private void CutChunk(string text, TextSpan chunk, TextSpan block, List<TextSpan> tokens, int most)
     {
         var at = chunk.Start;
-        while (at < chunk.End)
+        while (at < chunk.End && tokens.Count < most)
         {
             var end = NextEnd(text, at, chunk, block);
             AddWord(text, at, end, block.End, tokens);

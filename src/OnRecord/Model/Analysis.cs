@@ -3,23 +3,33 @@ using System.Collections.Immutable;
 namespace OnRecord;
 
 /// <summary>A document with its sentences and tokens: one flat array of each, all else points into it.</summary>
-public sealed record Analysis(Document Document, ImmutableArray<Sentence> Sentences, ImmutableArray<Token> Tokens)
+/// <remarks>Only <see cref="Reading.Analyze"/> makes one: the finders need more of it than can be seen from outside.</remarks>
+public sealed record Analysis
 {
-    private readonly EquatableArray<Sentence> _sentences = Sentences;
-    private readonly EquatableArray<Token> _tokens = Tokens;
+    private readonly EquatableArray<Sentence> _sentences;
+    private readonly EquatableArray<Token> _tokens;
     private readonly EquatableArray<Unresolved> _unresolved;
 
+    internal Analysis(Document document, ImmutableArray<Sentence> sentences, ImmutableArray<Token> tokens) =>
+        (Document, _sentences, _tokens) = (document, sentences, tokens);
+
+    /// <summary>The document.</summary>
+    public Document Document { get; }
+
     /// <summary>Its sentences, in order.</summary>
-    public ImmutableArray<Sentence> Sentences { get => _sentences; init => _sentences = value; }
+    public ImmutableArray<Sentence> Sentences => _sentences;
 
     /// <summary>Its tokens, in order.</summary>
-    public ImmutableArray<Token> Tokens { get => _tokens; init => _tokens = value; }
+    public ImmutableArray<Token> Tokens { get => _tokens; internal init => _tokens = value; }
 
     /// <summary>What the analysis could not decide: a language that it does not read, a sentence too long to be one.</summary>
-    public ImmutableArray<Unresolved> Unresolved { get => _unresolved; init => _unresolved = value; }
+    public ImmutableArray<Unresolved> Unresolved { get => _unresolved; internal init => _unresolved = value; }
 
     /// <summary>What taggers see of the tokens: for each tagger one flat array, a row a token; none where the text was not read.</summary>
     internal ImmutableArray<float[]> Views { get; init; } = [];
+
+    /// <summary>Set when nobody waits for the findings any more: every finder asks it as it goes through the text.</summary>
+    internal CancellationToken Cancellation { get; init; }
 
     /// <summary>The document's text.</summary>
     public string Text => Document.Text;

@@ -92,6 +92,7 @@ public sealed class NameFinder
         var drafts = new List<NameDraft>();
         foreach (var sentence in sheet.Analysis.Sentences)
         {
+            sheet.Analysis.Cancellation.ThrowIfCancellationRequested();
             var titles = QuotedTitles.In(sheet, sentence);
             var first = drafts.Count;
             foreach (var run in runs.In(sentence))

@@ -169,7 +169,7 @@ internal sealed class NameTagger
         var sequences = sheet.Analysis.Sentences.Select(sentence => new TokenTagger.Sequence(
             view.AsMemory(sentence.FirstToken * width, (sentence.EndToken - sentence.FirstToken) * width),
             flags[sentence.FirstToken..sentence.EndToken])).ToList();
-        return [.. _tagger.Score(sequences).SelectMany(sentence => sentence)];
+        return [.. _tagger.Score(sequences, sheet.Analysis.Cancellation).SelectMany(sentence => sentence)];
     }
 
     /// <summary>The most likely names, sentence by sentence.</summary>

@@ -26,10 +26,12 @@ public sealed class PageReader
     public ImmutableArray<Document> Read(Page page, ReadOptions options)
     {
         var isHtml = MediaTypes.IsHtml(page);
-        var text = TextDecoder.Decode(page.Bytes, page.Charset, isHtml);
+        var whole = TextDecoder.Decode(page.Bytes, page.Charset, isHtml);
+        var text = whole.First(ElementLimit.End(whole.Text, isHtml && !options.Plain, options.Limits.MaxElements));
         var documents = options.Plain ? PlainText.Read(page, text, options)
             : isHtml ? _html.Read(page, text, options)
             : _text.Read(page, text, options);
+        documents = text == whole ? documents : ElementLimit.Tell(documents);
         return page.Published is { } declared && options.Published is null
             ? [.. documents.Select(document => Dated(document, declared))]
             : documents;

@@ -60,6 +60,7 @@ public sealed class QuantityFinder
 
     private void ReadSentence(Context page, Token[] parts)
     {
+        page.Analysis.Cancellation.ThrowIfCancellationRequested();
         var floor = 0;
         for (var i = 0; i < parts.Length;)
         {

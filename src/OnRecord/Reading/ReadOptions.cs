@@ -13,4 +13,7 @@ public sealed record ReadOptions
 
     /// <summary>The input is running text: one article, its text exactly as in the file, no page separation.</summary>
     public bool Plain { get; init; }
+
+    /// <summary>What the page may hold.</summary>
+    public ReadLimits Limits { get; init; } = ReadLimits.Default;
 }

@@ -13,6 +13,8 @@ namespace OnRecord;
 /// <summary>A page in, its records out: the list of steps. Opened once, then safe to use from many threads.</summary>
 public sealed class Reading
 {
+    private const string TooManyTokens = "tooManyTokens";
+
     private readonly PageReader _pages;
     private readonly LanguageDetector _languages;
     private readonly EnglishAnalyzer _analyzer;
@@ -49,28 +51,69 @@ public sealed class Reading
     public ImmutableArray<Record> Read(Page page, ReadOptions options, CancellationToken cancellation = default)
     {
         var records = ImmutableArray.CreateBuilder<Record>();
+        var left = options.Limits;
         foreach (var document in _pages.Read(page, options))
         {
             cancellation.ThrowIfCancellationRequested();
-            records.Add(Read(document));
+            var (record, tokens) = ReadWithin(left, document, cancellation);
+            records.Add(record);
+            left = left with { MaxTokens = left.MaxTokens - tokens, MaxFindings = left.MaxFindings - Findings(record) };
         }
 
         return records.ToImmutable();
     }
 
     /// <summary>The sentences and tokens of a document, as the reading sees them.</summary>
-    public Analysis Analyze(Document document) => _analyzer.Analyze(document);
+    /// <param name="document">The document.</param>
+    /// <param name="limits">What may be read of it; null for <see cref="ReadLimits.Default"/>.</param>
+    /// <param name="cancellation">Ends the analysis before it is done.</param>
+    /// <exception cref="OperationCanceledException">The analysis was ended.</exception>
+    public Analysis Analyze(Document document, ReadLimits? limits = null, CancellationToken cancellation = default) =>
+        _analyzer.Analyze(document, (limits ?? ReadLimits.Default).MaxTokens, cancellation);
 
     /// <summary>Reads a document that has already been separated from its page.</summary>
-    /// <remarks>Where the text tells its language, that counts more than what the page declares.</remarks>
-    public Record Read(Document document)
+    /// <param name="document">The document; where its text tells its language, that counts more than what the page declares.</param>
+    /// <param name="limits">What may be read of it; null for <see cref="ReadLimits.Default"/>.</param>
+    /// <param name="cancellation">Ends the reading before it is done.</param>
+    /// <exception cref="OperationCanceledException">The reading was ended.</exception>
+    public Record Read(Document document, ReadLimits? limits = null, CancellationToken cancellation = default) =>
+        ReadWithin(limits ?? ReadLimits.Default, document, cancellation).Record;
+
+    /// <summary>The record, and how many tokens were read. A text with more findings than may be is read again in its first half, until they fit.</summary>
+    private (Record Record, int Tokens) ReadWithin(ReadLimits limits, Document document, CancellationToken cancellation)
     {
         document = document with { Language = _languages.Choose(document.Language, document.Text), Unresolved = [.. document.Unresolved.OrderBy(open => open.Span)] };
-        var analysis = _analyzer.Analyze(document);
+        var analysis = _analyzer.Analyze(document, limits.MaxTokens, cancellation);
+        while (true)
+        {
+            var record = Finish(document, analysis);
+            if (Findings(record) <= limits.MaxFindings || analysis.Tokens.IsEmpty)
+            {
+                return (record, analysis.Tokens.Length);
+            }
+
+            var shorter = _analyzer.Analyze(document, analysis.Tokens.Length / 2, cancellation);
+            analysis = shorter with
+            {
+                Unresolved = [.. shorter.Unresolved.Select(open => open.Why == TooManyTokens ? open with { Why = "tooManyFindings" } : open)],
+            };
+        }
+    }
+
+    private static int Findings(Record record) =>
+        record.Mentions.Length + record.Times.Length + record.Quantities.Length + record.Attributions.Length + record.Claims.Length;
+
+    /// <summary>The steps, in their order.</summary>
+    private Record Finish(Document document, Analysis analysis)
+    {
         var names = _names.Find(analysis);
+        analysis.Cancellation.ThrowIfCancellationRequested();
         var times = _times.Find(analysis);
+        analysis.Cancellation.ThrowIfCancellationRequested();
         var quantities = _quantities.Find(analysis, times.Found);
+        analysis.Cancellation.ThrowIfCancellationRequested();
         var attributions = _attributions.Find(analysis, names);
+        analysis.Cancellation.ThrowIfCancellationRequested();
         var claims = _claims.Find(analysis, names, attributions.Found, times.Found, quantities.Found);
         return new Record
         {

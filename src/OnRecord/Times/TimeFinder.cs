@@ -41,6 +41,7 @@ public sealed class TimeFinder
         var half = DatelineZones.HemisphereOf(zone);
         foreach (var sentence in analysis.Sentences)
         {
+            analysis.Cancellation.ThrowIfCancellationRequested();
             var scan = new Scan(analysis, Piece.Cut(analysis, sentence), _words);
             var tense = new Tense(analysis, sentence, _words);
             for (var at = 0; at < scan.Count;)

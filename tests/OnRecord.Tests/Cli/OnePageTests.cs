@@ -87,6 +87,40 @@ public sealed class OnePageTests : IDisposable
         Assert.Contains("\"failed\"", items, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("read")]
+    [InlineData("add")]
+    public void A_page_that_takes_too_long_is_given_up(string verb)
+    {
+        _program.Around = read => (page, options, cancellation) =>
+        {
+            if (Encoding.UTF8.GetString(page.Bytes.Span).Contains(Mark, StringComparison.Ordinal))
+            {
+                cancellation.WaitHandle.WaitOne();
+            }
+
+            return read(page, options, cancellation.IsCancellationRequested ? cancellation : CancellationToken.None);
+        };
+        Assert.Equal(ExitCode.SomeUnread, _program.Run([verb, Folder(), "--max-seconds", "1", .. verb == "add" ? ["-a", Archive] : Array.Empty<string>()]));
+        Assert.Contains("b.txt: took longer than 1 seconds, the limit for one page; --max-seconds sets it", _program.Error, StringComparison.Ordinal);
+        Assert.Equal(verb == "add" ? 2 : 0, _program.Output.Split('\n').Count(line => line.StartsWith("stored ", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("--max-tokens", "tooManyTokens")]
+    [InlineData("--max-findings", "tooManyFindings")]
+    [InlineData("--max-elements", "tooManyElements")]
+    public void A_limit_is_kept_and_told_in_the_record(string option, string why)
+    {
+        _program.File("pages/a.txt", string.Concat(Enumerable.Repeat(Good + "\n", 5)));
+        Assert.Equal(ExitCode.Success, _program.Run("read", _program.PathOf("pages"), option, "3", "--format", "jsonl"));
+        Assert.Contains(why, _program.Output, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Success, _program.Run("read", _program.PathOf("pages"), "--format", "jsonl"));
+        Assert.DoesNotContain(why, _program.Output, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Usage, _program.Run("read", _program.PathOf("pages"), option, "0"));
+        Assert.Contains($"{option} takes a number from 1", _program.Error, StringComparison.Ordinal);
+    }
+
     public void Dispose() => _program.Dispose();
 
     /// <summary>The program's own reading, with a fault in pages that hold the mark.</summary>

@@ -12,6 +12,8 @@ internal static class RereadCommand
         var archive = ArchiveOption.Path();
         var all = new Option<bool>("--all") { Description = "Read every page again, not only those that another release or other models read" };
         var command = new Command("reread", "Makes the records of an archive again that another release, or other models, made, or that are damaged; page by page, so it can be interrupted.") { archive, all };
+        var limits = new LimitOptions();
+        limits.AddTo(command);
         command.SetAction(parsed =>
         {
             using var store = ArchiveOption.Open(parsed, archive);
@@ -42,7 +44,7 @@ internal static class RereadCommand
             {
                 try
                 {
-                    return read(page, options, CancellationToken.None);
+                    return PageTime.Read(read, page, options with { Limits = limits.Limits(parsed) }, limits.Seconds(parsed));
                 }
                 catch (Exception e)
                 {

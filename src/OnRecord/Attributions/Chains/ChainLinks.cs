@@ -11,6 +11,7 @@ internal static class ChainLinks
         var linked = new List<Draft>();
         foreach (var group in drafts.GroupBy(draft => draft.Cue.Sentence))
         {
+            sheet.Analysis.Cancellation.ThrowIfCancellationRequested();
             var here = group.ToList();
             var sentence = sheet.Analysis.Sentences[group.Key];
             SharedSources.Give(sheet, here);

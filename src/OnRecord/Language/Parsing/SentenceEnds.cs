@@ -54,7 +54,8 @@ internal sealed class SentenceEnds
     /// <param name="text">The text.</param>
     /// <param name="blocks">The tokens of each block.</param>
     /// <param name="signals">What <see cref="BoundarySignal"/> says of each token.</param>
-    public bool[][] Find(string text, IReadOnlyList<List<TextSpan>> blocks, IReadOnlyList<int[]> signals)
+    /// <param name="cancellation">Ends the search before it is done.</param>
+    public bool[][] Find(string text, IReadOnlyList<List<TextSpan>> blocks, IReadOnlyList<int[]> signals, CancellationToken cancellation = default)
     {
         var ends = blocks.Select(tokens => new bool[tokens.Count]).ToArray();
         var windows = blocks.SelectMany((tokens, block) => WindowsOf(tokens.Count).Select(window => (Block: block, window.First, window.End))).ToList();
@@ -67,6 +68,7 @@ internal sealed class SentenceEnds
                 end++;
             }
 
+            cancellation.ThrowIfCancellationRequested();
             Read(windows[first..end]);
             first = end;
         }

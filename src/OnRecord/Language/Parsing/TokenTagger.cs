@@ -71,11 +71,14 @@ internal sealed class TokenTagger
     }
 
     /// <summary>For each sequence, for each token, the log-probability of each label.</summary>
-    public float[][][] Score(IReadOnlyList<Sequence> sequences)
+    /// <param name="sequences">The sequences.</param>
+    /// <param name="cancellation">Ends the work before it is done.</param>
+    public float[][][] Score(IReadOnlyList<Sequence> sequences, CancellationToken cancellation = default)
     {
         var scores = new float[sequences.Count][][];
         for (var first = 0; first < sequences.Count;)
         {
+            cancellation.ThrowIfCancellationRequested();
             var (end, tokens) = (first, 0);
             while (end < sequences.Count && (end == first || tokens + sequences[end].Length <= TokensAtOnce))
             {

@@ -38,6 +38,7 @@ internal sealed class CoreferenceFinder(DataFolder data, TreeModel? ranker)
         var (descriptions, pronouns) = (new Descriptions(sheet, _kinds, joiner), new Pronouns(sheet, _kinds, _salience, joiner, speech, new SubjectsOfVerbs(sheet, phrases), ranker));
         foreach (var phrase in phrases)
         {
+            sheet.Analysis.Cancellation.ThrowIfCancellationRequested();
             if (phrase is { IsAge: true, Cluster: null })
             {
                 pronouns.ResolveAge(phrase);
