@@ -33,6 +33,8 @@ internal static class LabCommands
         Lexicons.MakeGazetteer.Command(),
         Coreference.ScoreCoreference.Command(),
         Coreference.ScoreGap.Command(),
+        Roles.ScoreRoles.Command(),
+        Roles.ScoreMeantimeRoles.Command(),
         Archives.ScoreCopies.Command(),
         Archives.GrowArchive.Command(),
         Archives.KillAdd.Command(),

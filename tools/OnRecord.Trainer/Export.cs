@@ -6,6 +6,9 @@ namespace OnRecord.Trainer;
 /// <summary>Writes a network as the file that <c>OnRecord.Language.Parsing.NetworkModel</c> reads.</summary>
 internal static class Export
 {
+    /// <summary>A weight that is written as vectors already.</summary>
+    private const string RowsOfVectors = "features.weight";
+
     /// <summary>Writes the file and gives its SHA-256.</summary>
     public static string Write(string path, TorchSharp.torch.nn.Module network, Shape shape, Vocabulary vocabulary, WordVectors vectors)
     {
@@ -32,7 +35,7 @@ internal static class Export
             }
 
             writer.Write(System.Runtime.InteropServices.MemoryMarshal.AsBytes(vectors.Codes.AsSpan()));
-            foreach (var (name, weights) in network.named_parameters().OrderBy(pair => pair.name, StringComparer.Ordinal))
+            foreach (var (name, weights) in network.named_parameters().Where(pair => pair.name != RowsOfVectors).OrderBy(pair => pair.name, StringComparer.Ordinal))
             {
                 writer.Write(name);
                 writer.Write(weights.numel());

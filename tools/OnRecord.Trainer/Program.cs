@@ -52,6 +52,11 @@ var cueBeliefs = new Command("cue-beliefs", "Writes what teachers that begin wit
 cueBeliefs.SetAction(parse => AttributionTraining.CueBeliefs(Tagger(parse) with { TokensInBatch = 600, WarmUp = 0.1 }, parse.GetValue(parts)));
 var roles = new Command("attribution-roles", "Trains the tagger of sources and contents on PolNeAR train.") { passes, flagWidth, drop, seed, output };
 roles.SetAction(parse => AttributionTraining.Roles(Tagger(parse)));
+var most = new Option<int>("--features") { Description = "Features that have a row, the most frequent of arguments.", DefaultValueFactory = _ => 20000 };
+var featureDrop = new Option<double>("--feature-drop") { Description = "Share of features dropped.", DefaultValueFactory = _ => 0.15 };
+var misspelt = new Option<double>("--misspelt") { Description = "Share of words that are misspelt in a second copy of the texts; 0 for none.", DefaultValueFactory = _ => 0.12 };
+var arguments = new Command("roles", "Trains the labeller of predicates' arguments on PropBank EWT train.") { passes, flagWidth, drop, seed, output, most, featureDrop, misspelt, rate };
+arguments.SetAction(parse => RoleTraining.Run(Tagger(parse) with { Rate = parse.GetValue(rate) }, parse.GetValue(most), parse.GetValue(featureDrop), parse.GetValue(misspelt)));
 var folds = new Option<int>("--folds") { Description = "Parts for cross-validation.", DefaultValueFactory = _ => 5 };
 var fold = new Option<int[]>("--fold") { Description = "Parts to score, from 0; none without it.", AllowMultipleArgumentsPerToken = true };
 var foldsOnly = new Option<bool>("--folds-only") { Description = "Do not train on all documents then." };
@@ -66,4 +71,4 @@ names.SetAction(parse => new NameTraining(
     parse.GetValue(teacherPasses) == 0 ? null : new TaggerSettings(parse.GetValue(teacherPasses), 192, 0.4, parse.GetValue(seed), "") { TokensInBatch = 400, WarmUp = 0.1 },
     parse.GetValue(texts),
     parse.GetValue(repeats)).Run(parse.GetValue(folds), parse.GetValue(fold) ?? [], !parse.GetValue(foldsOnly)));
-return new RootCommand("Trains the networks of the English models.") { network, sentences, cues, cueBeliefs, roles, names }.Parse(args).Invoke();
+return new RootCommand("Trains the networks of the English models.") { network, sentences, cues, cueBeliefs, roles, arguments, names }.Parse(args).Invoke();

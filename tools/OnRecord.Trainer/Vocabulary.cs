@@ -29,6 +29,9 @@ internal sealed class Vocabulary
     /// <summary>Of networks that do not look at words themselves.</summary>
     public static Vocabulary None { get; } = new([], new WordVectors([], [], []), pieces: null);
 
+    /// <summary>Of a network that names labels alone; they are kept as relations.</summary>
+    public static Vocabulary Of(IReadOnlyList<string> labels) => new([], new WordVectors([], [], []), pieces: null) { Relations = labels };
+
     public Vocabulary(IEnumerable<IReadOnlyList<GoldWord>> sentences, WordVectors vectors, WordPieces? pieces)
     {
         Pieces = pieces;
@@ -64,7 +67,7 @@ internal sealed class Vocabulary
 
     public IReadOnlyList<string> Features { get; }
 
-    public IReadOnlyList<string> Relations { get; }
+    public IReadOnlyList<string> Relations { get; init; }
 
     /// <summary>The numbers of a word's features, and of its vector behind them.</summary>
     public int[] NumbersOf(string form)

@@ -13,15 +13,30 @@ internal sealed record WordVectors(IReadOnlyList<string> Words, sbyte[] Codes, H
         using var json = JsonDocument.Parse(File.ReadAllBytes(path));
         var words = json.RootElement.GetProperty("words").EnumerateArray().Select(word => word.GetString()!).Take(most).ToList();
         var vectors = json.RootElement.GetProperty("vectors").EnumerateObject().ToDictionary(member => member.Name, member => member.Value, StringComparer.Ordinal);
-        var codes = new sbyte[words.Count * Dimensions];
+        return Of(words, [.. words.SelectMany(word => vectors[word].EnumerateArray().Take(Dimensions).Select(value => value.GetSingle()))]);
+    }
+
+    /// <summary>Vectors brought to bytes.</summary>
+    /// <param name="words">The words.</param>
+    /// <param name="values">Their vectors, one behind the other.</param>
+    public static WordVectors Of(IReadOnlyList<string> words, float[] values)
+    {
+        var codes = new sbyte[values.Length];
         var scales = new Half[words.Count];
         for (var row = 0; row < words.Count; row++)
         {
-            var values = vectors[words[row]].EnumerateArray().Take(Dimensions).Select(value => value.GetSingle()).ToArray();
-            scales[row] = (Half)(values.Max(Math.Abs) / sbyte.MaxValue);
+            var own = values.AsSpan(row * Dimensions, Dimensions);
+            var largest = 0f;
+            foreach (var value in own)
+            {
+                largest = Math.Max(largest, Math.Abs(value));
+            }
+
+            scales[row] = (Half)(largest / sbyte.MaxValue);
             for (var i = 0; i < Dimensions; i++)
             {
-                codes[row * Dimensions + i] = (sbyte)Math.Clamp(MathF.Round(values[i] / (float)scales[row]), -sbyte.MaxValue, sbyte.MaxValue);
+                var code = (float)scales[row] == 0 ? 0 : MathF.Round(own[i] / (float)scales[row]);
+                codes[row * Dimensions + i] = (sbyte)Math.Clamp(code, -sbyte.MaxValue, sbyte.MaxValue);
             }
         }
 

@@ -1,5 +1,6 @@
 using OnRecord.Data;
 using OnRecord.Language.Parsing;
+using OnRecord.Language.Roles;
 
 namespace OnRecord.Language;
 
@@ -14,6 +15,9 @@ internal static class Views
 
     /// <summary>Place of the view for names.</summary>
     public const int Names = 2;
+
+    /// <summary>Place of the view for arguments of predicates.</summary>
+    public const int PredicateArguments = 3;
 
     /// <summary>The model that tags cues.</summary>
     public const string CueModel = "attribution-cues.network";
@@ -30,5 +34,6 @@ internal static class Views
         TokenTagger.ViewOf(data, CueModel),
         TokenTagger.ViewOf(data, RoleModel),
         TokenTagger.ViewOf(data, NameModel),
+        TokenTagger.ViewOf(data, RoleNetwork.ModelName),
     ];
 }

@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using OnRecord.Data;
+
+namespace OnRecord.Language.Roles;
+
+/// <summary>
+/// Finds the predicates of a text and who does what to whom: candidates from the trees, labelled by a small network that was trained on PropBank
+/// (Palmer, Gildea and Kingsbury 2005, "The Proposition Bank").
+/// </summary>
+/// <remarks>Safe to use from many threads: nothing in it changes after it is opened.</remarks>
+internal sealed class RoleLabeller(RoleNetwork network, int view)
+{
+    /// <summary>
+    /// How likely a label must be. Less than a half, because ranges that differ by a word share what is likely between them: one of them is an argument surely, and
+    /// none is it alone.
+    /// </summary>
+    private const double LeastProbability = 0.4;
+
+    private readonly int _predicateLabel = network.Labels.IndexOf(RoleNetwork.IsPredicate);
+    private readonly bool[] _isCore = [.. network.Labels.Select(label => label.StartsWith("ARG", StringComparison.Ordinal) && char.IsAsciiDigit(label[^1]))];
+
+    /// <exception cref="DataFileException">The model is missing or damaged.</exception>
+    public static RoleLabeller Open(DataFolder data) => new(new RoleNetwork(data), Views.PredicateArguments);
+
+    /// <summary>The predicates in the order of the text, with their arguments.</summary>
+    public IReadOnlyList<PredicateFrame> Find(Analysis analysis, DependencyTrees trees) => Find(analysis, trees, null);
+
+    /// <summary>The arguments of given predicates, or of those that are found.</summary>
+    /// <param name="analysis">What was read.</param>
+    /// <param name="trees">Its trees.</param>
+    /// <param name="predicates">Which tokens are predicates, where that is known.</param>
+    public IReadOnlyList<PredicateFrame> Find(Analysis analysis, DependencyTrees trees, IReadOnlySet<int>? predicates)
+    {
+        if (analysis.Views.Length <= view)
+        {
+            return [];
+        }
+
+        var sheet = new RoleSheet(analysis, trees);
+        var projected = network.Project(analysis.Views[view], analysis.Tokens.Length);
+        var frames = new List<PredicateFrame>();
+        for (var token = 0; token < analysis.Tokens.Length; token++)
+        {
+            if ((predicates?.Contains(token) ?? sheet.MayBePredicate(token)) && !sheet.IsAuxiliary(token))
+            {
+                sheet.Turn(token);
+                if (predicates is not null || IsPredicate(sheet, projected, token))
+                {
+                    frames.Add(new PredicateFrame(token, Arguments(sheet, projected, token)));
+                }
+            }
+        }
+
+        return frames;
+    }
+
+    private bool IsPredicate(RoleSheet sheet, float[] projected, int token)
+    {
+        var scores = Score(sheet, projected, token, [RoleSheet.Itself(token)]);
+        return scores[_predicateLabel] > scores[0];
+    }
+
+    private float[] Score(RoleSheet sheet, float[] projected, int predicate, List<RoleCandidate> candidates)
+    {
+        Span<int> places = stackalloc int[RoleNetwork.Places];
+        var sums = new float[candidates.Count * RoleNetwork.Hidden];
+        for (var i = 0; i < candidates.Count; i++)
+        {
+            var one = candidates[i];
+            var sum = sums.AsSpan(i * RoleNetwork.Hidden, RoleNetwork.Hidden);
+            sheet.Places(predicate, one, places);
+            network.Sum(projected, places, sheet.Features(one), sum);
+        }
+
+        return network.Score(sums, candidates.Count);
+    }
+
+    /// <summary>The likeliest labels first, each where no other argument stands; a numbered one once.</summary>
+    private ImmutableArray<RoleArgument> Arguments(RoleSheet sheet, float[] projected, int predicate)
+    {
+        var candidates = sheet.Candidates(predicate);
+        var (scores, labels) = (Score(sheet, projected, predicate, candidates), network.Labels.Length);
+        var choices = new List<(double Probability, int Candidate, int Label)>();
+        for (var i = 1; i < candidates.Count; i++)
+        {
+            var own = scores.AsSpan(i * labels, labels);
+            var sum = SumOfExponentials(own);
+            for (var label = 1; label < labels; label++)
+            {
+                if (label != _predicateLabel && Math.Exp(own[label]) / sum is var probability && probability >= LeastProbability)
+                {
+                    choices.Add((probability, i, label));
+                }
+            }
+        }
+
+        choices.Sort((one, other) => (-one.Probability, one.Candidate, one.Label).CompareTo((-other.Probability, other.Candidate, other.Label)));
+        var (taken, chosen) = (new bool[labels], new List<RoleArgument>());
+        foreach (var (_, at, label) in choices)
+        {
+            var one = candidates[at];
+            if ((_isCore[label] && taken[label]) || chosen.Exists(other => other.First < one.End && one.First < other.End))
+            {
+                continue;
+            }
+
+            taken[label] = true;
+            chosen.Add(new RoleArgument(network.Labels[label], one.Head, one.First, one.End));
+        }
+
+        return [.. chosen.OrderBy(argument => argument.First)];
+    }
+
+    /// <summary>In double precision and a fixed order.</summary>
+    private static double SumOfExponentials(ReadOnlySpan<float> scores)
+    {
+        var sum = 0.0;
+        foreach (var score in scores)
+        {
+            sum += Math.Exp(score);
+        }
+
+        return sum;
+    }
+}

@@ -1,0 +1,27 @@
+using OnRecord.Data;
+using OnRecord.Language;
+using OnRecord.Language.Roles;
+
+namespace OnRecord.Tests.Corpus;
+
+public sealed class RolesCorpusTests
+{
+    private static readonly RoleLabeller Labeller = RoleLabeller.Open(DataFolder.English());
+
+    private static readonly CorpusDimension Dimension = new("roles", Findings, () => []);
+
+    private static readonly IReadOnlyList<CorpusLine> AllLines = [.. CorpusLine.ReadAll("roles")];
+
+    public static TheoryData<string> Lines() => [.. AllLines.Select(line => line.Place)];
+
+    [Theory]
+    [MemberData(nameof(Lines))]
+    public void A_line_of_the_corpus_holds(string place) =>
+        CorpusAssert.Holds(Dimension, AllLines.Single(line => line.Place == place));
+
+    private static IEnumerable<CorpusFinding> Findings(Analysis analysis) =>
+        from frame in Labeller.Find(analysis, new DependencyTrees(analysis))
+        from argument in frame.Arguments
+        select new CorpusFinding(
+            analysis.SpanOf(argument.First, argument.End), $"{argument.Label} of {analysis.Tokens[frame.Predicate].Form}", argument.Label);
+}
