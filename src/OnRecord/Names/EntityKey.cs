@@ -19,8 +19,27 @@ internal static class EntityKey
     /// <summary>Small letters and digits without accents (Unicode NFKD), a hyphen for all that stands between them; apostrophes and stops are left out.</summary>
     public static string Normal(string name)
     {
-        var normal = new StringBuilder();
+        var normal = new StringBuilder(name.Length);
         var isOpen = false;
+        if (Ascii.IsValid(name))
+        {
+            // The same without the tables of Unicode: most names are so, and each word is looked up in the gazetteer.
+            foreach (var letter in name)
+            {
+                if (char.IsAsciiLetterOrDigit(letter))
+                {
+                    normal.Append(isOpen && normal.Length > 0 ? "-" : "").Append(char.ToLowerInvariant(letter));
+                    isOpen = false;
+                }
+                else
+                {
+                    isOpen |= letter is not ('.' or '\'');
+                }
+            }
+
+            return normal.ToString();
+        }
+
         foreach (var rune in Whole(name).Normalize(NormalizationForm.FormKD).EnumerateRunes())
         {
             if (Rune.IsLetterOrDigit(rune))

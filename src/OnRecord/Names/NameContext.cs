@@ -5,6 +5,9 @@ internal sealed class NameContext(NameSheet sheet, RunReader reader, IReadOnlyLi
 {
     private const int LongestTitle = 4;
 
+    /// <summary>Words of a town's name.</summary>
+    private const int LongestTown = 2;
+
     private readonly NameLexicon _lexicon = sheet.Lexicon;
 
     /// <summary>Names that the document somewhere writes behind an article, as persons' names are not.</summary>
@@ -44,7 +47,11 @@ internal sealed class NameContext(NameSheet sheet, RunReader reader, IReadOnlyLi
     public void Settle(NameDraft draft)
     {
         var sentence = SentenceOf(draft);
-        if (draft is { Length: 1, Title: null, Rule: NameRules.GivenName or NameRules.FamilyName } && TellsPlace(draft, sentence) is { } rule)
+        if (draft is { Title: null, Length: <= LongestTown, Type: null or EntityType.Person } && StandsBehindAge(draft, sentence))
+        {
+            draft.As(EntityType.Place, NameRules.PlaceBehindAge);
+        }
+        else if (draft is { Length: 1, Title: null, Rule: NameRules.GivenName or NameRules.FamilyName } && TellsPlace(draft, sentence) is { } rule)
         {
             draft.As(EntityType.Place, rule);
         }
@@ -181,6 +188,12 @@ internal sealed class NameContext(NameSheet sheet, RunReader reader, IReadOnlyLi
     private bool IsAge(NameDraft draft, Sentence sentence) =>
         At(draft.End, sentence) is { Form: "," } && At(draft.End + 1, sentence) is { Upos: Upos.NUM } age && age.Form.Length <= 2 && age.Form.All(char.IsAsciiDigit)
         && At(draft.End + 2, sentence) is { Form: "," or "." or ";" };
+
+    /// <summary>"Emily Quorndale, 32, of Grace": where somebody lives.</summary>
+    private bool StandsBehindAge(NameDraft draft, Sentence sentence) =>
+        At(draft.First - 1, sentence) is { Lower: "of" or "from" } && At(draft.End, sentence) is not { Xpos: "POS" } && At(draft.First - 2, sentence) is { Form: "," or ")" }
+        && At(draft.First - 3, sentence) is { Upos: Upos.NUM } age && age.Form.Length <= 3 && age.Form.All(char.IsAsciiDigit)
+        && At(draft.First - 4, sentence) is { Form: "," or "(" or "aged" or "age" };
 
     private bool StandsBeforeRegion(NameDraft draft, Sentence sentence)
     {

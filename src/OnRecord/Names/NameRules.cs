@@ -35,6 +35,7 @@ internal static class NameRules
     public const string PersonAsSubject = "person-as-subject";
     public const string TwoWordsOfAName = "two-words-of-a-name";
     public const string AfterPlacePreposition = "after-place-preposition";
+    public const string PlaceBehindAge = "place-behind-age";
     public const string LargeTown = "large-town";
     public const string CapitalForGovernment = "capital-for-government";
     public const string DirectionForCountry = "direction-for-country";
@@ -49,6 +50,6 @@ internal static class NameRules
         KnownCountry, KnownPlace, KnownOrganization, Demonym, TitleBeforeName, CallingBeforeName, HeadOfOrganization, HeadOfPlace, HeadOfEvent,
         HeadOfLaw, ModelOfMaker, TeamOfPlace, GivenName, FamilyName, FamilyNameFirst, MiddleInitial, Particle, TitleInQuotes, SameNameElsewhere, ShortNameOfPerson,
         ShortNameOfOrganization, InitialsInBrackets, InitialsOfName, CapitalLetters, PlaceBeforeRegion, NounBeside, AgeBehindName,
-        PersonAsSubject, TwoWordsOfAName, AfterPlacePreposition, LargeTown, CapitalForGovernment, DirectionForCountry, Tagged, OtherScript, InsideName, NounPhrase, Pronoun,
+        PersonAsSubject, TwoWordsOfAName, AfterPlacePreposition, PlaceBehindAge, LargeTown, CapitalForGovernment, DirectionForCountry, Tagged, OtherScript, InsideName, NounPhrase, Pronoun,
     ];
 }

@@ -84,10 +84,13 @@ internal sealed class NameTagger
     /// Whether the tagger cannot break up a name, "US National" of an act, "American Institute" of the one in Taiwan, nor give another type to a known one of
     /// several words: "Air Canada" is no place, and "T.S. Quornby" is none.
     /// </summary>
-    private static bool IsSurer(NameDraft draft, int taggedLength) => draft.Rule is NameRules.KnownOrganization or NameRules.KnownCountry
-        ? draft.Length > 1
-        : draft.Rule is NameRules.MiddleInitial or NameRules.TitleBeforeName ? draft.Type == EntityType.Person && draft.Length == taggedLength
-        : draft.Type is EntityType.Law or EntityType.Event or EntityType.Work or EntityType.Product && draft.Length > taggedLength;
+    private static bool IsSurer(NameDraft draft, int taggedLength) => draft.Rule switch
+    {
+        NameRules.KnownOrganization or NameRules.KnownCountry => draft.Length > 1,
+        NameRules.MiddleInitial or NameRules.TitleBeforeName => draft.Type == EntityType.Person && draft.Length == taggedLength,
+        NameRules.PlaceBehindAge or NameRules.HeadOfLaw => true,
+        _ => draft.Type is EntityType.Law or EntityType.Event or EntityType.Work or EntityType.Product && draft.Length > taggedLength,
+    };
 
     /// <summary>Tokens of a title before a person's name: "Mr" is no part of it.</summary>
     private static int TitleLength(NameSheet sheet, int first, int end, EntityType type)

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace OnRecord.Names;
 
 /// <summary>Tokens that stand together as one or more names: capitalised words and the small words that join them.</summary>
@@ -10,6 +12,9 @@ internal sealed class RunFinder(NameSheet sheet)
 {
     /// <summary>Longer runs are lists or shouting, not names.</summary>
     private const int LongestRun = 24;
+
+    /// <summary>Small words inside the names of laws.</summary>
+    private static readonly FrozenSet<string> LawJoints = FrozenSet.Create(StringComparer.Ordinal, "of", "to", "in", "for", "on", "and", "from", "with", "against", "or");
 
     private readonly NameLexicon _lexicon = sheet.Lexicon;
 
@@ -94,6 +99,11 @@ internal sealed class RunFinder(NameSheet sheet)
             return 1;
         }
 
+        if (InsideLaw(tokens, first, end) is > 0 and var tail)
+        {
+            return tail;
+        }
+
         return tokens[end].Lower switch
         {
             "-" => Hyphen(sentence, shape, end),
@@ -134,6 +144,47 @@ internal sealed class RunFinder(NameSheet sheet)
         }
 
         return end + 1 < tokens.Length && tokens[end + 1].Form == "the" ? Behind(sentence, shape, end, 2) : Behind(sentence, shape, end, 1);
+    }
+
+    /// <summary>
+    /// Freedom [of Expression Act], Right [to Information Act]: small words inside the name of a law, up to its head noun. Its first word is a common noun, so that a country
+    /// or a person before "to" is not taken in.
+    /// </summary>
+    private int InsideLaw(ReadOnlySpan<Token> tokens, int first, int end)
+    {
+        const int LongestTail = 8;
+        if (!LawJoints.Contains(tokens[end].Form) || end - first > 3 || !IsNobodysNoun(tokens, first, end))
+        {
+            return 0;
+        }
+
+        for (var i = end + 1; i < Math.Min(tokens.Length, end + LongestTail); i++)
+        {
+            if (i > end + 1 && _lexicon.Heads.HeadAt(tokens, i, out var type) is > 0 and var head && type == EntityType.Law && NameSheet.StartsWithCapital(tokens[i]))
+            {
+                return i + head - end;
+            }
+
+            if (!NameSheet.StartsWithCapital(tokens[i]) && !(i > end + 1 && LawJoints.Contains(tokens[i].Form)) && !(tokens[i].Form == "the" && tokens[i - 1].Form is "of"))
+            {
+                return 0;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>Whether a run behind an article holds no known name, no title and nothing that heads the name of a body.</summary>
+    private bool IsNobodysNoun(ReadOnlySpan<Token> tokens, int first, int end)
+    {
+        var isOpen = first > 0 && tokens[first - 1].Upos is Upos.DET or Upos.PRON or Upos.NUM or Upos.ADJ || tokens[end].Form == "of";
+        for (var i = first; isOpen && i < end; i++)
+        {
+            isOpen = NameSheet.StartsWithCapital(tokens[i]) && !IsKnownAlone(tokens, i) && !_lexicon.GivenNames.ContainsKey(tokens[i].Form) && !_lexicon.FamilyNames.ContainsKey(tokens[i].Form)
+                && _lexicon.TitleAt(tokens[..end], i, out _) == 0 && !(_lexicon.Heads.StandsBeforeOf(tokens[i].Lower, out var type) && type == EntityType.Organization);
+        }
+
+        return isOpen;
     }
 
     private bool IsTitled(ReadOnlySpan<Token> tokens, int first, int end) => first == end - 1 && _lexicon.TitleAt(tokens[..end], first, out _) == 1;

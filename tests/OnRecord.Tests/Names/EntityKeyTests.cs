@@ -8,6 +8,7 @@ public sealed class EntityKeyTests
     [InlineData(EntityType.Person, "Kim Jong-un", "PRK", "person/kim-jong-un/PRK")]
     [InlineData(EntityType.Person, "Kim  Jong Un", "PRK", "person/kim-jong-un/PRK")]
     [InlineData(EntityType.Person, "Zoë D’Aubigny Jr.", null, "person/zoe-daubigny-jr/-")]
+    [InlineData(EntityType.Person, "Quorn  J. O'Tannaby-Holm 2nd ", null, "person/quorn-j-otannaby-holm-2nd/-")]
     [InlineData(EntityType.Organization, "The Quornby Heath Trust", null, "organization/quornby-heath-trust/-")]
     [InlineData(EntityType.Organization, "塔納燈具", "TWN", "organization/塔納燈具/TWN")]
     [InlineData(EntityType.Country, "United States", "USA", "country/united-states/USA")]
