@@ -23,7 +23,8 @@ internal static class ClaimsCommand
         };
         format.AcceptOnlyFromAmong(Formats);
         var output = new Option<string?>("--output", "-o") { Description = "Write to this file instead of standard output; it appears when it is whole" };
-        var command = new Command("claims", "Lists what is claimed on pages: by whom, through whom, how sure, when, how many, and where it stands.") { paths, format, output };
+        var safe = CsvOption.Safe();
+        var command = new Command("claims", "Lists what is claimed on pages: by whom, through whom, how sure, when, how many, and where it stands.") { paths, format, output, safe };
         page.AddTo(command);
         fetch.AddTo(command);
         command.SetAction(parsed =>
@@ -37,16 +38,16 @@ internal static class ClaimsCommand
                 terminal,
                 new PagePipeline(terminal.Around(reading.Read), settings).Read(inputs, terminal.Interrupted),
                 target,
-                Output(parsed.GetValue(format)!, target.Stream, terminal, isFile: path is not null),
+                Output(parsed.GetValue(format)!, target.Stream, terminal, isFile: path is not null, parsed.GetValue(safe)),
                 new PageTally());
         });
         return command;
     }
 
-    private static IRecordOutput Output(string format, Stream stream, Terminal terminal, bool isFile) => format switch
+    private static IRecordOutput Output(string format, Stream stream, Terminal terminal, bool isFile, bool isSafe) => format switch
     {
         "table" => new ClaimSheet(stream, terminal.Width, isColoured: terminal.IsOutputTerminal && !isFile),
         "jsonl" => new ClaimLines(stream),
-        _ => ExportFormats.Create(format, stream),
+        _ => ExportFormats.Create(format, stream, isSafe),
     };
 }

@@ -51,6 +51,42 @@ public sealed class ExportTests
         Assert.All(rows.Skip(1), row => Assert.Equal(row[columns["text"]], CodePoints(records[row[columns["record_id"]]].Document.Text, Number(row[columns["span_start"]]), Number(row[columns["span_end"]]))));
     }
 
+    [Theory]
+    [InlineData("=1+1", "'=1+1")]
+    [InlineData("+A1", "'+A1")]
+    [InlineData("-2", "'-2")]
+    [InlineData("@SUM(A1)", "'@SUM(A1)")]
+    [InlineData(" \t=cmd|' /C calc'!A0", "' \t=cmd|' /C calc'!A0")]
+    [InlineData("=\"a\",b", "\"'=\"\"a\"\",b\"")]
+    [InlineData("\uFF1D1", "'\uFF1D1")]
+    [InlineData("1=1", "1=1")]
+    [InlineData("", "")]
+    public void A_safe_table_has_no_formula(string cell, string written)
+    {
+        using var row = new MemoryStream();
+        CsvOutput.Row(row, [cell], isSafe: true);
+        Assert.Equal(written + "\n", Encoding.UTF8.GetString(row.ToArray()));
+        row.SetLength(0);
+        CsvOutput.Row(row, [cell]);
+        Assert.StartsWith(cell.Contains('"', StringComparison.Ordinal) ? "\"=" : cell, Encoding.UTF8.GetString(row.ToArray()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_verb_with_tables_can_make_them_safe()
+    {
+        using var program = new Cli.ProgramRun();
+        var (page, archive) = (program.File("page.html", "<html><body><article><h1>=1+1 is the sum of the mayor</h1><p>A ferry ran aground off Norrick on Monday, the coast guard said.</p><p>Nobody was hurt, Ann Orlo said.</p></article></body></html>"), program.PathOf("a.db"));
+        Assert.Equal(0, program.Run("add", page, "-a", archive));
+        foreach (var command in new[] { new[] { "read", page }, ["claims", page], ["export", "-a", archive] })
+        {
+            Assert.Equal(0, program.Run([.. command, "--format", "csv"]));
+            Assert.Contains(",=1+1", program.Output, StringComparison.Ordinal);
+            Assert.Equal(0, program.Run([.. command, "--format", "csv", "--safe-csv"]));
+            Assert.Contains(",'=1+1", program.Output, StringComparison.Ordinal);
+            Assert.DoesNotContain(",=1+1", program.Output, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task Parquet_holds_the_same_table()
     {
