@@ -38,5 +38,6 @@ internal static class LabCommands
         Archives.ScoreCopies.Command(),
         Archives.GrowArchive.Command(),
         Archives.KillAdd.Command(),
+        Archives.KillServe.Command(),
     ];
 }

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using OnRecord.App.Inputs;
 using OnRecord.App.Web.Inboxes;
 
 namespace OnRecord.Tests.Web;
@@ -108,16 +107,16 @@ public sealed class InboxKeepingTests : IDisposable
     [Fact]
     public async Task Without_room_nothing_is_taken_and_it_is_said_when_to_come_again()
     {
-        using var desk = Open(with: 6_000);
+        using var desk = Open(with: 20_000);
         Assert.Equal(HttpStatusCode.Accepted, await Post(desk, new string('a', 3_000)));
-        using var form = new MultipartFormDataContent { { new StringContent(new string('b', 4_000)), "text" } };
+        using var form = new MultipartFormDataContent { { new StringContent(new string('b', 8_000)), "text" } };
         using var answer = await desk.Client.PostAsync(new Uri("/api/inbox", UriKind.Relative), form, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
         Assert.NotNull(answer.Headers.RetryAfter);
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
         _may.Set();
         await Ended(desk);
-        Assert.Equal(HttpStatusCode.Accepted, await Post(desk, new string('b', 4_000)));
+        Assert.Equal(HttpStatusCode.Accepted, await Post(desk, new string('b', 8_000)));
     }
 
     [Fact]

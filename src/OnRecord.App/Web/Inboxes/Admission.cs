@@ -5,6 +5,9 @@ namespace OnRecord.App.Web.Inboxes;
 /// <param name="mostAtOnce">Uploads that may be under way.</param>
 internal sealed class Admission(long mostBytes, int mostAtOnce)
 {
+    /// <summary>What an upload takes at least: a folder, files and memory, so that small ones are bounded too.</summary>
+    public const long Least = 16 * 1024;
+
     private readonly Lock _lock = new();
     private long _bytes;
     private int _underWay;

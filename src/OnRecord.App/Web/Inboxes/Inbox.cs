@@ -154,7 +154,7 @@ internal sealed class Inbox : BackgroundService
     {
         lock (_lock)
         {
-            _admission.Wait(upload.Bytes);
+            _admission.Wait(Math.Max(upload.Bytes, Admission.Least));
             _kept[upload.Id] = upload;
             _items = _items.Add(item);
             if (item.IsOpen)
@@ -277,7 +277,7 @@ internal sealed class Inbox : BackgroundService
     {
         if (_kept.Remove(id, out var upload))
         {
-            _admission.Leave(upload.Bytes);
+            _admission.Leave(Math.Max(upload.Bytes, Admission.Least));
             try
             {
                 _folder.Remove(id);
