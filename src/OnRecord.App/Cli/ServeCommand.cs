@@ -4,6 +4,7 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using OnRecord.App.Cli.Archives;
+using OnRecord.App.Inputs;
 using OnRecord.App.Web;
 using OnRecord.App.Web.Inboxes;
 using OnRecord.Archive;
@@ -33,20 +34,20 @@ internal static class ServeCommand
             }
         });
         var inbox = new Option<string?>("--inbox") { Description = "The folder that keeps what is handed in until it is read (default: ARCHIVE.inbox)" };
-        var pageSeconds = new Option<int>("--page-seconds") { Description = "End the reading of a page after so many seconds", DefaultValueFactory = _ => DeskSettings.DefaultPageSeconds };
-        pageSeconds.Validators.Add(result =>
+        var maxSeconds = new Option<int>("--max-seconds") { Description = "Give up on a page that takes longer to read", DefaultValueFactory = _ => PageTime.DefaultSeconds };
+        maxSeconds.Validators.Add(result =>
         {
             if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() is not (>= 1 and <= 86_400))
             {
-                result.AddError("--page-seconds takes a number from 1 to 86400");
+                result.AddError("--max-seconds takes a number from 1 to 86400");
             }
         });
         var proxy = new Option<IPAddress?>("--proxy") { Description = "Address of the proxy before the desk: its X-Forwarded-For and X-Forwarded-Proto are believed", CustomParser = ParseAddress };
-        var command = new Command("serve", "Opens the desk: a web application in which an archive is filled, searched and looked at.") { archive, urls, maxBytes, inbox, pageSeconds, proxy };
+        var command = new Command("serve", "Opens the desk: a web application in which an archive is filled, searched and looked at.") { archive, urls, maxBytes, inbox, maxSeconds, proxy };
         command.SetAction(parsed =>
         {
             var settings = DeskSettings.Read(parsed.GetValue(archive)!, parsed.GetValue(urls)!, Environment.GetEnvironmentVariable(DeskSettings.TokenVariable), parsed.GetValue(maxBytes));
-            return Serve(terminal, settings with { Inbox = parsed.GetValue(inbox) ?? settings.Inbox, PageTime = TimeSpan.FromSeconds(parsed.GetValue(pageSeconds)), Proxy = parsed.GetValue(proxy) });
+            return Serve(terminal, settings with { Inbox = parsed.GetValue(inbox) ?? settings.Inbox, MaxSeconds = parsed.GetValue(maxSeconds), Proxy = parsed.GetValue(proxy) });
         });
         return command;
     }

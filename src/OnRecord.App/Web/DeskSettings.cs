@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using OnRecord.App.Cli;
+using OnRecord.App.Inputs;
 using OnRecord.App.Web.Safety;
 using OnRecord.Archive;
 using OnRecord.Pages;
@@ -19,9 +20,6 @@ internal sealed record DeskSettings(string Archive, ImmutableArray<BindingAddres
 {
     public const string DefaultUrls = "http://127.0.0.1:5080";
 
-    /// <summary>Seconds for one page.</summary>
-    public const int DefaultPageSeconds = 300;
-
     /// <summary>The environment variable with the token: a command line can be read by every user of a machine.</summary>
     public const string TokenVariable = "ONRECORD_TOKEN";
 
@@ -34,8 +32,8 @@ internal sealed record DeskSettings(string Archive, ImmutableArray<BindingAddres
     /// <summary>The folder in which the desk keeps what was handed in until it is read.</summary>
     public required string Inbox { get; init; }
 
-    /// <summary>How long one page may be read.</summary>
-    public TimeSpan PageTime { get; init; } = TimeSpan.FromSeconds(DefaultPageSeconds);
+    /// <summary>Seconds after which the reading of one page is given up.</summary>
+    public int MaxSeconds { get; init; } = PageTime.DefaultSeconds;
 
     /// <summary>The proxy before the desk whose word is taken on where a visitor comes from and whether by TLS; null where there is none.</summary>
     public IPAddress? Proxy { get; init; }

@@ -20,7 +20,7 @@ internal static partial class Problems
     /// <summary>What an exception means to who has asked: a code, a title and a message.</summary>
     public static (int Code, string Title, string Message) Of(Exception e) => e switch
     {
-        FormatException => (StatusCodes.Status400BadRequest, "That cannot be asked", e.Message),
+        FormatException or QueryException => (StatusCodes.Status400BadRequest, "That cannot be asked", e.Message),
         BadHttpRequestException bad => (bad.StatusCode, TitleOf(bad.StatusCode), Told(bad.Message)),
         NoRoomException => (StatusCodes.Status503ServiceUnavailable, "Not now", e.Message),
         UnkeptException or IOException { HResult: NoSpace } => (StatusCodes.Status507InsufficientStorage, "No room on the disk", e.Message),

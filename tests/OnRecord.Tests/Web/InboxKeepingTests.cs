@@ -58,7 +58,7 @@ public sealed class InboxKeepingTests : IDisposable
     [Fact]
     public async Task A_page_that_takes_too_long_is_ended_and_the_next_is_read()
     {
-        using var desk = Open(text => text.Contains("slow", StringComparison.Ordinal), TimeSpan.FromMilliseconds(300));
+        using var desk = Open(text => text.Contains("slow", StringComparison.Ordinal), 1);
         await Post(desk, "A slow ferry sank off Norrick, the coast guard said.");
         await Post(desk, "A dam held at Sarn, the mayor said.");
         var items = await Ended(desk);
@@ -161,7 +161,7 @@ public sealed class InboxKeepingTests : IDisposable
     }
 
     /// <summary>A desk whose reading of some texts waits until it may, or is ended.</summary>
-    private RunningDesk Open(Func<string, bool>? slow = null, TimeSpan? pageTime = null, long? with = null) => new(
+    private RunningDesk Open(Func<string, bool>? slow = null, int? seconds = null, long? with = null) => new(
         around: read => (page, options, cancelled) =>
         {
             if ((slow ?? (_ => true))(System.Text.Encoding.UTF8.GetString(page.Bytes.Span)))
@@ -171,7 +171,7 @@ public sealed class InboxKeepingTests : IDisposable
 
             return read(page, options, cancelled);
         },
-        with: settings => settings with { PageTime = pageTime ?? settings.PageTime, MostWaiting = with ?? settings.MostWaiting });
+        with: settings => settings with { MaxSeconds = seconds ?? settings.MaxSeconds, MostWaiting = with ?? settings.MostWaiting });
 
     private static async Task<HttpStatusCode> Post(RunningDesk desk, string text, string published = "")
     {

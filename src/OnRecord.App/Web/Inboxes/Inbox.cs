@@ -225,7 +225,7 @@ internal sealed class Inbox : BackgroundService
         using var known = RecordStore.Open(_desk.Archive);
         var settings = Settings(upload);
         var inputs = new ContainerInputs(_terminal, settings).Expand(upload.Name, () => _folder.OpenContent(upload.Id));
-        var pipeline = new PagePipeline(PageLimits.Around(_terminal.Around(_reading.Value.Read), _desk.PageTime, cancelled), settings) { IsKnown = page => Has(known, page) };
+        var pipeline = new PagePipeline(Until(cancelled, _terminal.Around(_reading.Value.Read)), settings) { IsKnown = page => Has(known, page) };
         foreach (var results in pipeline.Read(inputs, cancelled).Chunk(PagesInBatch))
         {
             if (cancelled.IsCancellationRequested)
@@ -246,6 +246,13 @@ internal sealed class Inbox : BackgroundService
 
         return item;
     }
+
+    /// <summary>The reading, which also ends when somebody cancels it.</summary>
+    private static ReadPage Until(CancellationToken cancelled, ReadPage read) => (page, options, timer) =>
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancelled, timer);
+        return read(page, options, either.Token);
+    };
 
     private void Close(KeptUpload upload, InboxItem item, CancellationToken cancelled, CancellationToken stopping)
     {
@@ -310,6 +317,6 @@ internal sealed class Inbox : BackgroundService
     private PageSettings Settings(KeptUpload upload)
     {
         var options = new ReadOptions { Published = upload.Published is { } day ? LocalDatePattern.Iso.Parse(day).Value : null, Plain = upload.Plain };
-        return new PageSettings(options, upload.Uri, _desk.MaxBytes) { Containers = new ContainerOptions { MaxPageBytes = _desk.MaxBytes } };
+        return new PageSettings(options, upload.Uri, _desk.MaxBytes) { Containers = new ContainerOptions { MaxPageBytes = _desk.MaxBytes }, MaxSeconds = _desk.MaxSeconds };
     }
 }
