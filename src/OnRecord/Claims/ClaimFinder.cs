@@ -30,9 +30,10 @@ public sealed class ClaimFinder
         ImmutableArray<Quantity> quantities)
     {
         var reading = new ClauseReading(analysis, attributions, _words);
-        var planner = new ClausePlanner(reading.Trees, reading.Clauses, _words, reading.Statuses.Of);
+        var inserts = new Inserts(analysis, names.Mentions, names.Entities);
+        var planner = new ClausePlanner(reading.Trees, reading.Clauses, _words, reading.Statuses.Of, inserts.TypeOf);
         var plans = Plans(reading, planner);
-        var drafts = Drafts(analysis, names, attributions, reading, planner, plans);
+        var drafts = Drafts(analysis, inserts, attributions, reading, planner, plans);
         var links = new ClaimLinks(analysis, drafts, times, quantities);
         var nesting = new ClaimNesting(reading.Trees, drafts);
         var facts = new FactReader(analysis, names, attributions, quantities, reading.Voices);
@@ -93,22 +94,19 @@ public sealed class ClaimFinder
     }
 
     private List<ClaimDraft> Drafts(
-        Analysis analysis, NameFindings names, ImmutableArray<Attribution> attributions, ClauseReading reading, ClausePlanner planner, List<ClausePlan> plans)
+        Analysis analysis, Inserts inserts, ImmutableArray<Attribution> attributions, ClauseReading reading, ClausePlanner planner, List<ClausePlan> plans)
     {
-        var inserts = new Inserts(analysis, names.Mentions, names.Entities);
         var own = new OwnWords(reading.Trees, reading.Clauses, planner, _words, reading.Statuses.Of);
-        var builder = new StatementBuilder(analysis, new NounPhrases(reading.Trees), own, inserts);
+        var phrases = new NounPhrases(reading.Trees);
+        var builder = new StatementBuilder(analysis, phrases, own, inserts);
+        var speakers = new Speakers(reading, attributions, inserts, phrases, _words);
         return plans.ConvertAll(plan =>
         {
-            var statement = builder.Build(plan, token => reading.Voices.IsInside(token, plan.Clause.Head), Speaker(plan, reading, attributions, inserts));
+            var statement = builder.Build(plan, token => reading.Voices.IsInside(token, plan.Clause.Head), speakers);
             var predicate = analysis.Tokens[plan.Inner.Head].Span;
             return new ClaimDraft(StableId.Of("c", Number(statement.Hull.Start), Number(predicate.Start), statement.Hull.Of(analysis.Text)), plan, statement);
         });
     }
-
-    /// <summary>Whom "I" means: who speaks, in his own words.</summary>
-    private static Entity? Speaker(ClausePlan plan, ClauseReading reading, ImmutableArray<Attribution> attributions, Inserts inserts) =>
-        reading.Voices.Of(plan.Inner.Head) is [.., var last] && attributions[last].Speech != Speech.Indirect ? inserts.Named(attributions[last].Source?.Entity) : null;
 
     private static ClaimPredicate PredicateOf(Analysis analysis, int head) => new(analysis.Tokens[head].Span, analysis.Tokens[head].Lemma.ToLowerInvariant());
 

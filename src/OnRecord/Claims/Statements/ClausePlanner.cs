@@ -16,12 +16,12 @@ internal sealed class ClausePlanner
     private readonly Relatives _relatives;
     private readonly Dictionary<int, ClausePlan?> _plans = [];
 
-    public ClausePlanner(DependencyTrees trees, IEnumerable<Clause> clauses, ClaimWords words, Func<Clause, Verdict> verdicts)
+    public ClausePlanner(DependencyTrees trees, IEnumerable<Clause> clauses, ClaimWords words, Func<Clause, Verdict> verdicts, Func<int, EntityType?> typeOf)
     {
         (_trees, _tokens, _verdicts, _words) = (trees, trees.Analysis.Tokens, verdicts, words);
         _clauses = clauses.ToDictionary(clause => clause.Head);
         _phrases = new NounPhrases(trees);
-        _relatives = new Relatives(trees, _phrases);
+        _relatives = new Relatives(trees, _phrases, typeOf);
         Complements = new Complements(trees, _clauses, words, verdicts);
     }
 

@@ -5,7 +5,7 @@ using OnRecord.Language.Syntax;
 namespace OnRecord.Claims.Statements;
 
 /// <summary>Gives a relative clause its antecedent: "the quarry [that poisoned the river]" becomes "the quarry poisoned the river".</summary>
-internal sealed class Relatives(DependencyTrees trees, NounPhrases phrases)
+internal sealed class Relatives(DependencyTrees trees, NounPhrases phrases, Func<int, EntityType?> typeOf)
 {
     private readonly ImmutableArray<Token> _tokens = trees.Analysis.Tokens;
 
@@ -19,9 +19,14 @@ internal sealed class Relatives(DependencyTrees trees, NounPhrases phrases)
             return plan with { Use = ClauseUse.Fragment };
         }
 
-        var antecedent = ImmutableArray.Create(phrases.Before(noun, head));
         var subject = trees.First(head, "nsubj");
         var pronoun = Relative(plan.Clause, plan.Inner);
+        if (pronoun >= 0 && _tokens[pronoun].Lower is "who" or "whom")
+        {
+            noun = Person(noun, pronoun, plan.Clause);
+        }
+
+        var antecedent = ImmutableArray.Create(phrases.Before(noun, head));
         if (pronoun >= 0 && pronoun == subject)
         {
             return plan with { Before = antecedent, Subject = noun, LeftOut = [pronoun] };
@@ -56,6 +61,36 @@ internal sealed class Relatives(DependencyTrees trees, NounPhrases phrases)
         return of >= 0
             ? plan with { Behind = [new TokenRange(of, of + 1), .. antecedent], LeftOut = [of, pronoun] }
             : Object(plan with { LeftOut = [pronoun] }, antecedent);
+    }
+
+    /// <summary>"A tourist from the Netherlands who …", "the leadership of Ada Holm, who …": only somebody is a "who", whatever the tree has it on.</summary>
+    private int Person(int noun, int pronoun, Clause clause)
+    {
+        var type = typeOf(noun);
+        if (type is EntityType.Person)
+        {
+            return noun;
+        }
+
+        var last = pronoun - 1;
+        while (last > noun && _tokens[last].Upos is Upos.PUNCT)
+        {
+            last--;
+        }
+
+        if (last != noun && typeOf(last) is EntityType.Person)
+        {
+            while (_tokens[last].Relation is "flat" or "compound" or "goeswith" && _tokens[last].Head > noun)
+            {
+                last = _tokens[last].Head;
+            }
+
+            return last;
+        }
+
+        var above = _tokens[noun].Head;
+        var isNobody = type is EntityType.Place or EntityType.Country or EntityType.Organization or EntityType.Event or EntityType.Work;
+        return isNobody && above >= 0 && trees.Is(noun, "nmod") && Names(above, clause) ? above : noun;
     }
 
     /// <summary>The antecedent as the object, behind the verb; behind a preposition that was left at the end.</summary>
