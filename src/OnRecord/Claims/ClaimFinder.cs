@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using OnRecord.Claims.Certainty;
+using OnRecord.Claims.Roles;
 using OnRecord.Claims.Statements;
 using OnRecord.Data;
+using OnRecord.Language.Roles;
 using OnRecord.Names;
 
 namespace OnRecord.Claims;
@@ -13,10 +15,12 @@ public sealed class ClaimFinder
 {
     private readonly ClaimWords _words;
     private readonly CertaintyModel _certainty;
+    private readonly RoleLabeller _labeller;
+    private readonly RoleNames _roles;
 
     /// <summary>Opens the lexicons and the model of claims.</summary>
     /// <exception cref="DataFileException">A lexicon or the model is missing or damaged.</exception>
-    public ClaimFinder(DataFolder data) => (_words, _certainty) = (new ClaimWords(data), CertaintyModel.Open(data));
+    public ClaimFinder(DataFolder data) => (_words, _certainty, _labeller, _roles) = (new ClaimWords(data), CertaintyModel.Open(data), RoleLabeller.Open(data), new RoleNames(data));
 
     /// <summary>Names of all rules, as <see cref="Claim.Rule"/> gives them.</summary>
     public static IReadOnlyList<string> RuleNames => StatusRules.Names;
@@ -34,6 +38,8 @@ public sealed class ClaimFinder
         var planner = new ClausePlanner(reading.Trees, reading.Clauses, _words, reading.Statuses.Of, inserts.TypeOf);
         var plans = Plans(reading, planner);
         var drafts = Drafts(analysis, inserts, attributions, reading, planner, plans);
+        var frames = _labeller.Find(analysis, reading.Trees, plans.Select(plan => plan.Inner.Head).ToHashSet());
+        var roles = new RoleReader(reading.Trees, frames, inserts, new NounPhrases(reading.Trees), _roles);
         var links = new ClaimLinks(analysis, drafts, times, quantities);
         var nesting = new ClaimNesting(reading.Trees, drafts);
         var facts = new FactReader(analysis, names, attributions, quantities, reading.Voices);
@@ -55,6 +61,7 @@ public sealed class ClaimFinder
                 Parts = draft.Statement.Parts,
                 Predicate = PredicateOf(analysis, draft.Plan.Inner.Head),
                 Governor = draft.Plan.Governor >= 0 ? analysis.Tokens[draft.Plan.Governor].Span : null,
+                Roles = roles.Of(draft.Plan, draft.Statement.Ranges),
                 Negated = negated,
                 Status = status,
                 AttributedTo = [.. voices.Select(index => attributions[index].Id)],

@@ -223,7 +223,10 @@ internal sealed class ClausePlanner
     private bool HasComplementizer(int head) =>
         Subject(head) >= 0
         && ((_trees.First(head, "mark") is var mark and >= 0 && _tokens[mark].Lower == "that" && _tokens[mark].Upos is Upos.SCONJ)
-            || _trees.Has(_tokens[head].Head, "cop") || IsContentWithoutMark(head));
+            || IsOfIt(_tokens[head].Head) || IsContentWithoutMark(head));
+
+    /// <summary>"It is not the case [that it fell]".</summary>
+    private bool IsOfIt(int noun) => _trees.Has(noun, "cop") && _trees.First(noun, "nsubj") is var it and >= 0 && _tokens[it].Lower == "it" && _words.Governor("noun", _tokens[noun].Lemma.ToLowerInvariant()) is not null;
 
     /// <summary>"concerns [Moscow could provide technology]": a noun that takes a clause, before one that lacks nothing.</summary>
     private bool IsContentWithoutMark(int head)

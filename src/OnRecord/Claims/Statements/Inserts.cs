@@ -42,14 +42,19 @@ internal sealed class Inserts
     public Entity? Of(int token) => In(new TokenRange(token, token + 1)).Select(Named).FirstOrDefault(entity => entity is not null);
 
     /// <summary>What the name or phrase that holds a token names; null where it is no mention.</summary>
-    public EntityType? TypeOf(int token)
+    public EntityType? TypeOf(int token) => At(token)?.Type;
+
+    /// <summary>Id of the entity that the name, pronoun or phrase that holds a token means; null where it means none.</summary>
+    public string? EntityAt(int token) => At(token)?.Entity;
+
+    private Mention? At(int token)
     {
         var span = _analysis.Tokens[token].Span;
         for (var at = FirstFrom(span.End) - 1; at >= 0 && at >= FirstFrom(span.End) - LookBack; at--)
         {
             if (_mentions[at].Span.Contains(span))
             {
-                return _mentions[at].Type;
+                return _mentions[at];
             }
         }
 

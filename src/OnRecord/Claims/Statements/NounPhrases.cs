@@ -14,6 +14,13 @@ internal sealed class NounPhrases(DependencyTrees trees)
         return end <= noun ? new TokenRange(whole.First, noun + 1) : new TokenRange(whole.First, Trimmed(noun, Math.Min(whole.End, end)));
     }
 
+    /// <summary>The phrase that a noun heads, with its preposition.</summary>
+    public TokenRange WithPreposition(int noun)
+    {
+        var range = Of(noun);
+        return trees.First(noun, "case") is var preposition and >= 0 && preposition < range.First ? range with { First = preposition } : range;
+    }
+
     /// <summary>The phrase that a noun heads; without relative clauses behind a comma.</summary>
     public TokenRange Of(int noun)
     {

@@ -26,7 +26,8 @@ internal sealed class Relatives(DependencyTrees trees, NounPhrases phrases, Func
             noun = Person(noun, pronoun, plan.Clause);
         }
 
-        var antecedent = ImmutableArray.Create(phrases.Before(noun, head));
+        noun = Bearer(noun);
+        var antecedent = ImmutableArray.Create(noun < head && noun == _tokens[head].Head ? phrases.Before(noun, head) : phrases.Of(noun));
         if (pronoun >= 0 && pronoun == subject)
         {
             return plan with { Before = antecedent, Subject = noun, LeftOut = [pronoun] };
@@ -61,6 +62,20 @@ internal sealed class Relatives(DependencyTrees trees, NounPhrases phrases, Func
         return of >= 0
             ? plan with { Behind = [new TokenRange(of, of + 1), .. antecedent], LeftOut = [of, pronoun] }
             : Object(plan with { LeftOut = [pronoun] }, antecedent);
+    }
+
+    /// <summary>"Celeski is a footballer who plays", "Bruno, a swan that lives on the pond": said of him who is called so.</summary>
+    private int Bearer(int noun)
+    {
+        var isIndefinite = trees.First(noun, "det") is var determiner && (determiner < 0 ? _tokens[noun].Upos is Upos.NOUN : _tokens[determiner].Lower is "a" or "an");
+        if (!isIndefinite)
+        {
+            return noun;
+        }
+
+        var bearer = trees.Has(noun, "cop") ? trees.First(noun, "nsubj") : trees.Is(noun, "appos") ? _tokens[noun].Head : -1;
+        var isNamed = bearer >= 0 && (_tokens[bearer].Upos is Upos.PROPN || (_tokens[bearer].Upos is Upos.NOUN && trees.Has(noun, "cop")));
+        return isNamed ? bearer : noun;
     }
 
     /// <summary>"A tourist from the Netherlands who …", "the leadership of Ada Holm, who …": only somebody is a "who", whatever the tree has it on.</summary>
