@@ -25,6 +25,9 @@ public sealed class ClaimFinder
     /// <summary>Names of all rules, as <see cref="Claim.Rule"/> gives them.</summary>
     public static IReadOnlyList<string> RuleNames => StatusRules.Names;
 
+    /// <summary>Names of the rules that put a name in the place of words, as <see cref="StatementPart.Rule"/> gives them.</summary>
+    public static IReadOnlyList<string> InsertRuleNames => [Inserts.Pronoun, Inserts.Description, Inserts.Speaker, Inserts.Possessive];
+
     /// <summary>The claims in a text.</summary>
     public Findings<Claim> Find(
         Analysis analysis,

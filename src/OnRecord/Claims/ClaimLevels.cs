@@ -22,7 +22,7 @@ internal sealed class ClaimLevels(DependencyTrees trees, ClaimWords words)
 
         // "What the budget means", "how it works": asked or named, not said.
         var first = trees.Analysis.Tokens[statement.Ranges[0].First];
-        if (first.Xpos is "WP" or "WRB" or "WDT" or "WP$")
+        if (first.Xpos is "WP" or "WRB" or "WDT" or "WP$" && plan.Possessive < 0)
         {
             return ClaimLevel.Fragment;
         }

@@ -120,7 +120,10 @@ internal sealed class ClausePlanner
             return plan with { Use = ClauseUse.Fragment };
         }
 
-        return plan with { Before = [.. SubjectOf(shared), .. Auxiliaries(first, clause)], Subject = shared.Subject, Beside = first.Head };
+        // "eat grass and leaves": a noun, whatever its tag, where the verb would not agree.
+        return _tokens[clause.Head].Xpos == "VBZ" && _tokens[shared.Subject].Xpos is "NNS" or "NNPS"
+            ? null
+            : plan with { Before = [.. SubjectOf(shared), .. Auxiliaries(first, clause)], Subject = shared.Subject, Beside = first.Head };
     }
 
     /// <summary>"agreed to send workers and [to build roads]": with all that stands before the first infinitive.</summary>

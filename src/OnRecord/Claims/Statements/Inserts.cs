@@ -115,7 +115,7 @@ internal sealed class Inserts
     {
         foreach (var mention in In(range))
         {
-            if (mention.Form != MentionForm.Name && Named(mention) is { Type: not EntityType.Group } entity && !IsReflexive(mention) && !IsItForTown(mention))
+            if (mention.Form != MentionForm.Name && Named(mention) is { Type: not EntityType.Group } entity && !IsReflexive(mention) && !IsTownWithoutName(mention))
             {
                 yield return (mention.Span, entity, mention.Form == MentionForm.Pronoun ? Pronoun : Description);
             }
@@ -133,9 +133,9 @@ internal sealed class Inserts
     /// <summary>"I am": with a name in its place, the verb is another.</summary>
     private bool IsBeforeAm(int token, TokenRange range) => range.Contains(token + 1) && _analysis.Tokens[token + 1].Lower is "am" or "'m" or "’m";
 
-    /// <summary>"It" is seldom a town, and more often a thing that has no name.</summary>
-    private bool IsItForTown(Mention mention) =>
-        mention.Form == MentionForm.Pronoun && mention.Type == EntityType.Place && mention.Span.Of(_analysis.Text).Equals("it", StringComparison.OrdinalIgnoreCase);
+    /// <summary>"It" is seldom a town, and more often a thing that has no name; "the town" says enough.</summary>
+    private bool IsTownWithoutName(Mention mention) =>
+        mention.Type == EntityType.Place && (mention.Form == MentionForm.Nominal || mention.Span.Of(_analysis.Text).Equals("it", StringComparison.OrdinalIgnoreCase));
 
     private bool IsReflexive(Mention mention)
     {

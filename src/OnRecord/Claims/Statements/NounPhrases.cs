@@ -14,6 +14,21 @@ internal sealed class NounPhrases(DependencyTrees trees)
         return end <= noun ? new TokenRange(whole.First, noun + 1) : new TokenRange(whole.First, Trimmed(noun, Math.Min(whole.End, end)));
     }
 
+    /// <summary>The phrase that a noun heads, up to what follows behind a comma: without appositions and clauses.</summary>
+    public TokenRange Named(int noun)
+    {
+        var range = Of(noun);
+        for (var i = noun + 1; i < range.End; i++)
+        {
+            if (trees.Analysis.Tokens[i].Upos is Upos.PUNCT)
+            {
+                return range with { End = i };
+            }
+        }
+
+        return range;
+    }
+
     /// <summary>The phrase that a noun heads, with its preposition.</summary>
     public TokenRange WithPreposition(int noun)
     {

@@ -27,7 +27,7 @@ internal sealed class Relatives(DependencyTrees trees, NounPhrases phrases, Func
         }
 
         noun = Bearer(noun);
-        var antecedent = ImmutableArray.Create(noun < head && noun == _tokens[head].Head ? phrases.Before(noun, head) : phrases.Of(noun));
+        var antecedent = ImmutableArray.Create(noun < head && noun == _tokens[head].Head ? phrases.Before(noun, head) : Lent(noun, _tokens[head].Head));
         if (pronoun >= 0 && pronoun == subject)
         {
             return plan with { Before = antecedent, Subject = noun, LeftOut = [pronoun] };
@@ -62,6 +62,13 @@ internal sealed class Relatives(DependencyTrees trees, NounPhrases phrases, Func
         return of >= 0
             ? plan with { Behind = [new TokenRange(of, of + 1), .. antecedent], LeftOut = [of, pronoun] }
             : Object(plan with { LeftOut = [pronoun] }, antecedent);
+    }
+
+    /// <summary>Another's words: with "from the Netherlands", where the clause stands behind that.</summary>
+    private TokenRange Lent(int noun, int tree)
+    {
+        var range = phrases.Named(noun);
+        return trees.First(tree, "case") == noun + 1 ? range with { End = Math.Max(range.End, tree + 1) } : range;
     }
 
     /// <summary>"Celeski is a footballer who plays", "Bruno, a swan that lives on the pond": said of him who is called so.</summary>
@@ -103,9 +110,10 @@ internal sealed class Relatives(DependencyTrees trees, NounPhrases phrases, Func
             return last;
         }
 
-        var above = _tokens[noun].Head;
+        // The noun before its preposition, wherever the tree hangs that.
+        var above = trees.First(noun, "case") - 1;
         var isNobody = type is EntityType.Place or EntityType.Country or EntityType.Organization or EntityType.Event or EntityType.Work;
-        return isNobody && above >= 0 && trees.Is(noun, "nmod") && Names(above, clause) ? above : noun;
+        return isNobody && above >= 0 && above < noun && _tokens[above].Upos is Upos.NOUN && Names(above, clause) ? above : noun;
     }
 
     /// <summary>The antecedent as the object, behind the verb; behind a preposition that was left at the end.</summary>
