@@ -33,7 +33,7 @@ internal static class Export
         var file = exports.Begin();
         try
         {
-            var exporter = ExportFormats.Create(format, file, isSafe);
+            var exporter = ExportFormats.Create(format, file, isSafe, new ClaimChoice(WithFragments: true));
             foreach (var record in records)
             {
                 exporter.Write(record.Id, [record]);

@@ -20,10 +20,13 @@ internal static class ExportFormats
 
     public static IReadOnlyCollection<string> Names => All.Keys;
 
+    /// <summary>An output in a form. Records of JSON lines are whole whatever is chosen: they are the record.</summary>
     /// <param name="name">A name.</param>
     /// <param name="output">Where it is written.</param>
     /// <param name="isSafe">Tables for a spreadsheet: no cell of CSV is a formula.</param>
-    public static IRecordOutput Create(string name, Stream output, bool isSafe = false) => All[name](output, isSafe);
+    /// <param name="choice">Which claims; null for those that read alone.</param>
+    public static IRecordOutput Create(string name, Stream output, bool isSafe = false, ClaimChoice? choice = null) =>
+        name == "jsonl" ? All[name](output, isSafe) : new ChosenClaims(All[name](output, isSafe), choice ?? new ClaimChoice());
 }
 
 /// <summary>An output that leaves things out that its form cannot hold, and says so.</summary>
