@@ -3,7 +3,6 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Playwright;
 using OnRecord.App.Cli;
 using OnRecord.App.Web;
-using OnRecord.App.Web.Inboxes;
 using OnRecord.Archive;
 using OnRecord.Tests;
 
@@ -67,7 +66,6 @@ internal sealed class TestDesk : IDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("onrecord-desk-");
     private readonly Terminal _terminal;
     private readonly WebApplication _app;
-    private readonly InboxFolder _inbox;
 
     public TestDesk(bool withSamples = true)
     {
@@ -83,9 +81,7 @@ internal sealed class TestDesk : IDisposable
         }
 
         Archive = archive;
-        var settings = DeskSettings.Read(archive, "http://127.0.0.1:0", null, 1 << 22);
-        _inbox = InboxFolder.Open(settings.Inbox);
-        _app = Desk.Build(settings, _terminal, _inbox);
+        _app = Desk.Build(DeskSettings.Read(archive, "http://127.0.0.1:0", null, 1 << 22), _terminal);
         _app.Start();
     }
 
@@ -97,7 +93,6 @@ internal sealed class TestDesk : IDisposable
     {
         _app.StopAsync().GetAwaiter().GetResult();
         ((IDisposable)_app).Dispose();
-        _inbox.Dispose();
         _terminal.Dispose();
         _folder.Delete(recursive: true);
     }

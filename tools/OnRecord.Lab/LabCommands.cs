@@ -10,7 +10,6 @@ internal static class LabCommands
         Language.ScoreLanguage.Command(),
         Claims.ScoreClaims.Command(),
         Claims.ScoreStatus.Command(),
-        Claims.ScoreCarb.Command(),
         Claims.TrainCertainty.Command(),
         Language.ScoreParser.Command(),
         Quantities.MissedQuantities.Command(),
@@ -39,6 +38,5 @@ internal static class LabCommands
         Archives.ScoreCopies.Command(),
         Archives.GrowArchive.Command(),
         Archives.KillAdd.Command(),
-        Archives.KillServe.Command(),
     ];
 }

@@ -19,7 +19,7 @@ public sealed class AttributionFinder
     /// <summary>Opens the lexicons and models of attribution.</summary>
     /// <exception cref="DataFileException">A lexicon or model is missing or damaged.</exception>
     public AttributionFinder(DataFolder data)
-        : this(data, Judge.Lenient)
+        : this(data, Judge.Open(data))
     {
     }
 

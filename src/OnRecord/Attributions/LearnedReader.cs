@@ -17,7 +17,7 @@ internal sealed class LearnedReader(DataFolder data, Judge judge)
     private const double Least = 0.5;
 
     /// <summary>Least probability of a cue that the judge may still find right as a whole.</summary>
-    private const double LeastCandidate = 0.5;
+    private const double LeastCandidate = 0.25;
 
     /// <summary>Cues of one sentence that the taggers judge.</summary>
     private const int MostCues = 40;

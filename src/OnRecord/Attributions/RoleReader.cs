@@ -18,6 +18,11 @@ internal static class RoleReader
             return rule is null ? null : Judged(rule, evidence);
         }
 
+        if (rule is null && TailReport.At(sheet, tokens, New(sheet, tokens)) is { } tail)
+        {
+            return tail;
+        }
+
         var source = roles.Source is { } found ? Tidy(sheet, found) : null;
         if (rule is null && source is { } only && only.End - only.First == 1 && sheet.Tokens[only.First].Relation == "expl")
         {

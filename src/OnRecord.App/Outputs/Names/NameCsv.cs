@@ -9,11 +9,10 @@ internal sealed class NameCsv : IRecordOutput
     private static readonly string[] Columns = ["page", "record", "start", "end", "text", "form", "type", "rule", "join", "entity", "name", "country", "named", "key", "titles"];
 
     private readonly Stream _output;
-    private readonly bool _isSafe;
 
-    public NameCsv(Stream output, bool isSafe = false)
+    public NameCsv(Stream output)
     {
-        (_output, _isSafe) = (output, isSafe);
+        _output = output;
         CsvOutput.Row(_output, Columns);
     }
 
@@ -44,8 +43,7 @@ internal sealed class NameCsv : IRecordOutput
                         entity is null ? "" : entity.Named ? "true" : "false",
                         entity?.Key ?? "",
                         string.Join(" | ", entity?.Titles ?? []),
-                    ],
-                    _isSafe);
+                    ]);
             }
         }
     }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 
 namespace OnRecord.App.Web.Safety;
 
@@ -11,12 +10,7 @@ internal static class Headers
 
     public static void UseSafeHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
-        Set(context.Response.Headers);
-        return next(context);
-    });
-
-    public static void Set(IHeaderDictionary headers)
-    {
+        var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
@@ -24,5 +18,6 @@ internal static class Headers
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
         headers.CacheControl = "no-store";
-    }
+        return next(context);
+    });
 }

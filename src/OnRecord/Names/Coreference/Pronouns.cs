@@ -144,17 +144,17 @@ internal sealed class Pronouns(NameSheet sheet, NounKinds kinds, Salience salien
             candidate.Mentions.Add(one);
             candidate.Fit = weight;
             candidate.Salience += IsBarred(phrase, one) ? double.NegativeInfinity
-                : weight * Place(one) * Voice(phrase, one) * Math.Pow(salience.Sentence, phrase.Sentence - one.Sentence);
+                : weight * Place(one, phrase, pronoun) * Voice(phrase, one, pronoun) * Math.Pow(salience.Sentence, phrase.Sentence - one.Sentence);
         }
 
         return [.. candidates.Values.Where(one => one.Salience > 0).OrderByDescending(one => one.Salience).ThenByDescending(one => one.Last.Head)];
     }
 
     /// <summary>Who spoke before speaks again; who is spoken of in quotation marks is not who speaks; and the subject of the clause around is near.</summary>
-    private double Voice(Phrase pronoun, Phrase phrase) =>
+    private double Voice(Phrase pronoun, Phrase phrase, Pronoun word) =>
         (speech.IsQuoted(phrase.Head) && !speech.IsQuoted(pronoun.Head) ? salience.Quoted : 1)
         * (speech.Speaks(pronoun.Head) && speech.Speaks(phrase.Head) ? salience.Speaker : 1)
-        * (PronounFeatures.Governs(sheet, phrase, pronoun) ? salience.Governing : 1);
+        * (word.Means != "thing" && PronounFeatures.Governs(sheet, phrase, pronoun) ? salience.Governing : 1);
 
     /// <summary>How well the pronoun suits a phrase; 0 where it does not.</summary>
     private double Weight(Pronoun pronoun, Phrase phrase)
@@ -181,9 +181,10 @@ internal sealed class Pronouns(NameSheet sheet, NounKinds kinds, Salience salien
         }
     }
 
-    /// <summary>What a mention's place in its sentence makes of it.</summary>
-    private double Place(Phrase phrase) =>
-        salience.Of(sheet.Tokens[phrase.Head].Relation) * (phrase is { Form: MentionForm.Nominal, Cluster: null } ? salience.Nominal : 1);
+    /// <summary>What a mention's place in its sentence makes of it. A thing of the pronoun's own sentence is as good as a name: "approved a plan after protests led it to be weakened".</summary>
+    private double Place(Phrase phrase, Phrase pronoun, Pronoun word) =>
+        salience.Of(sheet.Tokens[phrase.Head].Relation)
+        * (phrase is { Form: MentionForm.Nominal, Cluster: null } && !(word.Means == "thing" && phrase.Sentence == pronoun.Sentence) ? salience.Nominal : 1);
 
     /// <summary>A pronoun that is no reflexive does not mean another part of its own clause, a possessor not the thing possessed; nor does a speaker call himself "he".</summary>
     private bool IsBarred(Phrase pronoun, Phrase phrase)

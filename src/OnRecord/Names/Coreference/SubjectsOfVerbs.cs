@@ -10,9 +10,20 @@ internal sealed class SubjectsOfVerbs
         foreach (var phrase in phrases)
         {
             var token = sheet.Tokens[phrase.Head];
-            if (token.Head >= 0 && token.Relation.StartsWith("nsubj", StringComparison.Ordinal))
+            if (token.Head < 0)
+            {
+                continue;
+            }
+
+            if (token.Relation.StartsWith("nsubj", StringComparison.Ordinal))
             {
                 _byVerb.TryAdd(token.Head, phrase);
+            }
+            else if (phrase is { Form: MentionForm.Name, Type: EntityType.Person } && token.Relation.Split(':')[0] is "appos" or "flat" or "compound" or "nmod"
+                && phrase.First == token.Head + 1 && sheet.Tokens[token.Head] is { Head: >= 0 } noun && noun.Relation.StartsWith("nsubj", StringComparison.Ordinal))
+            {
+                // "Ben's mum Beverly Glass said": the name, and not what she is.
+                _byVerb[noun.Head] = phrase;
             }
         }
     }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using OnRecord.Data;
-using OnRecord.Pages.Stated;
 
 namespace OnRecord.Pages.Html;
 

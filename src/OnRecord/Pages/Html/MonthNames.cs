@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using OnRecord.Data;
 
-namespace OnRecord.Pages.Stated;
+namespace OnRecord.Pages.Html;
 
 /// <summary>Names of the months in other languages than English, from a lexicon.</summary>
 internal sealed class MonthNames
