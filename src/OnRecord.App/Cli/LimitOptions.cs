@@ -6,6 +6,8 @@ namespace OnRecord.App.Cli;
 /// <summary>The options of every verb that reads pages: what one page may hold, and how long it may take.</summary>
 internal sealed class LimitOptions
 {
+    private readonly Option<int> _characters = Limit("--max-characters", "Read no more characters of a page, its mark-up counted, than this; the record says so", ReadLimits.Default.MaxCharacters);
+
     private readonly Option<int> _elements = Limit("--max-elements", "Read no more start tags of an HTML page, or lines of bare text, than this; the record says so", ReadLimits.Default.MaxElements);
 
     private readonly Option<int> _tokens = Limit("--max-tokens", "Read no more tokens of a page's text than this; the record says so", ReadLimits.Default.MaxTokens);
@@ -19,6 +21,7 @@ internal sealed class LimitOptions
 
     public void AddTo(Command command)
     {
+        command.Options.Add(_characters);
         command.Options.Add(_elements);
         command.Options.Add(_tokens);
         command.Options.Add(_findings);
@@ -27,6 +30,7 @@ internal sealed class LimitOptions
 
     public ReadLimits Limits(ParseResult parsed) => new()
     {
+        MaxCharacters = parsed.GetValue(_characters),
         MaxElements = parsed.GetValue(_elements),
         MaxTokens = parsed.GetValue(_tokens),
         MaxFindings = parsed.GetValue(_findings),

@@ -31,6 +31,9 @@ internal sealed class Sheet
 
     public ImmutableArray<Quotation> Quotations { get; }
 
+    /// <summary>How often a token was looked at: what the work of the finders is counted in.</summary>
+    public long Looks { get; private set; }
+
     /// <summary>Subjects that have been looked for: many cues of a sentence ask for the same ones, each through those before it.</summary>
     public Dictionary<(int Sentence, int First, int Depth), Range?> Subjects { get; } = [];
 
@@ -39,7 +42,11 @@ internal sealed class Sheet
     public string Text => Analysis.Text;
 
     /// <summary>Index of the quotation that holds a token, marks included; −1 where none does.</summary>
-    public int QuotationAt(int token) => token >= 0 && token < _quotation.Length ? _quotation[token] : -1;
+    public int QuotationAt(int token)
+    {
+        Looks++;
+        return token >= 0 && token < _quotation.Length ? _quotation[token] : -1;
+    }
 
     /// <summary>First token of the noun chunk that holds a token; −1 where none does.</summary>
     public int ChunkFirst(int token) => token >= 0 && token < _chunkFirst.Length ? _chunkFirst[token] : -1;
@@ -56,10 +63,18 @@ internal sealed class Sheet
         token >= 0 && token < _closes.Length && _closes[token];
 
     /// <summary>Whether a token is written so.</summary>
-    public bool Is(int token, string lower) => token >= 0 && token < Tokens.Length && Tokens[token].Lower == lower;
+    public bool Is(int token, string lower)
+    {
+        Looks++;
+        return token >= 0 && token < Tokens.Length && Tokens[token].Lower == lower;
+    }
 
     /// <summary>Penn tag of a token; empty outside the text.</summary>
-    public string Tag(int token) => token >= 0 && token < Tokens.Length ? Tokens[token].Xpos : "";
+    public string Tag(int token)
+    {
+        Looks++;
+        return token >= 0 && token < Tokens.Length ? Tokens[token].Xpos : "";
+    }
 
     /// <summary>Lemma in lower case; empty outside the text.</summary>
     public string Lemma(int token) => token >= 0 && token < Tokens.Length ? Tokens[token].Lemma.ToLowerInvariant() : "";

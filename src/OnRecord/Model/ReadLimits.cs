@@ -7,6 +7,9 @@ public sealed record ReadLimits
     /// <summary>Far more than any page of news holds, and little enough for a usual machine.</summary>
     public static ReadLimits Default { get; } = new();
 
+    /// <summary>Most characters of a page, its mark-up counted; <c>tooManyCharacters</c>.</summary>
+    public int MaxCharacters { get; init; } = 16 << 20;
+
     /// <summary>Most start tags of HTML, or lines of bare text; <c>tooManyElements</c>.</summary>
     public int MaxElements { get; init; } = 200_000;
 

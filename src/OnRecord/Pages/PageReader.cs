@@ -26,12 +26,11 @@ public sealed class PageReader
     public ImmutableArray<Document> Read(Page page, ReadOptions options)
     {
         var isHtml = MediaTypes.IsHtml(page);
-        var whole = TextDecoder.Decode(page.Bytes, page.Charset, isHtml);
-        var text = whole.First(ElementLimit.End(whole.Text, isHtml && !options.Plain, options.Limits.MaxElements));
+        var (text, why) = PageLimit.Cut(TextDecoder.Decode(page.Bytes, page.Charset, isHtml), isHtml && !options.Plain, options.Limits);
         var documents = options.Plain ? PlainText.Read(page, text, options)
             : isHtml ? _html.Read(page, text, options)
             : _text.Read(page, text, options);
-        documents = text == whole ? documents : ElementLimit.Tell(documents);
+        documents = why is null ? documents : PageLimit.Tell(documents, why);
         return page.Published is { } declared && options.Published is null
             ? [.. documents.Select(document => Dated(document, declared))]
             : documents;

@@ -86,13 +86,15 @@ public sealed class Reading
         var analysis = _analyzer.Analyze(document, limits.MaxTokens, cancellation);
         while (true)
         {
+            // Nothing but the number is kept: an analysis is many times its text.
+            var tokens = analysis.Tokens.Length;
             var record = Finish(document, analysis);
-            if (Findings(record) <= limits.MaxFindings || analysis.Tokens.IsEmpty)
+            if (Findings(record) <= limits.MaxFindings || tokens == 0)
             {
-                return (record, analysis.Tokens.Length);
+                return (record, tokens);
             }
 
-            var shorter = _analyzer.Analyze(document, analysis.Tokens.Length / 2, cancellation);
+            var shorter = _analyzer.Analyze(document, tokens / 2, cancellation);
             analysis = shorter with
             {
                 Unresolved = [.. shorter.Unresolved.Select(open => open.Why == TooManyTokens ? open with { Why = "tooManyFindings" } : open)],
@@ -107,6 +109,7 @@ public sealed class Reading
     private Record Finish(Document document, Analysis analysis)
     {
         var names = _names.Find(analysis);
+        analysis = analysis.WithoutView(Views.Names);
         analysis.Cancellation.ThrowIfCancellationRequested();
         var times = _times.Find(analysis);
         analysis.Cancellation.ThrowIfCancellationRequested();

@@ -70,7 +70,7 @@ internal sealed partial class RecordWriter
         _json.WriteString("section", _document.Section);
         _json.WriteString("address", _document.Address);
         WriteArray("stated", _document.Stated, WriteStated);
-        _json.WriteString("text", _document.Text);
+        WriteText();
         _json.WriteString("textSha256", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(_document.Text))));
     }
 
@@ -252,6 +252,32 @@ internal sealed partial class RecordWriter
         _json.WriteString("why", open.Why);
     }
 
+    /// <summary>The text, in pieces: written at once it takes many times its own memory.</summary>
+    private void WriteText()
+    {
+        const int Piece = 1 << 16;
+        _json.WritePropertyName("text");
+        var rest = _document.Text.AsSpan();
+        while (rest.Length > Piece)
+        {
+            _json.WriteStringValueSegment(rest[..Piece], isFinalSegment: false);
+            rest = rest[Piece..];
+            Pour();
+        }
+
+        _json.WriteStringValueSegment(rest, isFinalSegment: true);
+    }
+
+    /// <summary>Hands on what has been written, so that a long record is not held once more as bytes.</summary>
+    private void Pour()
+    {
+        const int Most = 1 << 20;
+        if (_json.BytesPending > Most)
+        {
+            _json.Flush();
+        }
+    }
+
     private void WriteArray<T>(string name, ImmutableArray<T> items, Action<T> writeFields)
     {
         _json.WriteStartArray(name);
@@ -260,6 +286,7 @@ internal sealed partial class RecordWriter
             _json.WriteStartObject();
             writeFields(item);
             _json.WriteEndObject();
+            Pour();
         }
 
         _json.WriteEndArray();

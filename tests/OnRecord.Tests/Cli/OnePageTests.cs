@@ -110,6 +110,7 @@ public sealed class OnePageTests : IDisposable
     [InlineData("--max-tokens", "tooManyTokens")]
     [InlineData("--max-findings", "tooManyFindings")]
     [InlineData("--max-elements", "tooManyElements")]
+    [InlineData("--max-characters", "tooManyCharacters")]
     public void A_limit_is_kept_and_told_in_the_record(string option, string why)
     {
         _program.File("pages/a.txt", string.Concat(Enumerable.Repeat(Good + "\n", 5)));

@@ -85,6 +85,22 @@ public sealed class LimitTests
             SamplePages.Reading.Read(few, new ReadOptions { Limits = new ReadLimits { MaxElements = 20 } }).Select(RecordJson.Write));
     }
 
+    [Theory]
+    [InlineData("text/html", "<p>The dam 😀 failed.</p>")]
+    [InlineData("text/plain", "The dam 😀 failed. ")]
+    public void A_page_with_more_characters_than_may_be_ends_there(string mediaType, string piece)
+    {
+        var bytes = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(piece, 100)));
+        for (var most = 500; most < 540; most++)
+        {
+            var records = SamplePages.Reading.Read(Page.Of(bytes, mediaType: mediaType), new ReadOptions { Limits = new ReadLimits { MaxCharacters = most } });
+            Assert.Contains(records[0].Unresolved, open => open.Why == "tooManyCharacters");
+            Assert.All(records, record => Assert.DoesNotContain('\ufffd', record.Document.Text));
+            Assert.True(records.Sum(record => record.Document.Text.Length) <= most);
+            Assert.All(records, Fuzz.Promises.Check);
+        }
+    }
+
     [Fact]
     public void Every_step_stops_when_nobody_waits_for_it()
     {

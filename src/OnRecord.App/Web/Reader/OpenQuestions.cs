@@ -33,6 +33,7 @@ internal static class OpenQuestions
         ["numberTooLarge"] = "The number is too large to be held:",
         ["tooManyTokens"] = "The text is longer than may be read of one page; from here on it was not read:",
         ["tooManyFindings"] = "The text holds more findings than one page may; from here on it was not read:",
+        ["tooManyCharacters"] = "The page is longer than may be read; it ends here before its end.",
         ["tooManyElements"] = "The page has more elements than may be read; it ends here before its end.",
         ["sentenceTooLong"] = "This is too long for one sentence and was cut to be read:",
         ["languageNotSupported"] = "The text is in a language that OnRecord does not read. It is kept, and nothing was looked for in it.",

@@ -25,7 +25,7 @@ internal sealed class LineSource
     /// <summary>The next line without its end; null behind the last.</summary>
     public Line? Next()
     {
-        using var line = new MemoryStream();
+        var line = new MemoryStream();
         var length = 0L;
         while (TryPeek() is { Length: > 0 } seen)
         {
@@ -56,7 +56,7 @@ internal sealed class LineSource
     /// <summary>A line and all that follows it, as one.</summary>
     public Line Rest(Line first)
     {
-        using var whole = new MemoryStream();
+        var whole = new MemoryStream();
         whole.Write(first.Bytes.Span);
         long length = first.Bytes.Length;
         while (length <= _most && Next() is { } line)
@@ -75,7 +75,7 @@ internal sealed class LineSource
     }
 
     private Line Of(MemoryStream bytes, long length) => length <= _most
-        ? new Line(bytes.ToArray(), null)
+        ? new Line(bytes.GetBuffer().AsMemory(0, (int)bytes.Length), null)
         : new Line(default, string.Create(CultureInfo.InvariantCulture, $"it has more than {_most:N0} bytes, the limit for one page; it is skipped"));
 
     private ReadOnlySpan<byte> TryPeek()

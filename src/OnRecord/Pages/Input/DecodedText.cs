@@ -30,8 +30,8 @@ internal sealed class DecodedText
     /// </summary>
     public int ByteOffset(int index) => _map.ByteOffset(index);
 
-    /// <summary>The characters up to a place; the text itself where that is its end.</summary>
-    public DecodedText First(int end) => end >= Text.Length ? this : new DecodedText(Text[..end], Charset, _map, Problems);
+    /// <summary>The characters up to a place.</summary>
+    public DecodedText First(int end) => new DecodedText(Text[..end], Charset, _map, Problems);
 
     /// <summary>The problems as rows about a whole document of <paramref name="length"/> code units.</summary>
     public ImmutableArray<Unresolved> UnresolvedFor(int length) =>
