@@ -2,7 +2,7 @@ using BenchmarkDotNet.Running;
 using OnRecord.Benchmarks;
 
 // dotnet run -c Release --project bench/OnRecord.Benchmarks -- --filter '*'
-// dotnet run -c Release --project bench/OnRecord.Benchmarks -- language FOLDER | lengths | shares [FOLDER] | finders FOLDER | names FOLDER
+// dotnet run -c Release --project bench/OnRecord.Benchmarks -- language FOLDER | lengths | shares [FOLDER] | finders FOLDER | names FOLDER | roles FOLDER
 switch (args)
 {
     case ["language", var folder]:
@@ -12,7 +12,10 @@ switch (args)
         FinderSpeed.OfFolder(folder);
         break;
     case ["names", var folder]:
-        NamesShare.OfFolder(folder);
+        FinderShare.OfNames(folder);
+        break;
+    case ["roles", var folder]:
+        FinderShare.OfRoles(folder);
         break;
     case ["lengths"]:
         LanguageSpeed.ByLength();

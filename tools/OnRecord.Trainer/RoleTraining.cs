@@ -1,101 +1,11 @@
 using System.Diagnostics;
+using OnRecord.Lab.Scoring;
 using OnRecord.Language.Parsing;
 using OnRecord.Language.Roles;
-using TorchSharp;
-using TorchSharp.Modules;
 using static TorchSharp.torch;
 using F = TorchSharp.torch.nn.functional;
 
 namespace OnRecord.Trainer;
-
-/// <summary>The network of <see cref="RoleNetwork"/>.</summary>
-internal sealed class RoleTrainingNetwork : nn.Module
-{
-    private readonly double _drop;
-    private readonly Linear view;
-    private readonly Linear places;
-    private readonly Linear middle;
-    private readonly Linear labels;
-    private readonly EmbeddingBag features;
-
-    public RoleTrainingNetwork(int featureCount, int labelCount, int width, double drop)
-        : base("roles")
-    {
-        _drop = drop;
-        view = nn.Linear(StateView.Inputs, width);
-        places = nn.Linear(width, RoleNetwork.Places * RoleNetwork.Hidden);
-        features = nn.EmbeddingBag(featureCount, RoleNetwork.Hidden, mode: EmbeddingBagMode.Sum);
-        nn.init.normal_(features.weight!, 0, 0.05);
-        middle = nn.Linear(RoleNetwork.Hidden, RoleNetwork.Hidden);
-        labels = nn.Linear(RoleNetwork.Hidden, labelCount);
-        RegisterComponents();
-    }
-
-    /// <summary>The rows of the features.</summary>
-    public Parameter FeatureRows => features.weight!;
-
-    /// <summary>Scores of the labels, candidate × label.</summary>
-    public Tensor Score(RoleBatch batch)
-    {
-        var rows = tensor(batch.Rows).reshape(-1, StateView.Inputs);
-        var seen = F.dropout(F.relu(view.call(F.dropout(rows, _drop, training))), _drop, training);
-        // Behind the words a row of zeros, for places that have none.
-        var projected = cat([places.call(seen).reshape(-1, RoleNetwork.Hidden), zeros(1, RoleNetwork.Hidden)], 0);
-        var sum = features.call(tensor(batch.Features), tensor(batch.Offsets));
-        for (var place = 0; place < RoleNetwork.Places; place++)
-        {
-            sum = sum + projected.index_select(0, tensor(batch.Places[place]));
-        }
-
-        return labels.call(F.dropout(F.relu(middle.call(F.dropout(F.relu(sum), _drop, training))), _drop, training));
-    }
-}
-
-/// <summary>Candidates of some documents, as the network takes them.</summary>
-internal sealed record RoleBatch(float[] Rows, long[][] Places, long[] Features, long[] Offsets, long[] Labels)
-{
-    /// <param name="texts">The documents.</param>
-    /// <param name="labels">The number of each label.</param>
-    /// <param name="chance">Drops features, where there is one.</param>
-    /// <param name="drop">How many of them.</param>
-    public static RoleBatch Of(IReadOnlyList<RoleText> texts, Dictionary<string, int> labels, Random? chance, double drop)
-    {
-        var rows = new float[texts.Sum(text => text.Rows.Length)];
-        var places = Enumerable.Range(0, RoleNetwork.Places).Select(_ => new List<long>()).ToArray();
-        var (numbers, offsets, right, first) = (new List<long>(), new List<long>(), new List<long>(), 0);
-        foreach (var text in texts)
-        {
-            for (var i = 0; i < text.Rows.Length; i++)
-            {
-                rows[first * StateView.Inputs + i] = (float)text.Rows[i];
-            }
-
-            foreach (var example in text.Examples)
-            {
-                for (var place = 0; place < RoleNetwork.Places; place++)
-                {
-                    var word = example.Places[place] == RoleNetwork.Nowhere ? rows.Length / StateView.Inputs : first + example.Places[place];
-                    places[place].Add(word * RoleNetwork.Places + (example.Places[place] == RoleNetwork.Nowhere ? 0 : place));
-                }
-
-                offsets.Add(numbers.Count);
-                foreach (var feature in example.Features)
-                {
-                    if (chance is null || chance.NextDouble() >= drop)
-                    {
-                        numbers.Add(feature);
-                    }
-                }
-
-                right.Add(labels.GetValueOrDefault(example.Label));
-            }
-
-            first += text.Rows.Length / StateView.Inputs;
-        }
-
-        return new RoleBatch(rows, [.. places.Select(place => place.ToArray())], [.. numbers], [.. offsets], [.. right]);
-    }
-}
 
 /// <summary>Trains the network of roles on PropBank EWT train.</summary>
 internal static class RoleTraining
@@ -159,8 +69,8 @@ internal static class RoleTraining
     private static string Scores(RoleTrainingNetwork network, List<RoleText> dev, Dictionary<string, int> labels)
     {
         network.eval();
-        var (right, found, gold, predicate) = (0, 0, 0, labels[RoleNetwork.IsPredicate]);
-        var (rightPredicates, foundPredicates, goldPredicates) = (0, 0, 0);
+        var predicate = labels[RoleNetwork.IsPredicate];
+        var (arguments, predicates) = (default(Score), default(Score));
         foreach (var texts in Batches(dev, null))
         {
             using var scope = NewDisposeScope();
@@ -169,22 +79,19 @@ internal static class RoleTraining
             for (var i = 0; i < best.Length; i++)
             {
                 var (ours, theirs) = (best[i], batch.Labels[i]);
+                var isRight = ours == theirs ? 1 : 0;
                 if (ours == predicate || theirs == predicate)
                 {
-                    rightPredicates += ours == theirs ? 1 : 0;
-                    foundPredicates += ours == predicate ? 1 : 0;
-                    goldPredicates += theirs == predicate ? 1 : 0;
+                    predicates += new Score(isRight, ours == predicate ? 1 : 0, theirs == predicate ? 1 : 0);
                 }
-                else
+                else if (ours != 0 || theirs != 0)
                 {
-                    right += ours == theirs && ours != 0 ? 1 : 0;
-                    found += ours != 0 ? 1 : 0;
-                    gold += theirs != 0 ? 1 : 0;
+                    arguments += new Score(isRight, Math.Sign(ours), Math.Sign(theirs));
                 }
             }
         }
 
-        return FormattableString.Invariant($"arguments among candidates {200.0 * right / (found + gold):F2} (P {100.0 * right / found:F1} R {100.0 * right / gold:F1}), predicates {200.0 * rightPredicates / (foundPredicates + goldPredicates):F2}");
+        return $"arguments among candidates {arguments}, predicates {predicates}";
     }
 
     private static List<List<RoleText>> Batches(IReadOnlyList<RoleText> texts, Random? chance)

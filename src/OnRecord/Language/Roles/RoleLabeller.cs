@@ -38,38 +38,38 @@ internal sealed class RoleLabeller(RoleNetwork network, int view)
 
         var sheet = new RoleSheet(analysis, trees);
         var projected = network.Project(analysis.Views[view], analysis.Tokens.Length);
-        var frames = new List<PredicateFrame>();
-        for (var token = 0; token < analysis.Tokens.Length; token++)
-        {
-            if ((predicates?.Contains(token) ?? sheet.MayBePredicate(token)) && !sheet.IsAuxiliary(token))
-            {
-                sheet.Turn(token);
-                if (predicates is not null || IsPredicate(sheet, projected, token))
-                {
-                    frames.Add(new PredicateFrame(token, Arguments(sheet, projected, token)));
-                }
-            }
-        }
-
-        return frames;
+        var all = Enumerable.Range(0, analysis.Tokens.Length);
+        var found = predicates is null ? Predicates(sheet, projected, [.. all.Where(sheet.MayBePredicate)]) : all.Where(predicates.Contains);
+        return [.. found.Where(token => !sheet.IsAuxiliary(token)).Select(token => new PredicateFrame(token, Arguments(sheet, projected, token)))];
     }
 
-    private bool IsPredicate(RoleSheet sheet, float[] projected, int token)
+    /// <summary>Which tokens are predicates; they are scored together.</summary>
+    private List<int> Predicates(RoleSheet sheet, float[] projected, List<int> tokens)
     {
-        var scores = Score(sheet, projected, token, [RoleSheet.Itself(token)]);
-        return scores[_predicateLabel] > scores[0];
+        var sums = new float[tokens.Count * RoleNetwork.Hidden];
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            sheet.Turn(tokens[i]);
+            Sum(sheet, projected, tokens[i], RoleSheet.Itself(tokens[i]), sums.AsSpan(i * RoleNetwork.Hidden, RoleNetwork.Hidden));
+        }
+
+        var (scores, labels) = (network.Score(sums, tokens.Count), network.Labels.Length);
+        return [.. tokens.Where((_, i) => scores[i * labels + _predicateLabel] > scores[i * labels])];
+    }
+
+    private void Sum(RoleSheet sheet, float[] projected, int predicate, RoleCandidate candidate, Span<float> sum)
+    {
+        Span<int> places = stackalloc int[RoleNetwork.Places];
+        sheet.Places(predicate, candidate, places);
+        network.Sum(projected, places, sheet.Features(candidate), sum);
     }
 
     private float[] Score(RoleSheet sheet, float[] projected, int predicate, List<RoleCandidate> candidates)
     {
-        Span<int> places = stackalloc int[RoleNetwork.Places];
         var sums = new float[candidates.Count * RoleNetwork.Hidden];
         for (var i = 0; i < candidates.Count; i++)
         {
-            var one = candidates[i];
-            var sum = sums.AsSpan(i * RoleNetwork.Hidden, RoleNetwork.Hidden);
-            sheet.Places(predicate, one, places);
-            network.Sum(projected, places, sheet.Features(one), sum);
+            Sum(sheet, projected, predicate, candidates[i], sums.AsSpan(i * RoleNetwork.Hidden, RoleNetwork.Hidden));
         }
 
         return network.Score(sums, candidates.Count);
@@ -78,6 +78,7 @@ internal sealed class RoleLabeller(RoleNetwork network, int view)
     /// <summary>The likeliest labels first, each where no other argument stands; a numbered one once.</summary>
     private ImmutableArray<RoleArgument> Arguments(RoleSheet sheet, float[] projected, int predicate)
     {
+        sheet.Turn(predicate);
         var candidates = sheet.Candidates(predicate);
         var (scores, labels) = (Score(sheet, projected, predicate, candidates), network.Labels.Length);
         var choices = new List<(double Probability, int Candidate, int Label)>();

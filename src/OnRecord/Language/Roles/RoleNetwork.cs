@@ -30,7 +30,7 @@ internal sealed class RoleNetwork
     /// <summary>The label of what is a predicate.</summary>
     public const string IsPredicate = "V";
 
-    private readonly Dictionary<uint, int> _features;
+    private readonly FeatureTable _features;
     private readonly float[] _rows;
     private readonly PackedMatrix _places;
     private readonly PackedMatrix _middle;
@@ -51,12 +51,12 @@ internal sealed class RoleNetwork
         {
             _width = file.Width;
             Labels = [.. file.Relations];
-            _features = file.VectorWords.Select((word, at) => (Number: Number(word), at)).ToDictionary(pair => pair.Number, pair => pair.at);
+            _features = new FeatureTable([.. file.VectorWords.Select(Number)]);
             _places = NetworkLayers.Linear(file, "places", _width, Places * Hidden);
             _middle = NetworkLayers.Linear(file, "middle", Hidden, Hidden);
             _labels = NetworkLayers.Linear(file, "labels", Hidden, Labels.Length);
         }
-        catch (Exception error) when (error is InvalidDataException or FormatException or ArgumentException)
+        catch (Exception error) when (error is InvalidDataException or FormatException or OverflowException)
         {
             throw new DataFileException(name, "the network lacks a part; take the file from the release again.", error);
         }
@@ -105,7 +105,7 @@ internal sealed class RoleNetwork
 
         foreach (var feature in features)
         {
-            if (_features.TryGetValue(feature, out var row))
+            if (_features.RowOf(feature) is var row and >= 0)
             {
                 Add(sum, _rows.AsSpan(row * Hidden, Hidden));
             }

@@ -14,7 +14,7 @@ internal sealed class RoleWords
         for (var i = 0; i < count; i++)
         {
             var token = analysis.Tokens[i];
-            Lemma[i] = Of(token.Lemma.ToLowerInvariant());
+            Lemma[i] = OfLower(token.Lemma);
             Form[i] = Of(token.Lower);
             Tag[i] = Of(token.Xpos);
             Relation[i] = Of(token.Relation);
@@ -46,12 +46,24 @@ internal sealed class RoleWords
     public uint[] Frame { get; }
 
     /// <summary>FNV-1a over the characters.</summary>
-    public static uint Of(string text)
+    public static uint Of(ReadOnlySpan<char> text)
     {
         var hash = Start;
         foreach (var letter in text)
         {
             hash = (hash ^ letter) * Prime;
+        }
+
+        return hash;
+    }
+
+    /// <summary>The same over the characters in lower case, without a string for them.</summary>
+    private static uint OfLower(ReadOnlySpan<char> text)
+    {
+        var hash = Start;
+        foreach (var letter in text)
+        {
+            hash = (hash ^ char.ToLowerInvariant(letter)) * Prime;
         }
 
         return hash;
