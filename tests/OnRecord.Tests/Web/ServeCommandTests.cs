@@ -27,10 +27,58 @@ public sealed partial class ServeCommandTests : IDisposable
         Assert.True(File.Exists(command[^1]));
     }
 
+    [Fact]
+    public async Task What_is_not_read_when_it_is_closed_is_named_and_read_the_next_time()
+    {
+        string[] command = ["serve", "--archive", Path.Combine(_folder.FullName, "a.db"), "--inbox", Path.Combine(_folder.FullName, "kept"), "--urls", "http://127.0.0.1:0"];
+        using var slow = new Terminal
+        {
+            Input = Stream.Null,
+            Output = Stream.Null,
+            Error = TextWriter.Synchronized(_errors),
+            Around = _ => (_, _, ended) =>
+            {
+                ended.WaitHandle.WaitOne();
+                throw new OperationCanceledException(ended);
+            },
+        };
+        var run = Task.Run(() => CommandLine.Run(command, slow), TestContext.Current.CancellationToken);
+        using var client = new HttpClient { BaseAddress = await Address(run, slow.Error) };
+        foreach (var name in new[] { "first.txt", "second\u202e\n.txt" })
+        {
+            using var form = new MultipartFormDataContent { { new StringContent($"A ferry ran aground, said {name.Length} of them."), "files", name.Replace("\n", "", StringComparison.Ordinal) } };
+            using var answer = await client.PostAsync(new Uri("/api/inbox", UriKind.Relative), form, TestContext.Current.CancellationToken);
+            Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
+        }
+
+        slow.Interrupt();
+        Assert.Equal(ExitCode.SomeUnread, await run);
+        Assert.Matches("2 of what was handed in are not read yet, kept in .*kept and read when the desk is opened again: first.txt, second", _errors.ToString());
+        Assert.DoesNotContain("\u202e", _errors.ToString(), StringComparison.Ordinal);
+
+        _errors.GetStringBuilder().Clear();
+        using var terminal = new Terminal { Input = Stream.Null, Output = Stream.Null, Error = TextWriter.Synchronized(_errors) };
+        run = Task.Run(() => CommandLine.Run(command, terminal), TestContext.Current.CancellationToken);
+        using var again = new HttpClient { BaseAddress = await Address(run, terminal.Error) };
+        while (!(await again.GetStringAsync(new Uri("/api/inbox", UriKind.Relative), TestContext.Current.CancellationToken)).Contains("\"open\":0", StringComparison.Ordinal))
+        {
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+
+        terminal.Interrupt();
+        Assert.Equal(ExitCode.Success, await run);
+        using var store = OnRecord.Archive.RecordStore.Open(command[2]);
+        Assert.Equal(2, store.Hashes().Count);
+    }
+
     [Theory]
     [InlineData(ExitCode.Usage, "takes http addresses", "--urls", "ftp://127.0.0.1")]
     [InlineData(ExitCode.Usage, "cannot listen", "--urls", "http://192.0.2.7:5080")]
     [InlineData(ExitCode.Usage, "takes a number from 1", "--max-bytes", "0")]
+    [InlineData(ExitCode.Usage, "takes a number from 1", "--max-seconds", "0")]
+    [InlineData(ExitCode.Usage, "takes an IP address", "--proxy", "desk.example")]
+    [InlineData(ExitCode.Usage, "the inbox cannot be kept there", "--inbox", "/dev/null/inbox")]
+    [InlineData(ExitCode.Usage, "a port is a number", "--urls", "http://127.0.0.1:99999")]
     public void A_desk_that_cannot_be_opened_is_told(int code, string told, params string[] options)
     {
         using var terminal = new Terminal { Input = Stream.Null, Output = Stream.Null, Error = _errors };
