@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Playwright;
 using OnRecord.App.Cli;
 using OnRecord.App.Web;
+using OnRecord.App.Web.Inboxes;
 using OnRecord.Archive;
 using OnRecord.Tests;
 
@@ -66,6 +67,7 @@ internal sealed class TestDesk : IDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("onrecord-desk-");
     private readonly Terminal _terminal;
     private readonly WebApplication _app;
+    private readonly InboxFolder _inbox;
 
     public TestDesk(bool withSamples = true)
     {
@@ -81,7 +83,9 @@ internal sealed class TestDesk : IDisposable
         }
 
         Archive = archive;
-        _app = Desk.Build(DeskSettings.Read(archive, "http://127.0.0.1:0", null, 1 << 22), _terminal);
+        var settings = DeskSettings.Read(archive, "http://127.0.0.1:0", null, 1 << 22);
+        _inbox = InboxFolder.Open(settings.Inbox);
+        _app = Desk.Build(settings, _terminal, _inbox);
         _app.Start();
     }
 
@@ -93,6 +97,7 @@ internal sealed class TestDesk : IDisposable
     {
         _app.StopAsync().GetAwaiter().GetResult();
         ((IDisposable)_app).Dispose();
+        _inbox.Dispose();
         _terminal.Dispose();
         _folder.Delete(recursive: true);
     }

@@ -10,6 +10,7 @@ internal static class LabCommands
         Language.ScoreLanguage.Command(),
         Claims.ScoreClaims.Command(),
         Claims.ScoreStatus.Command(),
+        Claims.ScoreCarb.Command(),
         Claims.TrainCertainty.Command(),
         Language.ScoreParser.Command(),
         Quantities.MissedQuantities.Command(),
@@ -38,5 +39,6 @@ internal static class LabCommands
         Archives.ScoreCopies.Command(),
         Archives.GrowArchive.Command(),
         Archives.KillAdd.Command(),
+        Archives.KillServe.Command(),
     ];
 }

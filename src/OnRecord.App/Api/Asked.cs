@@ -13,6 +13,9 @@ public sealed record Asked
     /// <summary>Most rows of a view.</summary>
     private const int GreatestMost = 500;
 
+    /// <summary>Most rows left out: more have to be looked at for each page.</summary>
+    private const int GreatestSkip = 100_000;
+
     /// <summary>A query as <c>onrecord search</c> takes it: words and filters.</summary>
     [FromQuery(Name = "q")]
     public string? Words { get; init; }
@@ -63,7 +66,8 @@ public sealed record Asked
 
     internal int Rows => Math.Clamp(Most ?? DefaultMost, 1, GreatestMost);
 
-    internal int From => Math.Max(Skip ?? 0, 0);
+    /// <exception cref="FormatException">It is greater than anybody pages.</exception>
+    internal int From => Skip > GreatestSkip ? throw new FormatException($"skip={Skip}: goes up to {GreatestSkip}; narrow the question instead") : Math.Max(Skip ?? 0, 0);
 
     internal bool IsDescending => Sort?.StartsWith('-') == true;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using OnRecord.App.Web.Inboxes;
 using OnRecord.Archive;
 using OnRecord.Archive.Search;
 
@@ -23,7 +24,7 @@ internal static class ClaimsApi
     public static void MapClaims(this IEndpointRouteBuilder api)
     {
         api.MapGet("/claims", ([AsParameters] Asked asked, RecordStore store) => ClaimsView.Of(store, asked)).WithSummary("Claims that a query finds, sorted");
-        api.MapGet("/claims/export", (string format, [AsParameters] Asked asked, RecordStore store) => Export.Claims(store, asked, format))
+        api.MapGet("/claims/export", (string format, bool? safe, [AsParameters] Asked asked, RecordStore store, Exports exports) => Export.Claims(store, asked, format, safe == true, exports))
             .WithSummary("The claims that a query finds, and no others, in another tool's form").Produces(StatusCodes.Status200OK);
     }
 }

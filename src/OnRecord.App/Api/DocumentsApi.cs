@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using OnRecord.App.Web.Inboxes;
 using OnRecord.Archive;
 using OnRecord.Archive.Search;
 
@@ -24,7 +25,7 @@ internal static class DocumentsApi
     {
         api.MapGet("/documents", ([AsParameters] Asked asked, RecordStore store) => DocumentsView.Of(store, asked))
             .WithSummary("Documents that a query finds, with facets");
-        api.MapGet("/documents/export", (string format, [AsParameters] Asked asked, RecordStore store) => Export.Documents(store, asked, format))
+        api.MapGet("/documents/export", (string format, bool? safe, [AsParameters] Asked asked, RecordStore store, Exports exports) => Export.Documents(store, asked, format, safe == true, exports))
             .WithSummary("The records that a query finds, whole, in another tool's form").Produces(StatusCodes.Status200OK);
         api.MapGet("/documents/{id}", (string id, RecordStore store) =>
                 store.Find(id) is { } record ? Results.Text(RecordJson.Write(record), "application/json") : Results.Problem($"{id}: no such record", statusCode: StatusCodes.Status404NotFound))

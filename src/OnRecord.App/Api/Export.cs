@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using OnRecord.App.Outputs.Exports;
+using OnRecord.App.Web.Inboxes;
 using OnRecord.Archive;
 using OnRecord.Archive.Search;
 
@@ -8,22 +9,20 @@ namespace OnRecord.App.Api;
 /// <summary>What a view shows, as a file in another tool's form.</summary>
 internal static class Export
 {
-    private const int BufferSize = 64 * 1024;
-
     /// <summary>The records that a query finds.</summary>
     /// <exception cref="FormatException">There is no such form, or the query is wrong.</exception>
-    public static IResult Documents(RecordStore store, Asked asked, string format) =>
-        Of(format, "documents", new RecordSearch(store).RecordIds(asked.Query()).Select(id => store.Find(id)!));
+    public static IResult Documents(RecordStore store, Asked asked, string format, bool isSafe, Exports exports) =>
+        Of(format, isSafe, exports, "documents", new RecordSearch(store).RecordIds(asked.Query()).Select(id => store.Find(id)!));
 
     /// <summary>The records that a query finds claims in, with those claims alone.</summary>
     /// <exception cref="FormatException">There is no such form, or the query is wrong.</exception>
-    public static IResult Claims(RecordStore store, Asked asked, string format) => Of(format, "claims", new RecordSearch(store).ClaimIds(asked.Query()).Select(found =>
+    public static IResult Claims(RecordStore store, Asked asked, string format, bool isSafe, Exports exports) => Of(format, isSafe, exports, "claims", new RecordSearch(store).ClaimIds(asked.Query()).Select(found =>
     {
         var record = store.Find(found.RecordId)!;
         return record with { Claims = [.. record.Claims.Where(claim => found.ClaimIds.Contains(claim.Id))] };
     }));
 
-    private static IResult Of(string format, string name, IEnumerable<Record> records)
+    private static IResult Of(string format, bool isSafe, Exports exports, string name, IEnumerable<Record> records)
     {
         if (!ExportFormats.Names.Contains(format))
         {
@@ -31,17 +30,25 @@ internal static class Export
         }
 
         // Written to a file first, so that a failure is told and not a file cut short.
-        var file = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, BufferSize, FileOptions.DeleteOnClose);
-        var exporter = ExportFormats.Create(format, file);
-        foreach (var record in records)
+        var file = exports.Begin();
+        try
         {
-            exporter.Write(record.Id, [record]);
-        }
+            var exporter = ExportFormats.Create(format, file, isSafe, new ClaimChoice(WithFragments: true));
+            foreach (var record in records)
+            {
+                exporter.Write(record.Id, [record]);
+            }
 
-        (exporter as IDisposable)?.Dispose();
-        file.Position = 0;
-        var (extension, mediaType) = Kind(format);
-        return Results.File(file, mediaType, $"onrecord-{name}.{extension}");
+            (exporter as IDisposable)?.Dispose();
+            file.Position = 0;
+            var (extension, mediaType) = Kind(format);
+            return Results.File(file, mediaType, $"onrecord-{name}.{extension}");
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
     }
 
     private static (string Extension, string MediaType) Kind(string format) => format switch

@@ -22,8 +22,12 @@ internal static class ClaimsCommand
             DefaultValueFactory = _ => "table",
         };
         format.AcceptOnlyFromAmong(Formats);
+        var all = AllOption();
+        var sort = new Option<string>("--sort") { Description = "text (as they stand there), or rank (what a checker would want first, first)", DefaultValueFactory = _ => "text" };
+        sort.AcceptOnlyFromAmong("text", "rank");
         var output = new Option<string?>("--output", "-o") { Description = "Write to this file instead of standard output; it appears when it is whole" };
-        var command = new Command("claims", "Lists what is claimed on pages: by whom, through whom, how sure, when, how many, and where it stands.") { paths, format, output };
+        var safe = CsvOption.Safe();
+        var command = new Command("claims", "Lists what is claimed on pages: by whom, through whom, how sure, when, how many, and where it stands.") { paths, format, all, sort, output, safe };
         page.AddTo(command);
         fetch.AddTo(command);
         command.SetAction(parsed =>
@@ -37,16 +41,19 @@ internal static class ClaimsCommand
                 terminal,
                 new PagePipeline(terminal.Around(reading.Read), settings).Read(inputs, terminal.Interrupted),
                 target,
-                Output(parsed.GetValue(format)!, target.Stream, terminal, isFile: path is not null),
+                Output(parsed.GetValue(format)!, target.Stream, terminal, isFile: path is not null, parsed.GetValue(safe), new ClaimChoice(parsed.GetValue(all), parsed.GetValue(sort) == "rank")),
                 new PageTally());
         });
         return command;
     }
 
-    private static IRecordOutput Output(string format, Stream stream, Terminal terminal, bool isFile) => format switch
+    /// <summary>The option that shows what does not read alone, too.</summary>
+    public static Option<bool> AllOption() => new("--all") { Description = "Claims too that cannot be made to read alone (fragments); records in jsonl always have them" };
+
+    private static IRecordOutput Output(string format, Stream stream, Terminal terminal, bool isFile, bool isSafe, ClaimChoice choice) => format switch
     {
-        "table" => new ClaimSheet(stream, terminal.Width, isColoured: terminal.IsOutputTerminal && !isFile),
-        "jsonl" => new ClaimLines(stream),
-        _ => ExportFormats.Create(format, stream),
+        "table" => new ChosenClaims(new ClaimSheet(stream, terminal.Width, terminal.IsOutputTerminal && !isFile, choice.ByRank), choice with { ByRank = false }),
+        "jsonl" => new ChosenClaims(new ClaimLines(stream), choice),
+        _ => ExportFormats.Create(format, stream, isSafe, choice),
     };
 }

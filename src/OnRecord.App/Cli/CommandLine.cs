@@ -64,7 +64,7 @@ internal static class CommandLine
         var (code, message) = e switch
         {
             DataFileException => (ExitCode.Installation, e.Message),
-            UsageException => (ExitCode.Usage, e.Message),
+            UsageException or QueryException => (ExitCode.Usage, e.Message),
             ArchiveException => (ExitCode.Archive, e.Message),
             OutputException => (ExitCode.Output, e.Message),
             _ => (ExitCode.Fault, Faults.Told(e)),

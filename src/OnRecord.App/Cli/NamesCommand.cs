@@ -16,7 +16,8 @@ internal static class NamesCommand
         var format = new Option<string?>("--format") { Description = "table (default in a terminal), jsonl (an entity a line; default elsewhere) or csv (a mention a row)" };
         format.AcceptOnlyFromAmong("table", "jsonl", "csv");
         var output = new Option<string?>("--output", "-o") { Description = "Write to this file instead of standard output; it appears when it is whole" };
-        var command = new Command("names", "Lists the persons, organisations, countries and places of pages, and which words name the same.") { paths, format, output };
+        var safe = CsvOption.Safe();
+        var command = new Command("names", "Lists the persons, organisations, countries and places of pages, and which words name the same.") { paths, format, output, safe };
         page.AddTo(command);
         fetch.AddTo(command);
         command.SetAction(parsed =>
@@ -30,7 +31,7 @@ internal static class NamesCommand
             IRecordOutput names = chosen switch
             {
                 "table" => new NameTable(target.Stream, terminal.Width, isColoured: terminal.IsOutputTerminal && path is null),
-                "csv" => new NameCsv(target.Stream),
+                "csv" => new NameCsv(target.Stream, parsed.GetValue(safe)),
                 _ => new NameJsonl(target.Stream),
             };
             return PageRun.Write(terminal, new PagePipeline(terminal.Around(reading.Read), settings).Read(inputs, terminal.Interrupted), target, names, new PageTally());

@@ -21,9 +21,11 @@ internal static class ReadCommand
         var fetch = new FetchOptions(terminal);
         var format = new Option<string?>("--format") { Description = "table (default in a terminal), jsonl (default elsewhere), text, html (blocks coloured by role), conllu (sentences, tags and trees), or another tool's: " + string.Join(", ", ExportFormats.Names) };
         format.AcceptOnlyFromAmong(Formats);
+        var all = ClaimsCommand.AllOption();
         var output = new Option<string?>("--output", "-o") { Description = "Write to this file instead of standard output; it appears when it is whole" };
         var resume = new Option<bool>("--resume") { Description = "Go on where an interrupted run with the same inputs and --output stopped (jsonl only)" };
-        var command = new Command("read", "Reads pages and prints what is on record in each document on them.") { paths, format, output, resume };
+        var safe = CsvOption.Safe();
+        var command = new Command("read", "Reads pages and prints what is on record in each document on them.") { paths, format, all, output, resume, safe };
         page.AddTo(command);
         fetch.AddTo(command);
         command.SetAction(parsed =>
@@ -65,17 +67,17 @@ internal static class ReadCommand
             var tally = new PageTally();
             inputs = written is null ? inputs : ResumedInputs.After(inputs, written, pages, () => tally.Resumed++);
             using var target = OutputTarget.Open(path, terminal, OutputForms.Of(chosen), append: written is not null, isSummed: chosen == "jsonl" && (written is null || File.Exists(place!.Sums)));
-            return PageRun.Write(terminal, new PagePipeline(terminal.Around(reading.Read), pages).Read(inputs, terminal.Interrupted), target, Output(chosen, target.Stream, reading, pages.Options.Limits, terminal, isFile: path is not null), tally);
+            return PageRun.Write(terminal, new PagePipeline(terminal.Around(reading.Read), pages).Read(inputs, terminal.Interrupted), target, Output(chosen, target.Stream, reading, pages.Options.Limits, terminal, isFile: path is not null, parsed.GetValue(safe), new ClaimChoice(parsed.GetValue(all))), tally);
         });
         return command;
     }
 
-    private static IRecordOutput Output(string format, Stream stream, Reading reading, ReadLimits limits, Terminal terminal, bool isFile) => format switch
+    private static IRecordOutput Output(string format, Stream stream, Reading reading, ReadLimits limits, Terminal terminal, bool isFile, bool isSafe, ClaimChoice choice) => format switch
     {
         "table" => new TableOutput(stream, terminal.Width, isColoured: terminal.IsOutputTerminal && !isFile),
         "text" => new TextOutput(stream),
         "html" => new HtmlOutput(stream),
         "conllu" => new ConlluOutput(stream, reading, limits),
-        _ => ExportFormats.Create(format, stream),
+        _ => ExportFormats.Create(format, stream, isSafe, choice),
     };
 }

@@ -1,7 +1,12 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using OnRecord.App.Cli.Archives;
+using OnRecord.App.Inputs;
 using OnRecord.App.Web;
+using OnRecord.App.Web.Inboxes;
 using OnRecord.Archive;
 using OnRecord.Pages;
 
@@ -10,6 +15,8 @@ namespace OnRecord.App.Cli;
 /// <summary><c>onrecord serve</c>: the desk, a web application over an archive.</summary>
 internal static class ServeCommand
 {
+    private const int MostNamed = 20;
+
     public static Command Create(Terminal terminal)
     {
         var archive = ArchiveOption.Path();
@@ -26,21 +33,48 @@ internal static class ServeCommand
                 result.AddError($"--max-bytes takes a number from 1 to {int.MaxValue}");
             }
         });
-        var command = new Command("serve", "Opens the desk: a web application in which an archive is filled, searched and looked at.") { archive, urls, maxBytes };
-        command.SetAction(parsed => Serve(terminal, DeskSettings.Read(parsed.GetValue(archive)!, parsed.GetValue(urls)!, Environment.GetEnvironmentVariable(DeskSettings.TokenVariable), parsed.GetValue(maxBytes))));
+        var inbox = new Option<string?>("--inbox") { Description = "The folder that keeps what is handed in until it is read (default: ARCHIVE.inbox)" };
+        var maxSeconds = new Option<int>("--max-seconds") { Description = "Give up on a page that takes longer to read", DefaultValueFactory = _ => PageTime.DefaultSeconds };
+        maxSeconds.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() is not (>= 1 and <= 86_400))
+            {
+                result.AddError("--max-seconds takes a number from 1 to 86400");
+            }
+        });
+        var proxy = new Option<IPAddress?>("--proxy") { Description = "Address of the proxy before the desk: its X-Forwarded-For and X-Forwarded-Proto are believed", CustomParser = ParseAddress };
+        var command = new Command("serve", "Opens the desk: a web application in which an archive is filled, searched and looked at.") { archive, urls, maxBytes, inbox, maxSeconds, proxy };
+        command.SetAction(parsed =>
+        {
+            var settings = DeskSettings.Read(parsed.GetValue(archive)!, parsed.GetValue(urls)!, Environment.GetEnvironmentVariable(DeskSettings.TokenVariable), parsed.GetValue(maxBytes));
+            return Serve(terminal, settings with { Inbox = parsed.GetValue(inbox) ?? settings.Inbox, MaxSeconds = parsed.GetValue(maxSeconds), Proxy = parsed.GetValue(proxy) });
+        });
         return command;
+    }
+
+    private static IPAddress? ParseAddress(ArgumentResult result)
+    {
+        if (IPAddress.TryParse(result.Tokens[0].Value, out var address))
+        {
+            return address;
+        }
+
+        result.AddError($"--proxy takes an IP address, not '{result.Tokens[0].Value}'");
+        return null;
     }
 
     private static int Serve(Terminal terminal, DeskSettings settings)
     {
         // Makes it where there is none, and tells at once what is wrong with it.
         RecordStore.OpenOrCreate(settings.Archive).Dispose();
-        using var app = Desk.Build(settings, terminal);
+        using var folder = InboxFolder.Open(settings.Inbox);
+        using var app = Desk.Build(settings, terminal, folder);
+        var inbox = app.Services.GetRequiredService<Inbox>();
         try
         {
             app.Start();
         }
-        catch (Exception e) when (e is IOException or InvalidOperationException or System.Net.Sockets.SocketException)
+        catch (Exception e) when (e is IOException or InvalidOperationException or ArgumentException or System.Net.Sockets.SocketException)
         {
             throw new UsageException($"--urls: cannot listen: {e.Message}");
         }
@@ -50,9 +84,21 @@ internal static class ServeCommand
             terminal.Say($"{RecordStore.PlaceOf(settings.Archive)} is on the desk at {url}/{(settings.Token is { } token ? "?token=" + token : "")}");
         }
 
+        if (inbox.View().Open is > 0 and var open)
+        {
+            terminal.Say($"{open} of what was handed in before are read now");
+        }
+
         terminal.Say("Ctrl-C closes it");
         using var interrupt = terminal.Interrupted.Register(app.Lifetime.StopApplication);
         app.WaitForShutdown();
-        return ExitCode.Success;
+        if (inbox.Left() is not { Count: > 0 } left)
+        {
+            return ExitCode.Success;
+        }
+
+        terminal.Say($"{left.Count} of what was handed in {(left.Count == 1 ? "is" : "are")} not read yet, kept in {settings.Inbox} and read when the desk is opened again: "
+            + string.Join(", ", left.Take(MostNamed)) + (left.Count > MostNamed ? $" and {left.Count - MostNamed} more" : ""));
+        return ExitCode.SomeUnread;
     }
 }

@@ -108,9 +108,19 @@ internal static class Explanation
         foreach (var claim in record.Claims.Where(claim => claim.Span.Overlaps(range)))
         {
             var on = claim.AttributedTo.IsEmpty ? "in the document's own voice" : "on the word of " + string.Join(" ← ", claim.AttributedTo);
-            line("claim", claim.Span, $"{Quote(record, claim.Span)} {Lower(claim.Status)}, predicate {Quote(record, claim.Predicate.Span)}, {on}; rule {claim.Rule}");
+            var status = Lower(claim.Status) + (claim.Negated ? ", negated" : "");
+            var governor = claim.Governor is { } word ? $" under {Quote(record, word)}" : "";
+            line("claim", claim.Span, $"{Quote(record, claim.Span)} {status}, predicate {Quote(record, claim.Predicate.Span)}{governor}, {on}; rule {claim.Rule}");
+            line("statement", claim.Span, $"“{Wording.Cut(claim.Statement, MostCharacters)}” {Lower(claim.Level)}, {Ranked(claim)}");
+            foreach (var part in claim.Parts.Where(part => part.Insert is not null))
+            {
+                line("insert", part.Span, $"“{part.Insert}” for {Quote(record, part.Span)}; rule {part.Rule}");
+            }
         }
     }
+
+    private static string Ranked(Claim claim) =>
+        string.Create(CultureInfo.InvariantCulture, $"rank {claim.Rank}") + (claim.Reasons.IsEmpty ? "" : $" ({string.Join(", ", claim.Reasons.Select(Lower))})");
 
     private static string Quote(Record record, TextSpan span) => $"“{Wording.Cut(record.Document.Text, span, MostCharacters)}”";
 

@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OnRecord.App.Api;
 using OnRecord.App.Cli;
@@ -16,10 +18,10 @@ namespace OnRecord.App.Web;
 /// <summary>The desk as an application: what answers, and what every request passes first.</summary>
 internal static class Desk
 {
-    /// <summary>What a form has besides the files: names of fields and borders.</summary>
-    private const int FormOverhead = 1024 * 1024;
+    /// <summary>How long what is under way may take when the desk is closed.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    public static WebApplication Build(DeskSettings settings, Terminal terminal)
+    public static WebApplication Build(DeskSettings settings, Terminal terminal, InboxFolder folder)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = "Production" });
         builder.Logging.ClearProviders();
@@ -27,14 +29,14 @@ internal static class Desk
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = settings.MaxBytes + (long)FormOverhead;
+            kestrel.Limits.MaxRequestBodySize = settings.MostOfBody;
         });
-        AddServices(builder.Services, settings, terminal);
+        AddServices(builder.Services, settings, terminal, folder);
         var app = builder.Build();
         Guard(app, settings, terminal);
         app.MapAssets();
         app.MapOpenApi("/api/openapi.json");
-        var api = app.MapGroup("/api").AddEndpointFilter(Problems.AsJson);
+        var api = app.MapGroup("/api");
         api.MapDocuments();
         api.MapClaims();
         api.MapSources();
@@ -42,17 +44,14 @@ internal static class Desk
         api.MapFigures();
         api.MapSearch();
         api.MapInbox();
-        app.MapGroup("").AddEndpointFilter(Problems.AsPage).ExcludeFromDescription().MapViews();
+        app.MapGroup("").ExcludeFromDescription().MapViews();
         return app;
     }
 
-    private static void AddServices(IServiceCollection services, DeskSettings settings, Terminal terminal)
+    private static void AddServices(IServiceCollection services, DeskSettings settings, Terminal terminal, InboxFolder folder)
     {
-        services.Configure<FormOptions>(form =>
-        {
-            form.MultipartBodyLengthLimit = settings.MaxBytes + (long)FormOverhead;
-            form.ValueLengthLimit = settings.MaxBytes;
-        });
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = Patience);
         services.AddHostFiltering(hosts => hosts.AllowedHosts = [.. settings.Hosts]);
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Encoder = HitJson.Options.Encoder);
         services.AddOpenApi(options => options.AddDocumentTransformer((document, _, _) =>
@@ -64,7 +63,9 @@ internal static class Desk
         services.AddRazorComponents();
         services.AddScoped(_ => RecordStore.Open(settings.Archive));
         services.AddSingleton(settings);
-        services.AddSingleton(new Inbox(settings, terminal));
+        services.AddSingleton(folder);
+        services.AddSingleton(new Exports(folder));
+        services.AddSingleton(new Inbox(settings, terminal, folder));
         services.AddHostedService(provider => provider.GetRequiredService<Inbox>());
     }
 
@@ -79,25 +80,47 @@ internal static class Desk
             catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
             {
             }
-            catch (BadHttpRequestException e) when (!context.Response.HasStarted)
-            {
-                context.Response.StatusCode = e.StatusCode;
-                await context.Response.WriteAsync(e.Message + "\n").ConfigureAwait(false);
-            }
             catch (Exception e) when (!context.Response.HasStarted)
             {
-                terminal.Say($"{context.Request.Path}: {e}");
-                context.Response.StatusCode = StatusCodes.Status500InternalServerError;
-                await context.Response.WriteAsync($"Something went wrong: {(e is ArchiveException ? e.Message : "the program's terminal tells more")}\n").ConfigureAwait(false);
+                var (code, title, message) = Problems.Of(e);
+                if (code == StatusCodes.Status500InternalServerError)
+                {
+                    terminal.Say($"{context.Request.Path}: {(e is ArchiveException ? e.Message : Faults.Told(e))}");
+                }
+
+                context.Response.Clear();
+                Headers.Set(context.Response.Headers);
+                await Problems.AnswerAsync(context, code, title, message).ConfigureAwait(false);
             }
         });
+        if (settings.Proxy is { } proxy)
+        {
+            var forwarded = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto };
+            forwarded.KnownIPNetworks.Clear();
+            forwarded.KnownProxies.Clear();
+            forwarded.KnownProxies.Add(proxy);
+            app.UseForwardedHeaders(forwarded);
+        }
+
         app.UseSafeHeaders();
         app.UseHostFiltering();
         if (settings.Token is { } token)
         {
-            app.UseToken(token);
+            app.UseToken(token, new Guesses(TimeProvider.System, terminal), TimeProvider.System);
         }
 
-        app.UseOwnPosts();
+        app.UseOwnRequests();
+        app.UseStatusCodePages(context => Problems.AnswerAsync(context.HttpContext, context.HttpContext.Response.StatusCode));
+        app.Use((context, next) =>
+        {
+            // What GET answers, HEAD does without the body, which the server leaves out by itself.
+            if (HttpMethods.IsHead(context.Request.Method))
+            {
+                context.Request.Method = HttpMethods.Get;
+            }
+
+            return next(context);
+        });
+        app.UseRouting();
     }
 }

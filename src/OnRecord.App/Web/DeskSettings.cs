@@ -1,8 +1,13 @@
 using System.Collections.Immutable;
 using System.Net;
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using OnRecord.App.Cli;
+using OnRecord.App.Inputs;
+using OnRecord.App.Web.Safety;
+using OnRecord.Archive;
+using OnRecord.Pages;
 
 namespace OnRecord.App.Web;
 
@@ -18,8 +23,26 @@ internal sealed record DeskSettings(string Archive, ImmutableArray<BindingAddres
     /// <summary>The environment variable with the token: a command line can be read by every user of a machine.</summary>
     public const string TokenVariable = "ONRECORD_TOKEN";
 
+    /// <summary>What a form has besides the files: names of fields and borders.</summary>
+    private const int FormOverhead = 1024 * 1024;
+
     private const int LeastToken = 16;
     private const int MadeTokenBytes = 24;
+
+    /// <summary>The folder in which the desk keeps what was handed in until it is read.</summary>
+    public required string Inbox { get; init; }
+
+    /// <summary>Seconds after which the reading of one page is given up.</summary>
+    public int MaxSeconds { get; init; } = PageTime.DefaultSeconds;
+
+    /// <summary>The proxy before the desk whose word is taken on where a visitor comes from and whether by TLS; null where there is none.</summary>
+    public IPAddress? Proxy { get; init; }
+
+    /// <summary>Bytes that may wait to be read or be on their way: beyond, what is handed in is refused until there is room.</summary>
+    public required long MostWaiting { get; init; }
+
+    /// <summary>Most bytes of the body of a request.</summary>
+    public long MostOfBody => MaxBytes + (long)FormOverhead;
 
     /// <summary>Host names under which the desk answers; a page of another site that has its own name point here gets nothing. With a token any name will do.</summary>
     public IEnumerable<string> Hosts => Token is not null ? ["*"] : Addresses.Select(address => address.Host).Concat(["localhost", "127.0.0.1", "[::1]"]).Distinct(StringComparer.OrdinalIgnoreCase);
@@ -36,13 +59,21 @@ internal sealed record DeskSettings(string Archive, ImmutableArray<BindingAddres
 
         if (string.IsNullOrEmpty(token))
         {
-            return new DeskSettings(archive, addresses, addresses.All(IsLoopback) ? null : Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(MadeTokenBytes)), maxBytes);
+            return Of(addresses.All(IsLoopback) ? null : Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(MadeTokenBytes)));
         }
 
-        return token.Length >= LeastToken && token.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or '~')
-            ? new DeskSettings(archive, addresses, token, maxBytes)
-            : throw new UsageException($"{TokenVariable}: give {LeastToken} characters at least, letters, digits and - _ . ~");
+        return token.Length < LeastToken || !token.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or '~')
+            ? throw new UsageException($"{TokenVariable}: give {LeastToken} characters at least, letters, digits and - _ . ~")
+            : TokenStrength.Bits(token) < TokenStrength.LeastBits ? throw new UsageException($"{TokenVariable}: this one can be guessed; take one by chance, as of 'openssl rand -hex 24', or leave it out and have one made")
+            : Of(token);
+
+        DeskSettings Of(string? shown) => new(archive, addresses, shown, maxBytes) { Inbox = InboxOf(archive), MostWaiting = 4 * Math.Max(PageBytes.DefaultMaxBytes, maxBytes + (long)FormOverhead) };
     }
+
+    /// <summary>Where the inbox lies if the user does not say: beside the archive's file, or for a database in the current folder.</summary>
+    private static string InboxOf(string archive) => RecordStore.PlaceOf(archive) is var place && place == archive
+        ? archive + ".inbox"
+        : $"onrecord-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(place)))[..8]}.inbox";
 
     private static BindingAddress Address(string url)
     {

@@ -30,7 +30,9 @@ internal static class Views
         app.MapGet("/search", ([AsParameters] Asked asked, RecordStore store) => Page<SearchPage>(new { Asked = asked, View = SearchView.Of(store, asked) }));
         app.MapGet("/inbox", (Inbox inbox, DeskSettings desk) => InboxPage(inbox, desk, null));
         app.MapPost("/inbox", HandIn);
-        app.MapFallback(() => NotFound("There is no such page on the desk."));
+        app.MapPost("/inbox/{id:int}/cancel", (int id, Inbox inbox) => Changed(inbox.Cancel(id)));
+        app.MapPost("/inbox/{id:int}/again", (int id, Inbox inbox) => Changed(inbox.Again(id)));
+        app.MapGet("/{**path}", (string? path) => NotFound("There is no such page on the desk."));
     }
 
     private static IResult Source(string name, RecordStore store)
@@ -56,6 +58,8 @@ internal static class Views
             return InboxPage(inbox, desk, e.Message);
         }
     }
+
+    private static IResult Changed(bool isThere) => isThere ? Results.Redirect("/inbox#handed") : NotFound("Nothing of that number waits in the inbox; it may have been read.");
 
     private static RazorComponentResult InboxPage(Inbox inbox, DeskSettings desk, string? problem) => new RazorComponentResult<InboxPage>(new { View = inbox.View(), Archive = RecordStore.PlaceOf(desk.Archive), desk.MaxBytes, Problem = problem })
     {

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using OnRecord.Claims.Certainty;
+using OnRecord.Claims.Roles;
 using OnRecord.Claims.Statements;
 using OnRecord.Data;
+using OnRecord.Language.Roles;
 using OnRecord.Names;
 
 namespace OnRecord.Claims;
@@ -13,13 +15,18 @@ public sealed class ClaimFinder
 {
     private readonly ClaimWords _words;
     private readonly CertaintyModel _certainty;
+    private readonly RoleLabeller _labeller;
+    private readonly RoleNames _roles;
 
     /// <summary>Opens the lexicons and the model of claims.</summary>
     /// <exception cref="DataFileException">A lexicon or the model is missing or damaged.</exception>
-    public ClaimFinder(DataFolder data) => (_words, _certainty) = (new ClaimWords(data), CertaintyModel.Open(data));
+    public ClaimFinder(DataFolder data) => (_words, _certainty, _labeller, _roles) = (new ClaimWords(data), CertaintyModel.Open(data), RoleLabeller.Open(data), new RoleNames(data));
 
     /// <summary>Names of all rules, as <see cref="Claim.Rule"/> gives them.</summary>
     public static IReadOnlyList<string> RuleNames => StatusRules.Names;
+
+    /// <summary>Names of the rules that put a name in the place of words, as <see cref="StatementPart.Rule"/> gives them.</summary>
+    public static IReadOnlyList<string> InsertRuleNames => [Inserts.Pronoun, Inserts.Description, Inserts.Speaker, Inserts.Possessive];
 
     /// <summary>The claims in a text.</summary>
     public Findings<Claim> Find(
@@ -30,9 +37,12 @@ public sealed class ClaimFinder
         ImmutableArray<Quantity> quantities)
     {
         var reading = new ClauseReading(analysis, attributions, _words);
-        var planner = new ClausePlanner(reading.Trees, reading.Clauses, _words, reading.Statuses.Of);
+        var inserts = new Inserts(analysis, names.Mentions, names.Entities);
+        var planner = new ClausePlanner(reading.Trees, reading.Clauses, _words, reading.Statuses.Of, inserts.TypeOf);
         var plans = Plans(reading, planner);
-        var drafts = Drafts(analysis, names, attributions, reading, planner, plans);
+        var drafts = Drafts(analysis, inserts, attributions, reading, planner, plans);
+        var frames = _labeller.Find(analysis, reading.Trees, plans.Select(plan => plan.Inner.Head).ToHashSet());
+        var roles = new RoleReader(reading.Trees, frames, inserts, new NounPhrases(reading.Trees), _roles);
         var links = new ClaimLinks(analysis, drafts, times, quantities);
         var nesting = new ClaimNesting(reading.Trees, drafts);
         var facts = new FactReader(analysis, names, attributions, quantities, reading.Voices);
@@ -54,6 +64,7 @@ public sealed class ClaimFinder
                 Parts = draft.Statement.Parts,
                 Predicate = PredicateOf(analysis, draft.Plan.Inner.Head),
                 Governor = draft.Plan.Governor >= 0 ? analysis.Tokens[draft.Plan.Governor].Span : null,
+                Roles = roles.Of(draft.Plan, draft.Statement.Ranges),
                 Negated = negated,
                 Status = status,
                 AttributedTo = [.. voices.Select(index => attributions[index].Id)],
@@ -93,22 +104,19 @@ public sealed class ClaimFinder
     }
 
     private List<ClaimDraft> Drafts(
-        Analysis analysis, NameFindings names, ImmutableArray<Attribution> attributions, ClauseReading reading, ClausePlanner planner, List<ClausePlan> plans)
+        Analysis analysis, Inserts inserts, ImmutableArray<Attribution> attributions, ClauseReading reading, ClausePlanner planner, List<ClausePlan> plans)
     {
-        var inserts = new Inserts(analysis, names.Mentions, names.Entities);
         var own = new OwnWords(reading.Trees, reading.Clauses, planner, _words, reading.Statuses.Of);
-        var builder = new StatementBuilder(analysis, new NounPhrases(reading.Trees), own, inserts);
+        var phrases = new NounPhrases(reading.Trees);
+        var builder = new StatementBuilder(analysis, phrases, own, inserts);
+        var speakers = new Speakers(reading, attributions, inserts, phrases, _words);
         return plans.ConvertAll(plan =>
         {
-            var statement = builder.Build(plan, token => reading.Voices.IsInside(token, plan.Clause.Head), Speaker(plan, reading, attributions, inserts));
+            var statement = builder.Build(plan, token => reading.Voices.IsInside(token, plan.Clause.Head), speakers);
             var predicate = analysis.Tokens[plan.Inner.Head].Span;
             return new ClaimDraft(StableId.Of("c", Number(statement.Hull.Start), Number(predicate.Start), statement.Hull.Of(analysis.Text)), plan, statement);
         });
     }
-
-    /// <summary>Whom "I" means: who speaks, in his own words.</summary>
-    private static Entity? Speaker(ClausePlan plan, ClauseReading reading, ImmutableArray<Attribution> attributions, Inserts inserts) =>
-        reading.Voices.Of(plan.Inner.Head) is [.., var last] && attributions[last].Speech != Speech.Indirect ? inserts.Named(attributions[last].Source?.Entity) : null;
 
     private static ClaimPredicate PredicateOf(Analysis analysis, int head) => new(analysis.Tokens[head].Span, analysis.Tokens[head].Lemma.ToLowerInvariant());
 

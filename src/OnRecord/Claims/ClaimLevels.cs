@@ -20,6 +20,19 @@ internal sealed class ClaimLevels(DependencyTrees trees, ClaimWords words)
             return ClaimLevel.Fragment;
         }
 
+        // "What the budget means", "how it works": asked or named, not said.
+        var first = trees.Analysis.Tokens[statement.Ranges[0].First];
+        if (first.Xpos is "WP" or "WRB" or "WDT" or "WP$" && plan.Possessive < 0)
+        {
+            return ClaimLevel.Fragment;
+        }
+
+        var predicate = trees.Analysis.Tokens[plan.Inner.Head];
+        if (predicate.Upos is Upos.PRON or Upos.DET or Upos.SCONJ or Upos.ADV && plan.Inner.Group is { Copular: true } && words.Pronoun(predicate.Lower) is not "indefinite" && predicate.Xpos is not ("RB" or "RBR"))
+        {
+            return ClaimLevel.Fragment;
+        }
+
         var open = Openness(plan, statement, facts);
         if (open == ClaimLevel.Fragment)
         {
@@ -45,7 +58,7 @@ internal sealed class ClaimLevels(DependencyTrees trees, ClaimWords words)
         {
             return kind switch
             {
-                "speaker" => facts.IsAttributed ? ClaimLevel.Detail : ClaimLevel.Fragment,
+                "speaker" => facts.IsAttributed && !IsManner(plan) ? ClaimLevel.Detail : ClaimLevel.Fragment,
                 "indefinite" => ClaimLevel.Main,
                 _ => ClaimLevel.Fragment,
             };
@@ -61,6 +74,10 @@ internal sealed class ClaimLevels(DependencyTrees trees, ClaimWords words)
 
         return ClaimLevel.Main;
     }
+
+    /// <summary>"I mean", "I want to ask", "we know": what speakers say of their speaking and thinking.</summary>
+    private bool IsManner(ClausePlan plan) =>
+        words.IsMental(trees.Analysis.Tokens[plan.Clause.Head].Lemma.ToLowerInvariant()) && plan.Inner.Group is { Tense: VerbTense.Present or VerbTense.None };
 
     /// <summary>"It" for a clause: "it is clear that".</summary>
     private bool IsForClause(int subject)
@@ -87,7 +104,7 @@ internal sealed class ClaimLevels(DependencyTrees trees, ClaimWords words)
     {
         var span = trees.Analysis.Tokens[token].Span;
         // A pronoun whose name the statement has already stays as it is.
-        return statement.Parts.Any(part => part.Insert is not null && part.Span.Overlaps(span));
+        return statement.Parts.Any(part => part.Insert is not null && part.Span.Overlaps(span)) || !statement.Ranges.Any(range => range.Contains(token));
     }
 }
 

@@ -74,6 +74,12 @@ internal sealed class ClaimWords
     /// <summary>Whether a word at the head of a noun phrase says that there is none: "no", "neither", "nobody".</summary>
     public bool IsNegative(string lower) => _statementWords.Contains((lower, "none"));
 
+    /// <summary>Whether a noun names a body of people: "it" and "they" can both be said of it.</summary>
+    public bool IsBody(string lemma) => _statementWords.Contains((lemma, "body"));
+
+    /// <summary>Whether a verb tells of speaking and thinking: "I mean".</summary>
+    public bool IsMental(string lemma) => _statementWords.Contains((lemma, "mental"));
+
     /// <summary>Whether an adjective tells that something can, or cannot, be done.</summary>
     public bool IsAbility(string lemma) => IsInability(lemma) || _statementWords.Contains((lemma, "ability"));
 

@@ -75,7 +75,7 @@ internal sealed partial class StatusReader
             return new Verdict(ClaimStatus.Hypothetical, StatusRules.Question);
         }
 
-        if (_trees.Analysis.Tokens[clause.Head].Features.Contains("Mood=Imp", StringComparison.Ordinal))
+        if (_trees.Analysis.Tokens[clause.Head].Features.Contains("Mood=Imp", StringComparison.Ordinal) && !_trees.Has(clause.Head, "nsubj"))
         {
             return new Verdict(ClaimStatus.Hypothetical, StatusRules.Imperative);
         }

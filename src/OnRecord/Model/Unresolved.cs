@@ -10,7 +10,7 @@ namespace OnRecord;
 public sealed record Unresolved(TextSpan Span, string What, string Why)
 {
     /// <summary>What page separation looks for: <see cref="Document.Unresolved"/> holds these alone, what finders leave open is about other things.</summary>
-    private static readonly FrozenSet<string> PageMatters = FrozenSet.Create(StringComparer.Ordinal, "article", "charset", "headline", "page", "published");
+    private static readonly FrozenSet<string> PageMatters = FrozenSet.Create(StringComparer.Ordinal, "article", "charset", "data", "headline", "page", "published");
 
     /// <summary>Whether page separation left it open, not a finder.</summary>
     internal bool IsOfPage => PageMatters.Contains(What);

@@ -189,11 +189,19 @@ internal sealed class NameContext(NameSheet sheet, RunReader reader, IReadOnlyLi
         At(draft.End, sentence) is { Form: "," } && At(draft.End + 1, sentence) is { Upos: Upos.NUM } age && age.Form.Length <= 2 && age.Form.All(char.IsAsciiDigit)
         && At(draft.End + 2, sentence) is { Form: "," or "." or ";" };
 
-    /// <summary>"Emily Quorndale, 32, of Grace": where somebody lives.</summary>
-    private bool StandsBehindAge(NameDraft draft, Sentence sentence) =>
-        At(draft.First - 1, sentence) is { Lower: "of" or "from" } && At(draft.End, sentence) is not { Xpos: "POS" } && At(draft.First - 2, sentence) is { Form: "," or ")" }
-        && At(draft.First - 3, sentence) is { Upos: Upos.NUM } age && age.Form.Length <= 3 && age.Form.All(char.IsAsciiDigit)
-        && At(draft.First - 4, sentence) is { Form: "," or "(" or "aged" or "age" };
+    /// <summary>"Emily Quorndale, 32, of Grace", "Emily Quorndale (32), from Grace": where somebody lives.</summary>
+    private bool StandsBehindAge(NameDraft draft, Sentence sentence)
+    {
+        if (At(draft.First - 1, sentence) is not { Lower: "of" or "from" } || At(draft.End, sentence) is { Xpos: "POS" })
+        {
+            return false;
+        }
+
+        var at = draft.First - 2;
+        at -= At(at, sentence) is { Form: "," } && At(at - 1, sentence) is { Form: ")" } ? 1 : 0;
+        return At(at, sentence) is { Form: "," or ")" } && At(at - 1, sentence) is { Upos: Upos.NUM } age && age.Form.Length <= 3 && age.Form.All(char.IsAsciiDigit)
+            && At(at - 2, sentence) is { Form: "," or "(" or "aged" or "age" };
+    }
 
     private bool StandsBeforeRegion(NameDraft draft, Sentence sentence)
     {

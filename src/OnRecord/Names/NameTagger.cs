@@ -137,7 +137,7 @@ internal sealed class NameTagger
 
     /// <summary>Whether a rule's name holds though the tagger has not found it.</summary>
     private static bool Stays(float[][] scores, NameDraft draft) =>
-        !IsJudged(draft.Type) || draft.Rule is NameRules.KnownCountry or NameRules.KnownOrganization || (draft.Type is not null && Nothing(scores, draft) <= MostNothing);
+        !IsJudged(draft.Type) || draft.Rule is NameRules.KnownCountry or NameRules.KnownOrganization or NameRules.PlaceBehindAge || (draft.Type is not null && Nothing(scores, draft) <= MostNothing);
 
     /// <summary>Whether the tagger knows the type.</summary>
     private static bool IsJudged(EntityType? type) => type is null or EntityType.Person or EntityType.Organization or EntityType.Place or EntityType.Country;

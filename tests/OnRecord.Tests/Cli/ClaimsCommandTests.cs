@@ -24,8 +24,50 @@ public sealed class ClaimsCommandTests : IDisposable
         Assert.Contains("2025-08-25", Told(lines, "Mayor Dana Orlo opened the bridge on Monday"), StringComparison.Ordinal);
         Assert.Matches(@"She \(Dana Orlo\) +asserted +about 1,500 +\d+\.\.\d+$", Told(lines, "about 1,500 people had crossed it"));
         Assert.Matches("the engineer +the Gazette +possible +2026 ", Told(lines, "The bridge may close again in 2026"));
-        Assert.Matches("the article +not stated ", Told(lines, "The mayor did not say who paid"));
+        Assert.Matches("the article +not stated ", Told(lines, "[Dana Orlo] did not say who paid"));
         Assert.All(lines, line => Assert.True(line.Length <= Terminal.DefaultWidth, line));
+    }
+
+    [Fact]
+    public void Details_stand_below_what_they_stand_in_and_fragments_only_where_asked_for()
+    {
+        var page = _program.File("page.txt", "Springvale opens its bridge\nThe council has agreed to send thousands of workers to Springvale, which angered farmers. It happened soon.\n");
+        Assert.Equal(ExitCode.Success, _program.Run("claims", page));
+        var lines = _program.Output.Split('\n').ToList();
+        var main = lines.FindIndex(line => line.StartsWith("The council has agreed to send thousands of workers", StringComparison.Ordinal));
+        Assert.StartsWith("  └ ", lines.Skip(main + 1).First(line => line.EndsWith("angered farmers", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.DoesNotContain("It happened soon", _program.Output, StringComparison.Ordinal);
+        var shown = Count("csv");
+        Assert.Equal(ExitCode.Success, _program.Run("claims", page, "--all"));
+        Assert.Contains("It happened soon", _program.Output, StringComparison.Ordinal);
+        Assert.True(Count("csv", "--all") > shown);
+
+        int Count(params string[] options)
+        {
+            _program.Run(["claims", page, "--format", .. options]);
+            return _program.Output.TrimEnd('\n').Split('\n').Length;
+        }
+    }
+
+    [Fact]
+    public void What_a_checker_wants_first_stands_first_where_asked_for()
+    {
+        var page = _program.File("page.txt", Story);
+        Assert.Equal(ExitCode.Success, _program.Run("claims", page, "--sort", "rank", "--format", "jsonl"));
+        var ranks = _program.Output.TrimEnd('\n').Split('\n').Select(line => decimal.Parse(JsonDocument.Parse(line).RootElement.GetProperty("rank").GetString()!, System.Globalization.CultureInfo.InvariantCulture)).ToList();
+        Assert.Equal(ranks.OrderDescending(), ranks);
+        Assert.NotEqual(ranks[0], ranks[^1]);
+    }
+
+    [Theory]
+    [InlineData("Tomas Brell has denied kicking a swan on Monday.", "Tomas Brell has denied kicking a swan on Monday", "a denial")]
+    [InlineData("Tomas Brell denied that the bridge was closed.", "the bridge was closed", "says it is not so")]
+    [InlineData("The crew failed to stop the leak.", "The crew failed to stop the leak", "asserted")]
+    [InlineData("The council did not pay the workers.", "The council did not pay the workers", "asserted")]
+    public void A_denial_and_a_negation_are_told_apart_from_what_they_are_of(string text, string statement, string words)
+    {
+        Assert.Equal(ExitCode.Success, _program.Run("claims", _program.File("page.txt", $"Springvale news\n{text} The bridge was opened in 2019 by the mayor.\n")));
+        Assert.Contains(words, Told([.. _program.Output.Split('\n')], statement), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -33,7 +75,7 @@ public sealed class ClaimsCommandTests : IDisposable
     {
         var page = _program.File("page.txt", Story);
         _program.Run("claims", page);
-        var range = Told([.. _program.Output.Split('\n')], "The mayor did not say who paid").Split(' ')[^1];
+        var range = Told([.. _program.Output.Split('\n')], "[Dana Orlo] did not say who paid").Split(' ')[^1];
         Assert.Equal(ExitCode.Success, _program.Run("explain", page, range));
         Assert.Contains("notStated", _program.Output, StringComparison.Ordinal);
     }

@@ -38,6 +38,19 @@ public sealed class ArcReaderTests
         var items = Read([.. Description, .. Encoding.ASCII.GetBytes("nothing of the kind\n")]);
         Assert.Contains("no ARC record begins here", Assert.Single(items).Problem!, StringComparison.Ordinal);
         Assert.Equal($"byte {Description.Length}", items[0].Place);
+        items = Read([.. Description, .. Encoding.ASCII.GetBytes("nothing of the kind\nand more\n"), .. Answer("https://larnet.example/1")]);
+        Assert.Equal([false, true], items.Select(item => item.Page is not null));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(9)]
+    [InlineData(999)]
+    public void A_description_that_counts_its_bytes_wrongly_costs_no_page(int wrong)
+    {
+        const string Lines = "1 0 Larnet\nURL IP-address Archive-date Content-type Archive-length\n\n";
+        var description = Encoding.ASCII.GetBytes($"filedesc://test.arc 0.0.0.0 20250821100000 text/plain {Lines.Length + wrong}\n{Lines}\n");
+        Assert.Equal("https://larnet.example/1", Assert.Single(Read([.. description, .. Answer("https://larnet.example/1")])).Page!.Uri);
     }
 
     private static byte[] Answer(string uri, string type = "text/html") => Record(uri, type, $"HTTP/1.1 200 OK\r\nContent-Type: {type}\r\n\r\n{Story}");

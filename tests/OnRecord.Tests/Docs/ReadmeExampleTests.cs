@@ -40,7 +40,7 @@ public sealed class ReadmeExampleTests
         {
             foreach (var claim in record.Claims)
             {
-                Console.WriteLine($"{claim.Status}: {claim.Span.Of(record.Document.Text)}");
+                Console.WriteLine($"{(claim.Negated ? "negative, " : "")}{claim.Status}: {claim.Statement}");
             }
         }
         // example ends

@@ -16,7 +16,7 @@ public sealed class ExportTests
     private static readonly IReadOnlyList<Record> Records =
         [.. SamplePages.Names.SelectMany(SamplePages.Read), .. SamplePages.Reading.Read(Page.Of(Encoding.UTF8.GetBytes(Emoji), "https://news.example/a?b=1&c=2"), new ReadOptions { Plain = true })];
 
-    private static readonly int Claims = Records.Sum(record => record.Claims.Length);
+    private static readonly int Claims = Records.Sum(record => record.Claims.Count(claim => claim.Level != ClaimLevel.Fragment));
 
     public static TheoryData<string> Names => [.. ExportFormats.Names];
 
@@ -48,7 +48,71 @@ public sealed class ExportTests
         Assert.All(rows, row => Assert.Equal(ClaimColumns.All.Length, row.Count));
         var columns = rows[0].Select((name, i) => (name, i)).ToDictionary(pair => pair.name, pair => pair.i);
         var records = Records.ToDictionary(record => record.Id);
+        Assert.Contains(rows, row => row[columns["statement"]] != row[columns["text"]]);
+        Assert.DoesNotContain(rows, row => row[columns["level"]] == "fragment");
+        Assert.All(rows.Skip(1).Where(row => row[columns["within"]].Length > 0), row => Assert.Contains(rows, around => around[columns["onrecord_id"]] == row[columns["within"]]));
         Assert.All(rows.Skip(1), row => Assert.Equal(row[columns["text"]], CodePoints(records[row[columns["record_id"]]].Document.Text, Number(row[columns["span_start"]]), Number(row[columns["span_end"]]))));
+    }
+
+    [Theory]
+    [InlineData("=1+1", "'=1+1")]
+    [InlineData("+A1", "'+A1")]
+    [InlineData("-2", "'-2")]
+    [InlineData("@SUM(A1)", "'@SUM(A1)")]
+    [InlineData(" \t=cmd|' /C calc'!A0", "' \t=cmd|' /C calc'!A0")]
+    [InlineData("=\"a\",b", "\"'=\"\"a\"\",b\"")]
+    [InlineData("\uFF1D1", "'\uFF1D1")]
+    [InlineData("1=1", "1=1")]
+    [InlineData("", "")]
+    public void A_safe_table_has_no_formula(string cell, string written)
+    {
+        using var row = new MemoryStream();
+        CsvOutput.Row(row, [cell], isSafe: true);
+        Assert.Equal(written + "\n", Encoding.UTF8.GetString(row.ToArray()));
+        row.SetLength(0);
+        CsvOutput.Row(row, [cell]);
+        Assert.StartsWith(cell.Contains('"', StringComparison.Ordinal) ? "\"=" : cell, Encoding.UTF8.GetString(row.ToArray()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_verb_with_tables_can_make_them_safe()
+    {
+        using var program = new Cli.ProgramRun();
+        var (page, archive) = (program.File("page.html", "<html><body><article><h1>=1+1 is the sum of the mayor</h1><p>A ferry ran aground off Norrick on Monday, the coast guard said.</p><p>Nobody was hurt, Ann Orlo said.</p></article></body></html>"), program.PathOf("a.db"));
+        Assert.Equal(0, program.Run("add", page, "-a", archive));
+        foreach (var command in new[] { new[] { "read", page }, ["claims", page], ["export", "-a", archive] })
+        {
+            Assert.Equal(0, program.Run([.. command, "--format", "csv"]));
+            Assert.Contains(",=1+1", program.Output, StringComparison.Ordinal);
+            Assert.Equal(0, program.Run([.. command, "--format", "csv", "--safe-csv"]));
+            Assert.Contains(",'=1+1", program.Output, StringComparison.Ordinal);
+            Assert.DoesNotContain(",=1+1", program.Output, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Who_did_what_to_whom_has_columns_with_names()
+    {
+        var record = Records[0];
+        var entity = record.Entities.First(one => one.Named);
+        var claim = record.Claims[0] with
+        {
+            Level = ClaimLevel.Main,
+            Roles = [new ClaimRole(RoleKind.Agent, record.Claims[0].Span, entity.Id), new ClaimRole(RoleKind.Patient, record.Claims[0].Predicate.Span, null)],
+        };
+        var rows = CsvRows(Encoding.UTF8.GetString(Export("csv", [record with { Claims = [claim] }])));
+        string Cell(string column) => rows[1][rows[0].IndexOf(column)];
+        Assert.Equal((claim.Span.Of(record.Document.Text), entity.Name), (Cell("agent"), Cell("agent_name")));
+        Assert.Equal((claim.Predicate.Span.Of(record.Document.Text), ""), (Cell("patient"), Cell("patient_name")));
+        Assert.Equal(("", "", claim.Predicate.Lemma), (Cell("recipient"), Cell("attribute"), Cell("predicate_lemma")));
+    }
+
+    [Fact]
+    public void Fragments_are_there_where_they_are_asked_for()
+    {
+        var rows = CsvRows(Encoding.UTF8.GetString(Export("csv", Records, new ClaimChoice(WithFragments: true))));
+        Assert.Equal(Records.Sum(record => record.Claims.Length) + 1, rows.Count);
+        Assert.Equal(Records.Sum(record => record.Claims.Length), Encoding.UTF8.GetString(Export("jsonl", Records)).TrimEnd('\n').Split('\n').Sum(line => RecordJson.Read(line).Claims.Length));
     }
 
     [Fact]
@@ -69,7 +133,7 @@ public sealed class ExportTests
     public void TimelineJs_events_have_a_year_and_say_what_is_not_known()
     {
         using var output = new MemoryStream();
-        var exporter = new TimelineJsOutput(output);
+        var exporter = new ChosenClaims(new TimelineJsOutput(output), new ClaimChoice());
         exporter.Write("", Records);
         exporter.Dispose();
         using var json = JsonDocument.Parse(output.ToArray());
@@ -103,6 +167,7 @@ public sealed class ExportTests
         Assert.Equal("Kaohsiung", properties.GetProperty("place").GetString());
         Assert.Equal("2020-05-03", properties.GetProperty("earliest").GetString());
         Assert.Equal(properties.GetProperty("claim").GetString(), CodePoints(Text, properties.GetProperty("span_start").GetInt32(), properties.GetProperty("span_end").GetInt32()));
+        Assert.Equal((properties.GetProperty("claim").GetString(), "main", false), (properties.GetProperty("statement").GetString(), properties.GetProperty("level").GetString(), properties.GetProperty("negated").GetBoolean()));
         Assert.StartsWith($"{records[0].Claims.Length - 1} claims", Assert.Single(exporter.LeftOut), StringComparison.Ordinal);
     }
 
@@ -181,6 +246,10 @@ public sealed class ExportTests
         {
             var text = Read(zip, record.Id + ".txt");
             Assert.Equal(record.Document.Text, text);
+            var shown = record.Claims.Where(claim => claim.Level != ClaimLevel.Fragment).ToList();
+            var lines = Read(zip, record.Id + ".ann").Split('\n');
+            Assert.Equal(shown.Count(claim => claim.Negated), lines.Count(line => line.Contains("\tNegated T", StringComparison.Ordinal)));
+            Assert.Equal(shown.Count, lines.Count(line => line[..Math.Min(1, line.Length)] == "#"));
             foreach (var parts in Read(zip, record.Id + ".ann").Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] == 'T').Select(line => line.Split('\t', 3)))
             {
                 var fragments = parts[1][(parts[1].IndexOf(' ', StringComparison.Ordinal) + 1)..].Split(';').Select(fragment => fragment.Split(' ').Select(Number).ToArray());
@@ -226,16 +295,16 @@ public sealed class ExportTests
     [Fact]
     public void Markdown_takes_marks_of_the_text_as_they_are()
     {
-        var text = Encoding.UTF8.GetString(Export("markdown", Records));
+        var text = Encoding.UTF8.GetString(Export("markdown", Records, new ClaimChoice(WithFragments: true)));
         Assert.Contains("\\*why", text, StringComparison.Ordinal);
         Assert.Contains("it\\</b\\>", text, StringComparison.Ordinal);
         Assert.Contains("## Said not to be known", text, StringComparison.Ordinal);
     }
 
-    private static byte[] Export(string format, IReadOnlyList<Record> records)
+    private static byte[] Export(string format, IReadOnlyList<Record> records, ClaimChoice? choice = null)
     {
         using var output = new MemoryStream();
-        var exporter = ExportFormats.Create(format, output);
+        var exporter = ExportFormats.Create(format, output, choice: choice);
         foreach (var record in records)
         {
             exporter.Write(record.Id, [record]);

@@ -14,14 +14,16 @@ internal static class ExportCommand
         var archive = ArchiveOption.Path();
         var format = new Option<string>("--format") { Description = string.Join(", ", ExportFormats.Names), Required = true };
         format.AcceptOnlyFromAmong([.. ExportFormats.Names]);
+        var all = ClaimsCommand.AllOption();
         var output = new Option<string?>("--output", "-o") { Description = "Write to this file instead of standard output; it appears when it is whole" };
-        var command = new Command("export", "Writes the records that a query finds in an archive in the form of another tool.") { query, archive, format, output };
+        var safe = CsvOption.Safe();
+        var command = new Command("export", "Writes the records that a query finds in an archive in the form of another tool.") { query, archive, format, all, output, safe };
         command.SetAction(parsed =>
         {
             var asked = ArchiveOption.Read(parsed, query);
             using var store = ArchiveOption.Open(parsed, archive);
             using var target = OutputTarget.Open(parsed.GetValue(output), terminal, OutputForms.Of(parsed.GetValue(format)!));
-            var exporter = ExportFormats.Create(parsed.GetValue(format)!, target.Stream);
+            var exporter = ExportFormats.Create(parsed.GetValue(format)!, target.Stream, parsed.GetValue(safe), new ClaimChoice(WithFragments: parsed.GetValue(all)));
             foreach (var id in new RecordSearch(store).RecordIds(asked))
             {
                 exporter.Write(id, [store.Find(id)!]);

@@ -25,10 +25,20 @@ internal sealed class AnnotationOutput(Stream output) : IRecordOutput, IDisposab
 
     private static object Annotation(ClaimRow row, CodePointMap map)
     {
-        var bodies = new List<object> { new { type = "TextualBody", value = ClaimColumns.Camel(row.Claim.Status), purpose = "classifying" } };
+        var language = row.Record.Document.Language;
+        var bodies = new List<object>
+        {
+            new { type = "TextualBody", value = row.Claim.Statement, format = "text/plain", language, purpose = "describing" },
+            new { type = "TextualBody", value = ClaimColumns.Camel(row.Claim.Status), purpose = "classifying" },
+        };
+        if (row.Claim.Negated)
+        {
+            bodies.Add(new { type = "TextualBody", value = "negated", purpose = "classifying" });
+        }
+
         if (row.SourceText is { } source)
         {
-            bodies.Add(new { type = "TextualBody", value = row.Through is { } through ? $"{through} ← {source}" : source, format = "text/plain", language = row.Record.Document.Language, purpose = "describing" });
+            bodies.Add(new { type = "TextualBody", value = row.Through is { } through ? $"{through} ← {source}" : source, format = "text/plain", language, purpose = "identifying" });
         }
 
         if (row.When is { } time)

@@ -18,11 +18,14 @@ internal sealed class BratOutput : IRecordOutput, IDisposable
         Claim
         [relations]
         SourceOf Arg1:Cue, Arg2:Source
+        Within Arg1:Claim, Arg2:Claim
         ContentOf Arg1:Cue, Arg2:Content
         <OVERLAP> Arg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>
         [events]
         [attributes]
-        Status Arg:Claim, Value:{string.Join('|', Enum.GetValues<ClaimStatus>().Select(ClaimColumns.Camel))}
+        Status Arg:Claim, Value:{Values<ClaimStatus>()}
+        Negated Arg:Claim
+        Level Arg:Claim, Value:{Values<ClaimLevel>()}
 
         """;
 
@@ -44,6 +47,9 @@ internal sealed class BratOutput : IRecordOutput, IDisposable
     }
 
     public void Dispose() => _zip.Dispose();
+
+    private static string Values<T>()
+        where T : struct, Enum => string.Join('|', Enum.GetValues<T>().Select(ClaimColumns.Camel));
 
     private void Entry(string name, string text)
     {
@@ -74,12 +80,30 @@ internal sealed class BratOutput : IRecordOutput, IDisposable
                 Line($"R{++_others}\tContentOf Arg1:{cue} Arg2:{Span("Content", [.. attribution.Content])}");
             }
 
-            foreach (var claim in record.Claims)
-            {
-                Line($"A{++_others}\tStatus {Span("Claim", claim.Span)} {ClaimColumns.Camel(claim.Status)}");
-            }
-
+            Claims();
             return _lines.ToString();
+        }
+
+        /// <summary>Claims with what is told of them; a claim's statement is a note, as brat's text is the page's.</summary>
+        private void Claims()
+        {
+            var spans = record.Claims.Select(claim => Span("Claim", claim.Span)).ToList();
+            var places = record.Claims.Index().DistinctBy(claim => claim.Item.Id).ToDictionary(claim => claim.Item.Id, claim => claim.Index, StringComparer.Ordinal);
+            foreach (var (place, claim) in record.Claims.Index())
+            {
+                Line($"A{++_others}\tStatus {spans[place]} {ClaimColumns.Camel(claim.Status)}");
+                if (claim.Negated)
+                {
+                    Line($"A{++_others}\tNegated {spans[place]}");
+                }
+
+                Line($"A{++_others}\tLevel {spans[place]} {ClaimColumns.Camel(claim.Level)}");
+                Line($"#{++_others}\tAnnotatorNotes {spans[place]}\t{claim.Statement.ReplaceLineEndings(" ").Replace('\t', ' ')}");
+                if (claim.Within is { } around && places.TryGetValue(around, out var outer))
+                {
+                    Line($"R{++_others}\tWithin Arg1:{spans[place]} Arg2:{spans[outer]}");
+                }
+            }
         }
 
         /// <summary>brat has no span over a line's end: such a one is in fragments.</summary>

@@ -18,7 +18,15 @@ internal static class ClaimColumns
         Number("span_start", row => row.Start),
         Number("span_end", row => row.End),
         Text("text", row => row.Text),
+        Text("statement", row => row.Claim.Statement),
+        Text("level", row => Camel(row.Claim.Level)),
+        Text("rank", row => Plain(row.Claim.Rank)),
+        Text("reasons", row => Joined(row.Claim.Reasons.Select(Camel))),
+        Text("within", row => row.Claim.Within is { } id ? row.UrnOf(id) : null),
         Text("predicate", row => row.Claim.Predicate.Span.Of(row.Record.Document.Text)),
+        Text("predicate_lemma", row => row.Claim.Predicate.Lemma),
+        Text("governor", row => row.Governor),
+        Text("negated", row => row.Claim.Negated ? "true" : "false"),
         Text("status", row => Camel(row.Claim.Status)),
         Text("certainty", row => row.Claim.Certainty?.ToString(CultureInfo.InvariantCulture)),
         Text("source", row => row.SourceText),
@@ -27,12 +35,16 @@ internal static class ClaimColumns
         Text("through", row => row.Through),
         Text("origin", row => row.Origin),
         Text("cue", row => row.Chain.Count > 0 ? row.Chain[^1].Cue.Span.Of(row.Record.Document.Text) : null),
+        .. Role(RoleKind.Agent),
+        .. Role(RoleKind.Patient),
+        .. Role(RoleKind.Recipient),
+        .. Role(RoleKind.Attribute),
         Text("when", row => row.WhenText),
         Text("earliest", row => row.Earliest),
         Text("latest", row => row.Latest),
         Text("granularity", row => row.When is { } time ? Camel(time.Granularity) : null),
         Text("edtf", row => row.When?.Edtf),
-        Text("quantities", row => row.Claim.Quantities.IsEmpty ? null : string.Join("; ", row.Claim.Quantities.Select(place => row.Record.Quantities[place].Span.Of(row.Record.Document.Text)))),
+        Text("quantities", row => Joined(row.Claim.Quantities.Select(place => row.Record.Quantities[place].Span.Of(row.Record.Document.Text)))),
         Text("acled_date", row => Day(row.AcledDay?.First)),
         Text("acled_time_precision", row => Plain(row.AcledDay?.Precision)),
         Text("acled_date_rule", row => row.AcledDay?.Rule),
@@ -57,6 +69,15 @@ internal static class ClaimColumns
     /// <summary>A value's name as the record writes it.</summary>
     public static string Camel<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+
+    /// <summary>Who or what plays a part, in the text's words, and the names of the entities that are known.</summary>
+    private static ClaimColumn[] Role(RoleKind role) =>
+    [
+        Text(Camel(role), row => Joined(row.Roles(role).Select(part => part.Span.Of(row.Record.Document.Text)))),
+        Text(Camel(role) + "_name", row => Joined(row.Roles(role).Select(part => row.NameOf(part.Entity)).OfType<string>())),
+    ];
+
+    private static string? Joined(IEnumerable<string> parts) => string.Join("; ", parts) is { Length: > 0 } all ? all : null;
 
     private static string? Day(LocalDate? day) => day is { } known ? LocalDatePattern.Iso.Format(known) : null;
 

@@ -17,6 +17,12 @@ internal sealed record ClaimRow
 
     public string Text => Claim.Span.Of(Record.Document.Text);
 
+    /// <summary>The word that tells how far or how sure, or null.</summary>
+    public string? Governor => Claim.Governor?.Of(Record.Document.Text);
+
+    /// <summary>Status and negation in a reader's words.</summary>
+    public string StatusWords => Outputs.StatusWords.Of(ClaimColumns.Camel(Claim.Status), Claim.Negated, Governor, Claim.Statement);
+
     /// <summary>The attributions that it stands on, outermost first.</summary>
     public required IReadOnlyList<Attribution> Chain { get; init; }
 
@@ -39,7 +45,7 @@ internal sealed record ClaimRow
     public CodedFigure? UcdpKilled => Killed is { } figure ? UcdpStyle.Code(figure) : null;
 
     /// <summary>A name for the claim that holds across archives.</summary>
-    public string Urn => $"urn:onrecord:{Record.Id}:{Claim.Id}";
+    public string Urn => UrnOf(Claim.Id);
 
     /// <summary>The speaker: the source of the innermost attribution.</summary>
     public AttributionSource? Source => Chain.Count > 0 ? Chain[^1].Source : null;
@@ -66,8 +72,18 @@ internal sealed record ClaimRow
     public string? Headline => Record.Document.First(BlockRole.Headline)?.Span.Of(Record.Document.Text);
 
     /// <summary>The fullest name of a source's entity in its document; null where it has none.</summary>
-    public static string? NameOf(Record record, AttributionSource source) =>
-        source.Entity is { } id ? record.Entities.FirstOrDefault(entity => entity.Id == id)?.Name : null;
+    public static string? NameOf(Record record, AttributionSource source) => NameOf(record, source.Entity);
+
+    /// <summary>Such a name for another claim of the record.</summary>
+    public string UrnOf(string claim) => $"urn:onrecord:{Record.Id}:{claim}";
+
+    /// <summary>Those who play a part in what it tells, in the order of the text.</summary>
+    public IEnumerable<ClaimRole> Roles(RoleKind role) => Claim.Roles.Where(part => part.Role == role);
+
+    /// <summary>Name of an entity of the record; null where there is none.</summary>
+    public string? NameOf(string? entity) => NameOf(Record, entity);
+
+    private static string? NameOf(Record record, string? id) => id is null ? null : record.Entities.FirstOrDefault(entity => entity.Id == id)?.Name;
 
     /// <summary>The claims of a record, in order.</summary>
     public static IEnumerable<ClaimRow> Of(Record record)

@@ -6,11 +6,16 @@ namespace OnRecord.App.Outputs.Exports;
 /// <summary>A claim a row, with its evidence and keys back: CSV (RFC 4180) in UTF-8, with LF.</summary>
 internal sealed class CsvOutput : IRecordOutput
 {
-    private readonly Stream _output;
+    private static readonly System.Buffers.SearchValues<char> FormulaStarts = System.Buffers.SearchValues.Create("=+-@\t\r\uFF1D\uFF0B\uFF0D\uFF20");
 
-    public CsvOutput(Stream output)
+    private readonly Stream _output;
+    private readonly bool _isSafe;
+
+    /// <param name="output">Where it is written.</param>
+    /// <param name="isSafe">An apostrophe goes before what a spreadsheet would take for a formula.</param>
+    public CsvOutput(Stream output, bool isSafe = false)
     {
-        _output = output;
+        (_output, _isSafe) = (output, isSafe);
         Row(_output, ClaimColumns.All.Select(column => column.Name));
     }
 
@@ -18,12 +23,16 @@ internal sealed class CsvOutput : IRecordOutput
     {
         foreach (var row in records.SelectMany(ClaimRow.Of))
         {
-            Row(_output, ClaimColumns.All.Select(column => Convert.ToString(column.Value(row), CultureInfo.InvariantCulture) ?? ""));
+            Row(_output, ClaimColumns.All.Select(column => Convert.ToString(column.Value(row), CultureInfo.InvariantCulture) ?? ""), _isSafe);
         }
     }
 
     /// <summary>Writes a row.</summary>
-    public static void Row(Stream output, IEnumerable<string> cells) => output.Write(Encoding.UTF8.GetBytes(string.Join(',', cells.Select(Cell)) + "\n"));
+    public static void Row(Stream output, IEnumerable<string> cells, bool isSafe = false) =>
+        output.Write(Encoding.UTF8.GetBytes(string.Join(',', cells.Select(cell => Cell(isSafe ? Safe(cell) : cell))) + "\n"));
+
+    /// <summary>As OWASP advises; white space before a formula does not save from it.</summary>
+    private static string Safe(string text) => text.Length > 0 && (FormulaStarts.Contains(text[0]) || text.AsSpan().TrimStart() is [var first, ..] && FormulaStarts.Contains(first)) ? "'" + text : text;
 
     private static string Cell(string text) => text.AsSpan().IndexOfAny("\",\r\n") >= 0 ? "\"" + text.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"" : text;
 }

@@ -3,24 +3,30 @@ namespace OnRecord.App.Outputs.Exports;
 /// <summary>The forms of other tools in which records can be written, by name.</summary>
 internal static class ExportFormats
 {
-    private static readonly SortedDictionary<string, Func<Stream, IRecordOutput>> All = new(StringComparer.Ordinal)
+    private static readonly SortedDictionary<string, Func<Stream, bool, IRecordOutput>> All = new(StringComparer.Ordinal)
     {
-        ["annotations"] = output => new AnnotationOutput(output),
-        ["brat"] = output => new BratOutput(output),
-        ["csv"] = output => new CsvOutput(output),
-        ["ftm"] = output => new FollowTheMoneyOutput(output),
-        ["geojson"] = output => new GeoJsonOutput(output),
-        ["jsonl"] = output => new JsonlOutput(output),
-        ["labelstudio"] = output => new LabelStudioOutput(output),
-        ["markdown"] = output => new MarkdownOutput(output),
-        ["parquet"] = output => new ParquetOutput(output),
-        ["schemaorg"] = output => new SchemaOrgOutput(output),
-        ["timelinejs"] = output => new TimelineJsOutput(output),
+        ["annotations"] = (output, _) => new AnnotationOutput(output),
+        ["brat"] = (output, _) => new BratOutput(output),
+        ["csv"] = (output, isSafe) => new CsvOutput(output, isSafe),
+        ["ftm"] = (output, _) => new FollowTheMoneyOutput(output),
+        ["geojson"] = (output, _) => new GeoJsonOutput(output),
+        ["jsonl"] = (output, _) => new JsonlOutput(output),
+        ["labelstudio"] = (output, _) => new LabelStudioOutput(output),
+        ["markdown"] = (output, _) => new MarkdownOutput(output),
+        ["parquet"] = (output, _) => new ParquetOutput(output),
+        ["schemaorg"] = (output, _) => new SchemaOrgOutput(output),
+        ["timelinejs"] = (output, _) => new TimelineJsOutput(output),
     };
 
     public static IReadOnlyCollection<string> Names => All.Keys;
 
-    public static IRecordOutput Create(string name, Stream output) => All[name](output);
+    /// <summary>An output in a form. Records of JSON lines are whole whatever is chosen: they are the record.</summary>
+    /// <param name="name">A name.</param>
+    /// <param name="output">Where it is written.</param>
+    /// <param name="isSafe">Tables for a spreadsheet: no cell of CSV is a formula.</param>
+    /// <param name="choice">Which claims; null for those that read alone.</param>
+    public static IRecordOutput Create(string name, Stream output, bool isSafe = false, ClaimChoice? choice = null) =>
+        name == "jsonl" ? All[name](output, isSafe) : new ChosenClaims(All[name](output, isSafe), choice ?? new ClaimChoice());
 }
 
 /// <summary>An output that leaves things out that its form cannot hold, and says so.</summary>

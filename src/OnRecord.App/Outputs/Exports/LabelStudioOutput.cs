@@ -40,12 +40,19 @@ internal sealed class LabelStudioOutput(Stream output) : IRecordOutput, IDisposa
 
         foreach (var claim in record.Claims)
         {
-            yield return Region(text, claim.Id, claim.Span, "Claim:" + ClaimColumns.Camel(claim.Status));
+            yield return Region(text, claim.Id, claim.Span, "Claim:" + ClaimColumns.Camel(claim.Status), [claim.Statement, ClaimColumns.Camel(claim.Level), .. claim.Negated ? ["negated"] : Array.Empty<string>()]);
         }
     }
 
-    private static object Region(string text, string id, TextSpan span, string label) =>
-        new { id, from_name = "label", to_name = "text", type = "labels", value = new { start = span.Start, end = span.End, text = span.Of(text), labels = new[] { label } } };
+    private static object Region(string text, string id, TextSpan span, string label, string[]? notes = null) => new
+    {
+        id,
+        from_name = "label",
+        to_name = "text",
+        type = "labels",
+        value = new { start = span.Start, end = span.End, text = span.Of(text), labels = new[] { label } },
+        meta = notes is null ? null : new { text = notes },
+    };
 
     private static object Relation(string from, string to, string label) => new { type = "relation", from_id = from, to_id = to, direction = "right", labels = new[] { label } };
 }

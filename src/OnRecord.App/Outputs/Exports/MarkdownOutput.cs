@@ -36,20 +36,26 @@ internal sealed class MarkdownOutput(Stream output) : IRecordOutput
             }
         }
 
+        void Item(string mark, ClaimRow row) => note.Append(mark).Append(Escaped(row.Claim.Statement)).Append(" — ").Append(Escaped(Told(row))).Append('\n');
+
         void List(string title, IEnumerable<ClaimRow> claims)
         {
             var all = claims.ToList();
             if (all.Count > 0)
             {
                 note.Append("\n## ").Append(title).Append("\n\n");
-                all.ForEach(row => note.Append("- ").Append(Escaped(row.Text)).Append(" — ").Append(Escaped(Told(row))).Append('\n'));
+                foreach (var (head, folded) in Sheets.ClaimOutline.Of(all, row => row.Claim, byRank: false))
+                {
+                    Item("- ", head);
+                    folded.ToList().ForEach(row => Item("  - ", row));
+                }
             }
         }
     }
 
     private static string Told(ClaimRow row) => string.Join(", ", new[]
     {
-        ClaimColumns.Camel(row.Claim.Status), row.SourceText is { } source ? row.Through is { } through ? $"{through} ← {source}" : source : null, row.WhenText, $"{row.Start}..{row.End}",
+        row.StatusWords, row.SourceText is { } source ? row.Through is { } through ? $"{through} ← {source}" : source : null, row.WhenText, $"{row.Start}..{row.End}",
     }.Where(part => part is not null));
 
     /// <summary>On one line, with the marks that Markdown or HTML would read taken as they are.</summary>

@@ -49,13 +49,15 @@ internal sealed class SchemaOrgOutput(Stream output) : IRecordOutput, IDisposabl
     {
         ["@type"] = "Claim",
         ["@id"] = row.Urn,
-        ["text"] = row.Text,
+        ["text"] = row.Claim.Statement,
         ["author"] = row.Source is { } source ? Speaker(row.Record, source) : null,
         ["creditText"] = row.Source is { } credited ? Credit(row.Record, credited) : null,
         ["appearance"] = Reference(row.Record),
         ["datePublished"] = row.Published,
-        ["keywords"] = new Dictionary<string, object?> { ["@type"] = "DefinedTerm", ["name"] = ClaimColumns.Camel(row.Claim.Status), ["inDefinedTermSet"] = "urn:onrecord:status" },
+        ["keywords"] = row.Claim.Negated ? new[] { Keyword(ClaimColumns.Camel(row.Claim.Status)), Keyword("negated") } : Keyword(ClaimColumns.Camel(row.Claim.Status)),
     };
+
+    private static Dictionary<string, object?> Keyword(string name) => new() { ["@type"] = "DefinedTerm", ["name"] = name, ["inDefinedTermSet"] = "urn:onrecord:status" };
 
     private static Dictionary<string, object?> Quotation(Record record, Attribution quotation) => new()
     {

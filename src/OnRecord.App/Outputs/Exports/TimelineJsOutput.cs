@@ -38,14 +38,14 @@ internal sealed class TimelineJsOutput(Stream output) : IRecordOutput, ITellsLef
         var (first, last) = (time.Earliest ?? time.Latest!.Value, time.Latest ?? time.Earliest!.Value);
         // A whole month or year is one date of that fineness; any other interval has two ends.
         var fineness = IsWholeYear(first, last) ? 1 : IsWholeMonth(first, last) ? 2 : 3;
-        var text = Html(row.Text) + $"<br><small>{Html(Told(row))}</small>";
+        var text = Html(row.Claim.Statement) + $"<br><small>{Html(Told(row))}</small>";
         return new
         {
             unique_id = row.Urn,
             start_date = Date(first, fineness),
             end_date = fineness == 3 && first != last ? Date(last, 3) : null,
             display_date = Words(row, time),
-            text = new { headline = Html(Short(row.Text)), text },
+            text = new { headline = Html(Short(row.Claim.Statement)), text },
             group = row.SourceName ?? row.SourceText,
             autolink = false,
         };
@@ -81,7 +81,7 @@ internal sealed class TimelineJsOutput(Stream output) : IRecordOutput, ITellsLef
 
     private static string Told(ClaimRow row) => string.Join(" · ", new[]
     {
-        ClaimColumns.Camel(row.Claim.Status), row.Through is null ? row.SourceText : $"{row.Through} ← {row.SourceText}", row.Headline, row.Record.Document.Publisher, row.Published, row.Record.Document.Page.Uri, row.Urn,
+        row.StatusWords, row.Through is null ? row.SourceText : $"{row.Through} ← {row.SourceText}", row.Headline, row.Record.Document.Publisher, row.Published, row.Record.Document.Page.Uri, row.Urn,
     }.Where(part => !string.IsNullOrEmpty(part)));
 
     private static string Short(string text) => text.Length <= Headline ? text : text[..(text.LastIndexOf(' ', Headline) is var blank && blank > 0 ? blank : Headline)] + "…";

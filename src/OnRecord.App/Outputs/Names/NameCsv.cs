@@ -9,10 +9,11 @@ internal sealed class NameCsv : IRecordOutput
     private static readonly string[] Columns = ["page", "record", "start", "end", "text", "form", "type", "rule", "join", "entity", "name", "country", "named", "key", "titles"];
 
     private readonly Stream _output;
+    private readonly bool _isSafe;
 
-    public NameCsv(Stream output)
+    public NameCsv(Stream output, bool isSafe = false)
     {
-        _output = output;
+        (_output, _isSafe) = (output, isSafe);
         CsvOutput.Row(_output, Columns);
     }
 
@@ -43,7 +44,8 @@ internal sealed class NameCsv : IRecordOutput
                         entity is null ? "" : entity.Named ? "true" : "false",
                         entity?.Key ?? "",
                         string.Join(" | ", entity?.Titles ?? []),
-                    ]);
+                    ],
+                    _isSafe);
             }
         }
     }

@@ -41,7 +41,7 @@ internal static class HeadSection
             ? $"published {Dates.Day(published.Value)} ({Basis(published.Basis)})"
             : "day of publication not known";
         yield return $"{record.Sentences.Length} sentences";
-        yield return $"{record.Claims.Length} claims";
+        yield return $"{record.Claims.Count(claim => claim.Level != ClaimLevel.Fragment)} claims";
         yield return $"{record.Entities.Count(entity => entity.Named)} names";
     }
 

@@ -58,6 +58,9 @@ internal static class Wording
         return Printable(text[span.Start..Math.Min(end, span.Start + most + 20)]) + " …";
     }
 
+    /// <summary>A text on one line, cut at a word where it is longer than <paramref name="most"/>.</summary>
+    public static string Cut(string text, int most) => Cut(text, new TextSpan(0, text.Length), most);
+
     /// <summary>The text as a terminal may show it, on one line.</summary>
     public static string Printable(string text) => TerminalText.Line(text);
 

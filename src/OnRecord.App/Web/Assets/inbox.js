@@ -39,7 +39,14 @@ form.addEventListener('submit', async event => {
   for (const [place, [name, body]] of bodies.entries()) {
     say(`Sending ${place + 1} of ${bodies.length}: ${name}`);
     try {
-      const answer = await fetch('/api/inbox', { method: 'POST', body });
+      let answer = await fetch('/api/inbox', { method: 'POST', body });
+      // There is no room while much waits to be read; what waits is drawn meanwhile.
+      while (answer.status === 503) {
+        say(`Waiting for room: ${name}`);
+        follow(true);
+        await new Promise(resolve => setTimeout(resolve, 1000 * (Number(answer.headers.get('Retry-After')) || 10)));
+        answer = await fetch('/api/inbox', { method: 'POST', body });
+      }
       if (answer.ok) draw(await answer.json());
       else refused.push(`${name}: ${answer.status === 413 ? 'is too large' : (await answer.json().catch(() => ({}))).detail ?? answer.statusText}`);
     } catch {
@@ -72,6 +79,8 @@ function draw(view) {
       item.stored && `${item.stored} ${item.stored === 1 ? 'page' : 'pages'} stored`,
       item.known && `${item.known} ${item.known === 1 ? 'page was' : 'pages were'} there already`,
     ].filter(Boolean).join(', ')));
+    if (item.state === 'waiting' || item.state === 'reading' || item.isKept) line.append(act(item, 'cancel', item.isKept ? 'Take out' : 'Cancel'));
+    if (item.isKept) line.append(act(item, 'again', 'Try again'));
     for (const record of item.records) {
       const link = element('a', '', item.records.length === 1 ? 'See the record' : `Document ${record.split('-')[1]}`);
       link.href = `/documents/${record}`;
@@ -81,6 +90,15 @@ function draw(view) {
     return line;
   }));
   return done;
+}
+
+// The forms of the page itself, so that they work as they do without scripts.
+function act(item, what, title) {
+  const made = element('form', '');
+  made.method = 'post';
+  made.action = `/inbox/${item.id}/${what}`;
+  made.append(element('button', '', title));
+  return made;
 }
 
 function element(name, className, text = '') {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
@@ -11,146 +10,289 @@ using OnRecord.Pages;
 
 namespace OnRecord.App.Web.Inboxes;
 
-/// <summary>Takes what is handed in and reads it into the archive, one after the other, since an archive has one writer.</summary>
-internal sealed class Inbox(DeskSettings desk, Cli.Terminal terminal) : BackgroundService
+/// <summary>Takes what is handed in, keeps it on the disk, and reads it into the archive, one after the other, since an archive has one writer.</summary>
+internal sealed class Inbox : BackgroundService
 {
     /// <summary>Items that are remembered.</summary>
     private const int MostItems = 500;
 
-    /// <summary>Bytes that may wait: beyond, what is handed in is refused until there is room.</summary>
-    private const long MostWaiting = 4L * PageBytes.DefaultMaxBytes;
+    /// <summary>Uploads under way at once.</summary>
+    private const int MostAtOnce = 16;
+
+    /// <summary>How often something is read at whose reading the desk ended without a word.</summary>
+    private const int MostAttempts = 3;
 
     private const int MostTold = 20;
     private const int PagesInBatch = 16;
 
-    private readonly Channel<Upload> _uploads = Channel.CreateUnbounded<Upload>();
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    private readonly DeskSettings _desk;
+    private readonly Cli.Terminal _terminal;
+    private readonly InboxFolder _folder;
+    private readonly Admission _admission;
+    private readonly Channel<int> _queue = Channel.CreateUnbounded<int>();
     private readonly Lazy<Reading> _reading = new(Reading.Open);
     private readonly Lock _lock = new();
+    private readonly Dictionary<int, KeptUpload> _kept = [];
     private ImmutableList<InboxItem> _items = [];
-    private long _waiting;
+    private (int Id, CancellationTokenSource Cancel)? _atHand;
     private int _last;
+
+    public Inbox(DeskSettings desk, Cli.Terminal terminal, InboxFolder folder)
+    {
+        (_desk, _terminal, _folder) = (desk, terminal, folder);
+        _admission = new Admission(desk.MostWaiting, MostAtOnce);
+        foreach (var upload in folder.Kept(terminal.Say))
+        {
+            Enqueue(upload, upload.Attempts < MostAttempts
+                ? Waiting(upload)
+                : Waiting(upload) with { State = "failed", IsKept = true, Problems = [$"the desk ended {upload.Attempts} times while this was read; it is kept, and not tried again by itself"] });
+        }
+
+        _last = folder.LastId();
+    }
 
     /// <summary>What was handed in, the newest first.</summary>
     public InboxView View()
     {
         lock (_lock)
         {
-            return new InboxView([.. _items.Reverse()], _items.Count(item => item.State is "waiting" or "reading"));
+            return new InboxView([.. _items.Reverse()], _items.Count(item => item.IsOpen));
         }
     }
 
-    /// <summary>Takes the files and the text of a form.</summary>
+    /// <summary>Takes the files and the text of a form: when this has returned they are on the disk.</summary>
     /// <exception cref="FormatException">The form holds nothing, or something impossible.</exception>
+    /// <exception cref="NoRoomException">Too much waits, or is under way; nothing of it was read.</exception>
+    /// <exception cref="UnkeptException">The disk does not take it.</exception>
     public async Task TakeAsync(HttpRequest request)
     {
-        if (!request.HasFormContentType)
+        using var place = _admission.Enter(Math.Min(request.ContentLength ?? _desk.MostOfBody, _desk.MostOfBody))
+            ?? throw new NoRoomException("too much is waiting to be read, or on its way; hand it in again in a while");
+        using var form = await UploadForm.ReadAsync(request, _folder).ConfigureAwait(false);
+        foreach (var (name, staged) in form.Uploads)
         {
-            throw new FormatException("send a form, multipart/form-data, with 'files' or 'text'");
-        }
+            var upload = new KeptUpload(Interlocked.Increment(ref _last), name, staged.Content.Length, form.Uri, form.Published, form.Plain, 0);
+            try
+            {
+                _folder.Keep(staged, upload);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                throw new UnkeptException(e);
+            }
 
-        var form = await FormOf(request).ConfigureAwait(false);
-        var settings = Settings(form);
-        var uploads = new List<(string Name, byte[] Bytes)>();
-        foreach (var file in form.Files.Where(file => file.Length > 0))
+            Enqueue(upload, Waiting(upload));
+        }
+    }
+
+    /// <summary>Takes something out that waits, is read, or is kept after it failed; false where there is no such thing.</summary>
+    public bool Cancel(int id)
+    {
+        lock (_lock)
         {
-            var bytes = new byte[file.Length];
-            using var stream = file.OpenReadStream();
-            await stream.ReadExactlyAsync(bytes, request.HttpContext.RequestAborted).ConfigureAwait(false);
-            uploads.Add((Path.GetFileName(file.FileName.Replace('\\', '/')) is { Length: > 0 } name ? name : "a file without a name", bytes));
-        }
+            if (_atHand is { } hand && hand.Id == id)
+            {
+                hand.Cancel.Cancel();
+                return true;
+            }
 
-        if (form["text"].ToString() is { } text && !string.IsNullOrWhiteSpace(text))
+            if (!_kept.ContainsKey(id))
+            {
+                return false;
+            }
+
+            Show(_items.Find(item => item.Id == id)! with { State = "cancelled", IsKept = false, Problems = [] });
+            Forget(id);
+            return true;
+        }
+    }
+
+    /// <summary>Reads something again that is kept after it failed; false where there is no such thing.</summary>
+    public bool Again(int id)
+    {
+        lock (_lock)
         {
-            // A form's text comes with CR LF; what was pasted had LF.
-            uploads.Add((Pasted(text), Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n"))));
-        }
+            if (!_kept.TryGetValue(id, out var upload) || _items.Find(item => item.Id == id) is not { State: "failed" })
+            {
+                return false;
+            }
 
-        if (uploads.Count == 0)
+            upload = upload with { Attempts = 0 };
+            _folder.Change(upload);
+            _kept[id] = upload;
+            Show(Waiting(upload));
+            return _queue.Writer.TryWrite(id);
+        }
+    }
+
+    /// <summary>Names of what is not read yet.</summary>
+    public IReadOnlyList<string> Left()
+    {
+        lock (_lock)
         {
-            throw new FormatException("there is nothing in it: choose files or paste text");
+            return [.. _kept.Values.OrderBy(upload => upload.Id).Select(upload => upload.Name)];
         }
-
-        Accept(uploads, settings);
     }
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await foreach (var upload in _uploads.Reader.ReadAllAsync(stoppingToken).ConfigureAwait(false))
+        await foreach (var id in _queue.Reader.ReadAllAsync(stoppingToken).ConfigureAwait(false))
         {
-            await Task.Run(() => Read(upload, stoppingToken), CancellationToken.None).ConfigureAwait(false);
+            while (!await Task.Run(() => IsOver(id, stoppingToken), CancellationToken.None).ConfigureAwait(false))
+            {
+                await Task.Delay(Patience, stoppingToken).ConfigureAwait(false);
+            }
         }
     }
 
-    private void Accept(List<(string Name, byte[] Bytes)> uploads, PageSettings settings)
+    private static InboxItem Waiting(KeptUpload upload) => new() { Id = upload.Id, Name = upload.Name, Bytes = upload.Bytes, State = "waiting" };
+
+    private void Enqueue(KeptUpload upload, InboxItem item)
     {
-        var size = uploads.Sum(upload => (long)upload.Bytes.Length);
         lock (_lock)
         {
-            if (_waiting + size > MostWaiting)
+            _admission.Wait(Math.Max(upload.Bytes, Admission.Least));
+            _kept[upload.Id] = upload;
+            _items = _items.Add(item);
+            if (item.IsOpen)
             {
-                throw new FormatException("too much is waiting to be read; hand it in again in a while");
-            }
-
-            _waiting += size;
-            foreach (var (name, bytes) in uploads)
-            {
-                var item = new InboxItem { Id = ++_last, Name = name, Bytes = bytes.Length, State = "waiting" };
-                _items = _items.Add(item);
-                _uploads.Writer.TryWrite(new Upload(item, bytes, settings));
+                _queue.Writer.TryWrite(upload.Id);
             }
 
             if (_items.Count > MostItems)
             {
-                _items = _items.RemoveAll(item => item.Id <= _last - MostItems && item.State is "done" or "failed");
+                _items = _items.RemoveAll(old => old.Id <= _last - MostItems && !old.IsOpen && !old.IsKept);
             }
         }
     }
 
-    private void Read(Upload upload, CancellationToken stopping)
+    /// <summary>Reads one upload; false where the archive is not there, so that it waits.</summary>
+    private bool IsOver(int id, CancellationToken stopping)
     {
-        var item = upload.Item with { State = "reading" };
+        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        KeptUpload? upload;
+        lock (_lock)
+        {
+            if (stopping.IsCancellationRequested || !_kept.TryGetValue(id, out upload))
+            {
+                return true;
+            }
+
+            _atHand = (id, cancel);
+        }
+
+        var item = Waiting(upload) with { State = "reading" };
         Show(item);
         try
         {
-            using var store = RecordStore.OpenOrCreate(desk.Archive);
-            using var known = RecordStore.Open(desk.Archive);
-            var inputs = new ContainerInputs(terminal, upload.Settings).Expand(item.Name, () => new MemoryStream(upload.Bytes, writable: false));
-            foreach (var results in new PagePipeline(terminal.Around(_reading.Value.Read), upload.Settings) { IsKnown = page => Has(known, page) }.Read(inputs, stopping).Chunk(PagesInBatch))
+            using var store = RecordStore.Open(_desk.Archive);
+            item = Read(store, upload, item, cancel.Token);
+            Close(upload, item, cancel.Token, stopping);
+            return true;
+        }
+        catch (ArchiveException e) when (item.Stored + item.Known == 0 && !cancel.IsCancellationRequested)
+        {
+            if (!_items.Exists(other => other.Problems.Contains(e.Message)))
             {
-                var stored = store.Add(results.Where(result => result.Error is null).Select(result => new StoredPage(result.Name, result.Page!, upload.Settings.Options, result.Records)));
-                item = item with
-                {
-                    Stored = item.Stored + stored.Count(page => page.IsNew),
-                    Known = item.Known + stored.Count(page => !page.IsNew),
-                    Problems = [.. item.Problems.Concat(results.Where(result => result.Error is not null).Select(result => result.Name == item.Name ? result.Error! : $"{result.Name}: {result.Error}")).Take(MostTold)],
-                    Records = [.. item.Records.Concat(stored.SelectMany(page => Enumerable.Range(0, page.Records).Select(place => $"{page.Sha256[..16]}-{place}"))).Take(MostTold)],
-                };
-                Show(item);
+                _terminal.Say($"{upload.Name}: {e.Message}; it is kept, and tried again");
             }
 
-            item = item with { State = item.Stored + item.Known > 0 ? "done" : "failed", Problems = item.Stored + item.Known == 0 && item.Problems.IsEmpty ? ["holds no page"] : item.Problems };
+            Show(Waiting(upload) with { Problems = [e.Message] });
+            return false;
         }
         catch (Exception e)
         {
-            // Whatever goes wrong with one thing that was handed in, the desk goes on.
-            terminal.Say($"{item.Name}: {(e is ArchiveException or Data.DataFileException ? e.Message : e)}");
-            item = item with { State = "failed", Problems = [.. item.Problems, e.Message] };
+            // Whatever goes wrong with one thing that was handed in, the desk goes on, and it is kept.
+            _terminal.Say($"{upload.Name}: {(e is ArchiveException or Data.DataFileException ? e.Message : Cli.Faults.Told(e))}");
+            Show(item with { State = "failed", IsKept = true, Problems = [.. item.Problems, e.Message] });
+            return true;
         }
-
-        Show(item);
-        lock (_lock)
+        finally
         {
-            _waiting -= upload.Bytes.Length;
+            lock (_lock)
+            {
+                _atHand = null;
+            }
         }
     }
 
-    /// <summary>Asked from many threads.</summary>
-    private static bool Has(RecordStore store, Page page)
+    private InboxItem Read(RecordStore store, KeptUpload upload, InboxItem item, CancellationToken cancelled)
     {
-        lock (store)
+        _folder.Change(upload with { Attempts = upload.Attempts + 1 });
+        using var known = RecordStore.Open(_desk.Archive);
+        var settings = Settings(upload);
+        var inputs = new ContainerInputs(_terminal, settings).Expand(upload.Name, () => _folder.OpenContent(upload.Id));
+        var pipeline = new PagePipeline(Until(cancelled, _terminal.Around(_reading.Value.Read)), settings) { IsKnown = page => Has(known, page) };
+        foreach (var results in pipeline.Read(inputs, cancelled).Chunk(PagesInBatch))
         {
-            return store.Has(page.Sha256);
+            if (cancelled.IsCancellationRequested)
+            {
+                break;
+            }
+
+            var stored = store.Add(results.Where(result => result.Error is null).Select(result => new StoredPage(result.Name, result.Page!, settings.Options, result.Records)));
+            item = item with
+            {
+                Stored = item.Stored + stored.Count(page => page.IsNew),
+                Known = item.Known + stored.Count(page => !page.IsNew),
+                Problems = [.. item.Problems.Concat(results.Where(result => result.Error is not null).Select(result => result.Name == item.Name ? result.Error! : $"{result.Name}: {result.Error}")).Take(MostTold)],
+                Records = [.. item.Records.Concat(stored.SelectMany(page => Enumerable.Range(0, page.Records).Select(place => $"{page.Sha256[..16]}-{place}"))).Take(MostTold)],
+            };
+            Show(item);
+        }
+
+        return item;
+    }
+
+    /// <summary>The reading, which also ends when somebody cancels it.</summary>
+    private static ReadPage Until(CancellationToken cancelled, ReadPage read) => (page, options, timer) =>
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancelled, timer);
+        return read(page, options, either.Token);
+    };
+
+    private void Close(KeptUpload upload, InboxItem item, CancellationToken cancelled, CancellationToken stopping)
+    {
+        if (stopping.IsCancellationRequested)
+        {
+            // It is read from its beginning when the desk is opened again; that it was not ended is nobody's fault.
+            _folder.Change(upload);
+            Show(Waiting(upload));
+            return;
+        }
+
+        lock (_lock)
+        {
+            if (cancelled.IsCancellationRequested)
+            {
+                Show(item with { State = "cancelled" });
+            }
+            else
+            {
+                var isRead = item.Stored + item.Known > 0;
+                Show(item with { State = isRead ? "done" : "failed", Problems = !isRead && item.Problems.IsEmpty ? ["holds no page"] : item.Problems });
+            }
+
+            Forget(upload.Id);
+        }
+    }
+
+    private void Forget(int id)
+    {
+        if (_kept.Remove(id, out var upload))
+        {
+            _admission.Leave(Math.Max(upload.Bytes, Admission.Least));
+            try
+            {
+                _folder.Remove(id);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                _terminal.Say($"{upload.Name}: cannot be taken out of the inbox: {e.Message}");
+            }
         }
     }
 
@@ -163,44 +305,18 @@ internal sealed class Inbox(DeskSettings desk, Cli.Terminal terminal) : Backgrou
         }
     }
 
-    private static async Task<IFormCollection> FormOf(HttpRequest request)
+    /// <summary>Asked from many threads.</summary>
+    private static bool Has(RecordStore store, Page page)
     {
-        try
+        lock (store)
         {
-            return await request.ReadFormAsync(request.HttpContext.RequestAborted).ConfigureAwait(false);
-        }
-        catch (InvalidDataException e)
-        {
-            throw new FormatException($"the form cannot be taken: {e.Message}", e);
+            return store.Has(page.Sha256);
         }
     }
 
-    /// <summary>What the form says of the pages.</summary>
-    private PageSettings Settings(IFormCollection form)
+    private PageSettings Settings(KeptUpload upload)
     {
-        var (uri, day) = (form["uri"].ToString().Trim(), form["published"].ToString().Trim());
-        if (uri.Length > 0 && !(Uri.TryCreate(uri, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"))
-        {
-            throw new FormatException($"'{uri}' is no address of a page; one begins with http:// or https://");
-        }
-
-        var published = day.Length == 0 ? null : LocalDatePattern.Iso.Parse(day) is { Success: true, Value: var value } ? value : (NodaTime.LocalDate?)null;
-        if (day.Length > 0 && published is null)
-        {
-            throw new FormatException($"'{day}' is no day of publication; one looks like 2025-08-25");
-        }
-
-        var options = new ReadOptions { Published = published, Plain = form["plain"].ToString() is "on" or "true" };
-        return new PageSettings(options, uri.Length > 0 ? uri : null, desk.MaxBytes) { Containers = new ContainerOptions { MaxPageBytes = desk.MaxBytes } };
+        var options = new ReadOptions { Published = upload.Published is { } day ? LocalDatePattern.Iso.Parse(day).Value : null, Plain = upload.Plain };
+        return new PageSettings(options, upload.Uri, _desk.MaxBytes) { Containers = new ContainerOptions { MaxPageBytes = _desk.MaxBytes }, MaxSeconds = _desk.MaxSeconds };
     }
-
-    /// <summary>A name for text that has none: its first words.</summary>
-    private static string Pasted(string text)
-    {
-        const int Most = 48;
-        var line = text.Trim().Split('\n')[0].Trim();
-        return "pasted: " + (line.Length <= Most ? line : line[..Most].TrimEnd() + "…");
-    }
-
-    private sealed record Upload(InboxItem Item, byte[] Bytes, PageSettings Settings);
 }

@@ -5,7 +5,7 @@ namespace OnRecord.App.Web.Inboxes;
 /// <summary>Something handed in, and what became of it.</summary>
 public sealed record InboxItem
 {
-    /// <summary>Its number since the desk was opened.</summary>
+    /// <summary>Its number.</summary>
     public required int Id { get; init; }
 
     /// <summary>What it was called.</summary>
@@ -14,7 +14,7 @@ public sealed record InboxItem
     /// <summary>Bytes.</summary>
     public required long Bytes { get; init; }
 
-    /// <summary><c>waiting</c>, <c>reading</c>, <c>done</c> or <c>failed</c>.</summary>
+    /// <summary><c>waiting</c>, <c>reading</c>, <c>done</c>, <c>failed</c> or <c>cancelled</c>.</summary>
     public required string State { get; init; }
 
     /// <summary>Pages stored.</summary>
@@ -28,4 +28,9 @@ public sealed record InboxItem
 
     /// <summary>Ids of records that were found, the first ones.</summary>
     public ImmutableArray<string> Records { get; init; } = [];
+
+    /// <summary>Whether it failed and is kept, so that it can be tried again.</summary>
+    public bool IsKept { get; init; }
+
+    internal bool IsOpen => State is "waiting" or "reading";
 }

@@ -13,15 +13,19 @@ public sealed record ReadBlock(int Place, string Role, string Reason, ImmutableA
 /// <remarks>A finding's key is a letter and its place in the record: <c>c</c> claim, <c>s</c> source and <c>u</c> cue of an attribution, <c>t</c> time, <c>f</c> figure, <c>o</c> what is open.</remarks>
 internal static class ArticleText
 {
-    public static ImmutableArray<ReadBlock> Of(Record record)
+    /// <param name="record">The record.</param>
+    /// <param name="end">Where the text ends that is shown; a block over it is cut there.</param>
+    /// <param name="claims">So many claims are marked, the first ones.</param>
+    public static ImmutableArray<ReadBlock> Of(Record record, int end, int claims)
     {
-        var (document, findings) = (record.Document, Findings(record));
+        var (document, findings) = (record.Document, Findings(record, end, claims));
         var (next, active) = (0, new List<Finding>());
         var blocks = ImmutableArray.CreateBuilder<ReadBlock>();
-        foreach (var (place, block) in document.Blocks.Index())
+        foreach (var (place, block) in document.Blocks.Index().TakeWhile(block => block.Item.Span.Start < end))
         {
+            var last = Math.Min(block.Span.End, end);
             var pieces = ImmutableArray.CreateBuilder<Piece>();
-            for (var at = block.Span.Start; at < block.Span.End;)
+            for (var at = block.Span.Start; at < last;)
             {
                 active.RemoveAll(finding => finding.Span.End <= at);
                 for (; next < findings.Length && findings[next].Span.Start <= at; next++)
@@ -32,9 +36,9 @@ internal static class ArticleText
                     }
                 }
 
-                var end = active.Select(finding => finding.Span.End).Append(next < findings.Length ? findings[next].Span.Start : int.MaxValue).Append(block.Span.End).Min();
-                pieces.Add(new Piece(document.Text[at..end], [.. active.OrderBy(finding => finding.Span.Length).Select(finding => finding.Key)]));
-                at = end;
+                var stop = active.Select(finding => finding.Span.End).Append(next < findings.Length ? findings[next].Span.Start : int.MaxValue).Append(last).Min();
+                pieces.Add(new Piece(document.Text[at..stop], [.. active.OrderBy(finding => finding.Span.Length).Select(finding => finding.Key)]));
+                at = stop;
             }
 
             blocks.Add(new ReadBlock(place, JsonNamingPolicy.CamelCase.ConvertName(block.Role.ToString()), block.Reason, pieces.ToImmutable()));
@@ -43,16 +47,16 @@ internal static class ArticleText
         return blocks.ToImmutable();
     }
 
-    private static ImmutableArray<Finding> Findings(Record record)
+    private static ImmutableArray<Finding> Findings(Record record, int end, int claims)
     {
         var all = new List<Finding>();
-        all.AddRange(record.Claims.Select((claim, place) => new Finding(claim.Span, $"c{place}")));
+        all.AddRange(record.Claims.Take(claims).Select((claim, place) => new Finding(claim.Span, $"c{place}")));
         all.AddRange(record.Attributions.Select((attribution, place) => new Finding(attribution.Cue.Span, $"u{place}")));
         all.AddRange(record.Attributions.Select((attribution, place) => new Finding(attribution.Source?.Span ?? default, $"s{place}")));
         all.AddRange(record.Times.Select((time, place) => new Finding(time.Span, $"t{place}")));
         all.AddRange(record.Quantities.Select((quantity, place) => new Finding(quantity.Span, $"f{place}")));
         all.AddRange(record.Unresolved.Select((open, place) => new Finding(open.Span.Length < record.Document.Text.Length ? open.Span : default, $"o{place}")));
-        return [.. all.Where(finding => !finding.Span.IsEmpty).OrderBy(finding => finding.Span)];
+        return [.. all.Where(finding => !finding.Span.IsEmpty && finding.Span.Start < end).OrderBy(finding => finding.Span)];
     }
 
     private readonly record struct Finding(TextSpan Span, string Key);

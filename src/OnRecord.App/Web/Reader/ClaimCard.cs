@@ -45,7 +45,8 @@ public sealed record ClaimCard
     /// <summary>Keys of the pieces of text that light up with it.</summary>
     public required ImmutableArray<string> Keys { get; init; }
 
-    internal static ImmutableArray<ClaimCard> Of(Record record)
+    /// <summary>The first claims of a record.</summary>
+    internal static ImmutableArray<ClaimCard> Of(Record record, int most)
     {
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var (place, attribution) in record.Attributions.Index())
@@ -54,7 +55,7 @@ public sealed record ClaimCard
         }
 
         var text = record.Document.Text;
-        return [.. ClaimRow.Of(record).Select((row, place) => new ClaimCard
+        return [.. ClaimRow.Of(record).Take(most).Select((row, place) => new ClaimCard
         {
             Id = row.Claim.Id,
             Text = row.Text,

@@ -7,6 +7,15 @@ namespace OnRecord.App.Web.Reader;
 /// <summary>All that the page of a document shows.</summary>
 public sealed record DocumentView
 {
+    /// <summary>Characters of a text that are shown.</summary>
+    internal const int MostText = 300_000;
+
+    /// <summary>Claims that are shown, and open questions of a kind.</summary>
+    internal const int MostClaims = 2_000;
+
+    /// <summary>Whether the record has more than is shown.</summary>
+    public required bool IsCut { get; init; }
+
     /// <summary>The record.</summary>
     public required Record Record { get; init; }
 
@@ -32,6 +41,7 @@ public sealed record DocumentView
     public required RelatedDocuments Related { get; init; }
 
     /// <summary>The view of a record; null where the archive has none with that id.</summary>
+    /// <remarks>A record may be as large as a page may be, and a browser's page may not: of a long one the beginning is shown, and that it is.</remarks>
     internal static DocumentView? Of(RecordStore store, string id, string? claim, string? show)
     {
         if (store.Find(id) is not { } record)
@@ -39,16 +49,20 @@ public sealed record DocumentView
             return null;
         }
 
-        var claims = ClaimCard.Of(record);
+        var text = record.Document.Text;
+        var end = text.Length <= MostText ? text.Length : char.IsLowSurrogate(text[MostText]) ? MostText - 1 : MostText;
+        var blocks = ArticleText.Of(record, end, MostClaims);
+        var claims = ClaimCard.Of(record, MostClaims);
         return new DocumentView
         {
             Record = record,
             Show = show is "page" or "open" ? show : "claims",
-            Blocks = ArticleText.Of(record),
+            Blocks = blocks,
             Claims = claims,
             Lit = claims.FirstOrDefault(card => card.Id == claim),
-            Open = OpenQuestions.Of(record),
-            Raw = show == "page" && store.PageOf(id) is { } page ? RawPage.Of(page, record.Document) : [],
+            Open = OpenQuestions.Of(record, MostClaims),
+            Raw = show == "page" && store.PageOf(id) is { } page ? RawPage.Of(page, record.Document, blocks.Length, 2 * MostText) : [],
+            IsCut = end < text.Length || claims.Length < record.Claims.Length || record.Unresolved.Length > MostClaims,
             Related = new RecordSearch(store).Related(id),
         };
     }

@@ -48,11 +48,12 @@ internal static class OpenQuestions
         ["encodedTwice"] = "The text had been encoded twice; that was undone.",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    public static ImmutableArray<OpenQuestion> Of(Record record)
+    /// <summary>What a record leaves open, of each reason the first ones.</summary>
+    public static ImmutableArray<OpenQuestion> Of(Record record, int most)
     {
         var text = record.Document.Text;
         return [.. record.Unresolved.Index().GroupBy(open => (open.Item.What, open.Item.Why)).Select(reason => new OpenQuestion(
             PlainWords.GetValueOrDefault(reason.Key.Why, $"{reason.Key.What}: {reason.Key.Why}"),
-            [.. reason.Where(open => !open.Item.Span.IsEmpty && open.Item.Span.Length < text.Length).Select(open => (open.Item.Span.Of(text), $"o{open.Index}"))]))];
+            [.. reason.Where(open => !open.Item.Span.IsEmpty && open.Item.Span.Length < text.Length).Take(most).Select(open => (open.Item.Span.Of(text), $"o{open.Index}"))]))];
     }
 }

@@ -12,20 +12,30 @@ internal static class RawPage
     /// <summary>Characters shown on each side of a stretch that is cut.</summary>
     private const int Shown = 240;
 
-    public static ImmutableArray<RawPiece> Of(Page page, Document document)
+    /// <param name="page">The page.</param>
+    /// <param name="document">The document on it.</param>
+    /// <param name="blocks">So many blocks are marked, the first ones.</param>
+    /// <param name="most">Characters shown; behind them nothing is.</param>
+    public static ImmutableArray<RawPiece> Of(Page page, Document document, int blocks, int most)
     {
         var decoded = TextDecoder.Decode(page.Bytes, page.Charset, MediaTypes.IsHtml(page));
-        var (pieces, at) = (ImmutableArray.CreateBuilder<RawPiece>(), 0);
-        foreach (var (place, source) in document.Blocks.Index().Where(block => block.Item.Source is not null).Select(block => (block.Index, block.Item.Source!)).OrderBy(block => block.Item2.ByteStart))
+        var (pieces, at, shown) = (ImmutableArray.CreateBuilder<RawPiece>(), 0, 0);
+        foreach (var (place, source) in document.Blocks.Take(blocks).Index().Where(block => block.Item.Source is not null).Select(block => (block.Index, block.Item.Source!)).OrderBy(block => block.Item2.ByteStart))
         {
             var (start, end) = (Math.Max(at, IndexOf(decoded, source.ByteStart)), IndexOf(decoded, source.ByteEnd));
+            if (shown >= most)
+            {
+                return pieces.ToImmutable();
+            }
+
             if (end <= start)
             {
                 continue;
             }
 
             Between(decoded.Text[at..start]);
-            pieces.Add(new RawPiece(decoded.Text[start..end], place, 0, ""));
+            pieces.Add(new RawPiece(decoded.Text[start..Math.Min(end, start + most - shown)], place, 0, ""));
+            shown += end - start + 3 * Shown;
             at = end;
         }
 

@@ -16,12 +16,12 @@ internal sealed class ClausePlanner
     private readonly Relatives _relatives;
     private readonly Dictionary<int, ClausePlan?> _plans = [];
 
-    public ClausePlanner(DependencyTrees trees, IEnumerable<Clause> clauses, ClaimWords words, Func<Clause, Verdict> verdicts)
+    public ClausePlanner(DependencyTrees trees, IEnumerable<Clause> clauses, ClaimWords words, Func<Clause, Verdict> verdicts, Func<int, EntityType?> typeOf)
     {
         (_trees, _tokens, _verdicts, _words) = (trees, trees.Analysis.Tokens, verdicts, words);
         _clauses = clauses.ToDictionary(clause => clause.Head);
         _phrases = new NounPhrases(trees);
-        _relatives = new Relatives(trees, _phrases);
+        _relatives = new Relatives(trees, _phrases, typeOf);
         Complements = new Complements(trees, _clauses, words, verdicts);
     }
 
@@ -120,7 +120,10 @@ internal sealed class ClausePlanner
             return plan with { Use = ClauseUse.Fragment };
         }
 
-        return plan with { Before = [.. SubjectOf(shared), .. Auxiliaries(first, clause)], Subject = shared.Subject, Beside = first.Head };
+        // "eat grass and leaves": a noun, whatever its tag, where the verb would not agree.
+        return _tokens[clause.Head].Xpos == "VBZ" && _tokens[shared.Subject].Xpos is "NNS" or "NNPS"
+            ? null
+            : plan with { Before = [.. SubjectOf(shared), .. Auxiliaries(first, clause)], Subject = shared.Subject, Beside = first.Head };
     }
 
     /// <summary>"agreed to send workers and [to build roads]": with all that stands before the first infinitive.</summary>
@@ -223,7 +226,10 @@ internal sealed class ClausePlanner
     private bool HasComplementizer(int head) =>
         Subject(head) >= 0
         && ((_trees.First(head, "mark") is var mark and >= 0 && _tokens[mark].Lower == "that" && _tokens[mark].Upos is Upos.SCONJ)
-            || _trees.Has(_tokens[head].Head, "cop") || IsContentWithoutMark(head));
+            || IsOfIt(_tokens[head].Head) || IsContentWithoutMark(head));
+
+    /// <summary>"It is not the case [that it fell]".</summary>
+    private bool IsOfIt(int noun) => _trees.Has(noun, "cop") && _trees.First(noun, "nsubj") is var it and >= 0 && _tokens[it].Lower == "it" && _words.Governor("noun", _tokens[noun].Lemma.ToLowerInvariant()) is not null;
 
     /// <summary>"concerns [Moscow could provide technology]": a noun that takes a clause, before one that lacks nothing.</summary>
     private bool IsContentWithoutMark(int head)

@@ -12,6 +12,9 @@ internal sealed class Inserts
     public const string Speaker = "speaker";
     public const string Possessive = "whose";
 
+    /// <summary>How many mentions may begin inside one that holds a token.</summary>
+    private const int LookBack = 8;
+
     private readonly Analysis _analysis;
     private readonly ImmutableArray<Mention> _mentions;
     private readonly Dictionary<string, Entity> _entities;
@@ -37,6 +40,26 @@ internal sealed class Inserts
 
     /// <summary>The entity that a token's mention is of, where it is named; null where the token is no mention, or of nobody named.</summary>
     public Entity? Of(int token) => In(new TokenRange(token, token + 1)).Select(Named).FirstOrDefault(entity => entity is not null);
+
+    /// <summary>What the name or phrase that holds a token names; null where it is no mention.</summary>
+    public EntityType? TypeOf(int token) => At(token)?.Type;
+
+    /// <summary>Id of the entity that the name, pronoun or phrase that holds a token means; null where it means none.</summary>
+    public string? EntityAt(int token) => At(token)?.Entity;
+
+    private Mention? At(int token)
+    {
+        var span = _analysis.Tokens[token].Span;
+        for (var at = FirstFrom(span.End) - 1; at >= 0 && at >= FirstFrom(span.End) - LookBack; at--)
+        {
+            if (_mentions[at].Span.Contains(span))
+            {
+                return _mentions[at];
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Name of an entity; null where it has none.</summary>
     public Entity? Named(Mention mention) => mention.Entity is { } id && _entities.TryGetValue(id, out var entity) && entity.Named ? entity : null;
@@ -92,7 +115,7 @@ internal sealed class Inserts
     {
         foreach (var mention in In(range))
         {
-            if (mention.Form != MentionForm.Name && Named(mention) is { } entity && !IsReflexive(mention))
+            if (mention.Form != MentionForm.Name && Named(mention) is { Type: not EntityType.Group } entity && !IsReflexive(mention) && !IsTownWithoutName(mention))
             {
                 yield return (mention.Span, entity, mention.Form == MentionForm.Pronoun ? Pronoun : Description);
             }
@@ -109,6 +132,10 @@ internal sealed class Inserts
 
     /// <summary>"I am": with a name in its place, the verb is another.</summary>
     private bool IsBeforeAm(int token, TokenRange range) => range.Contains(token + 1) && _analysis.Tokens[token + 1].Lower is "am" or "'m" or "’m";
+
+    /// <summary>"It" is seldom a town, and more often a thing that has no name; "the town" says enough.</summary>
+    private bool IsTownWithoutName(Mention mention) =>
+        mention.Type == EntityType.Place && (mention.Form == MentionForm.Nominal || mention.Span.Of(_analysis.Text).Equals("it", StringComparison.OrdinalIgnoreCase));
 
     private bool IsReflexive(Mention mention)
     {

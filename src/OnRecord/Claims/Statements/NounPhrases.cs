@@ -14,6 +14,28 @@ internal sealed class NounPhrases(DependencyTrees trees)
         return end <= noun ? new TokenRange(whole.First, noun + 1) : new TokenRange(whole.First, Trimmed(noun, Math.Min(whole.End, end)));
     }
 
+    /// <summary>The phrase that a noun heads, up to what follows behind a comma: without appositions and clauses.</summary>
+    public TokenRange Named(int noun)
+    {
+        var range = Of(noun);
+        for (var i = noun + 1; i < range.End; i++)
+        {
+            if (trees.Analysis.Tokens[i].Upos is Upos.PUNCT)
+            {
+                return range with { End = i };
+            }
+        }
+
+        return range;
+    }
+
+    /// <summary>The phrase that a noun heads, with its preposition.</summary>
+    public TokenRange WithPreposition(int noun)
+    {
+        var range = Of(noun);
+        return trees.First(noun, "case") is var preposition and >= 0 && preposition < range.First ? range with { First = preposition } : range;
+    }
+
     /// <summary>The phrase that a noun heads; without relative clauses behind a comma.</summary>
     public TokenRange Of(int noun)
     {
@@ -28,14 +50,31 @@ internal sealed class NounPhrases(DependencyTrees trees)
             {
                 var isAside = token == noun && (trees.Is(dependent, "case") || trees.Is(dependent, "cc") && dependent < noun || trees.Is(dependent, "cop")
                     || trees.Is(dependent, "aux") || trees.Is(dependent, "mark") || trees.Is(dependent, "nsubj") || trees.Is(dependent, "advcl") || trees.Is(dependent, "parataxis"));
-                if (!isAside && tokens[dependent].Upos is not Upos.PUNCT && !(tokens[dependent].Relation == "acl:relcl" && IsBehindComma(dependent)))
+                var onlyAdds = dependent > token && (trees.Is(dependent, "acl") || trees.Is(dependent, "advcl")) && IsBehindComma(dependent);
+                if (!isAside && !onlyAdds && tokens[dependent].Upos is not Upos.PUNCT)
                 {
                     pending.Push(dependent);
                 }
             }
         }
 
-        return new TokenRange(first, last + 1);
+        // "the minister, Hanne Oster, …": an apposition in the middle has two commas.
+        var sentence = trees.Analysis.Sentences[tokens[noun].Sentence];
+        var isClosed = last > noun && last + 2 < sentence.EndToken && tokens[last + 1].Lower == "," && HasApposition(noun, last);
+        return new TokenRange(first, last + (isClosed ? 2 : 1));
+    }
+
+    private bool HasApposition(int noun, int last)
+    {
+        foreach (var dependent in trees.Of(noun))
+        {
+            if (dependent > noun && dependent <= last && trees.Is(dependent, "appos") && trees.Analysis.Tokens[dependent - 1].Lower == "," || (trees.Is(dependent, "appos") && Leftmost(dependent) is var first && first > 0 && trees.Analysis.Tokens[first - 1].Lower == ","))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether a clause only adds: a comma stands before it.</summary>

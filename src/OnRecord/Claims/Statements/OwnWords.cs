@@ -52,6 +52,7 @@ internal sealed class OwnWords
         }
 
         own.RemoveWhere(token => token != plan.Clause.Head && !isInside(token));
+        DropMark(own, plan);
         DropOpening(own, plan);
         return Runs(own, plan);
     }
@@ -147,6 +148,50 @@ internal sealed class OwnWords
         && _trees.First(conjunct, "nsubj") < 0;
 
     private bool IsRow(int head) => _clauses.TryGetValue(head, out var clause) && _planner.PlanOf(clause) is { Use: ClauseUse.Row };
+
+    /// <summary>
+    /// "[a week before] the president met", "[when] the dam broke", "[even though] it rained": the conjunction is not said by the clause, nor is what measures from it.
+    /// One behind words of the clause stays: "the truth is that".
+    /// </summary>
+    private void DropMark(SortedSet<int> own, ClausePlan plan)
+    {
+        var head = plan.Clause.Head;
+        var mark = Mark(head, plan);
+        if (mark < 0)
+        {
+            return;
+        }
+
+        if (own.Any(token => token < mark && (_trees.Is(token, "nsubj") || _trees.Is(token, "cop") || _tokens[token].Upos is Upos.VERB or Upos.AUX)))
+        {
+            own.Add(mark);
+        }
+        else
+        {
+            own.RemoveWhere(token => token <= mark && token < head);
+        }
+    }
+
+    /// <summary>The conjunction of a clause, or the "when" or "where" that opens one of time or place; −1 where there is none.</summary>
+    private int Mark(int head, ClausePlan plan)
+    {
+        var isBeside = DependencyTrees.Is(_tokens[head].Relation, "advcl");
+        foreach (var dependent in _trees.Of(head))
+        {
+            if (dependent >= head)
+            {
+                return -1;
+            }
+
+            var isAdverb = isBeside && _tokens[dependent].Xpos == "WRB" && _tokens[dependent].Lower is "when" or "where" or "while";
+            if ((_trees.Is(dependent, "mark") && _tokens[dependent].Xpos != "TO" && !_trees.Has(dependent, "fixed") && !plan.LeftOut.Contains(dependent)) || isAdverb)
+            {
+                return dependent;
+            }
+        }
+
+        return -1;
+    }
 
     /// <summary>"However, the court ruled": a word that only joins the sentence to the one before.</summary>
     private void DropOpening(SortedSet<int> own, ClausePlan plan)

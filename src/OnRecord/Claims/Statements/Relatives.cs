@@ -5,7 +5,7 @@ using OnRecord.Language.Syntax;
 namespace OnRecord.Claims.Statements;
 
 /// <summary>Gives a relative clause its antecedent: "the quarry [that poisoned the river]" becomes "the quarry poisoned the river".</summary>
-internal sealed class Relatives(DependencyTrees trees, NounPhrases phrases)
+internal sealed class Relatives(DependencyTrees trees, NounPhrases phrases, Func<int, EntityType?> typeOf)
 {
     private readonly ImmutableArray<Token> _tokens = trees.Analysis.Tokens;
 
@@ -19,9 +19,15 @@ internal sealed class Relatives(DependencyTrees trees, NounPhrases phrases)
             return plan with { Use = ClauseUse.Fragment };
         }
 
-        var antecedent = ImmutableArray.Create(phrases.Before(noun, head));
         var subject = trees.First(head, "nsubj");
         var pronoun = Relative(plan.Clause, plan.Inner);
+        if (pronoun >= 0 && _tokens[pronoun].Lower is "who" or "whom")
+        {
+            noun = Person(noun, pronoun, plan.Clause);
+        }
+
+        noun = Bearer(noun);
+        var antecedent = ImmutableArray.Create(noun < head && noun == _tokens[head].Head ? phrases.Before(noun, head) : Lent(noun, _tokens[head].Head));
         if (pronoun >= 0 && pronoun == subject)
         {
             return plan with { Before = antecedent, Subject = noun, LeftOut = [pronoun] };
@@ -56,6 +62,58 @@ internal sealed class Relatives(DependencyTrees trees, NounPhrases phrases)
         return of >= 0
             ? plan with { Behind = [new TokenRange(of, of + 1), .. antecedent], LeftOut = [of, pronoun] }
             : Object(plan with { LeftOut = [pronoun] }, antecedent);
+    }
+
+    /// <summary>Another's words: with "from the Netherlands", where the clause stands behind that.</summary>
+    private TokenRange Lent(int noun, int tree)
+    {
+        var range = phrases.Named(noun);
+        return trees.First(tree, "case") == noun + 1 ? range with { End = Math.Max(range.End, tree + 1) } : range;
+    }
+
+    /// <summary>"Celeski is a footballer who plays", "Bruno, a swan that lives on the pond": said of him who is called so.</summary>
+    private int Bearer(int noun)
+    {
+        var isIndefinite = trees.First(noun, "det") is var determiner && (determiner < 0 ? _tokens[noun].Upos is Upos.NOUN : _tokens[determiner].Lower is "a" or "an");
+        if (!isIndefinite)
+        {
+            return noun;
+        }
+
+        var bearer = trees.Has(noun, "cop") ? trees.First(noun, "nsubj") : trees.Is(noun, "appos") ? _tokens[noun].Head : -1;
+        var isNamed = bearer >= 0 && (_tokens[bearer].Upos is Upos.PROPN || (_tokens[bearer].Upos is Upos.NOUN && trees.Has(noun, "cop")));
+        return isNamed ? bearer : noun;
+    }
+
+    /// <summary>"A tourist from the Netherlands who …", "the leadership of Ada Holm, who …": only somebody is a "who", whatever the tree has it on.</summary>
+    private int Person(int noun, int pronoun, Clause clause)
+    {
+        var type = typeOf(noun);
+        if (type is EntityType.Person)
+        {
+            return noun;
+        }
+
+        var last = pronoun - 1;
+        while (last > noun && _tokens[last].Upos is Upos.PUNCT)
+        {
+            last--;
+        }
+
+        if (last != noun && typeOf(last) is EntityType.Person)
+        {
+            while (_tokens[last].Relation is "flat" or "compound" or "goeswith" && _tokens[last].Head > noun)
+            {
+                last = _tokens[last].Head;
+            }
+
+            return last;
+        }
+
+        // The noun before its preposition, wherever the tree hangs that.
+        var above = trees.First(noun, "case") - 1;
+        var isNobody = type is EntityType.Place or EntityType.Country or EntityType.Organization or EntityType.Event or EntityType.Work;
+        return isNobody && above >= 0 && above < noun && _tokens[above].Upos is Upos.NOUN && Names(above, clause) ? above : noun;
     }
 
     /// <summary>The antecedent as the object, behind the verb; behind a preposition that was left at the end.</summary>

@@ -16,11 +16,17 @@ internal sealed class StatementBuilder(Analysis analysis, NounPhrases phrases, O
     /// <summary>The statement of a plan.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="isInside">Whether a token stands inside the report that holds the clause.</param>
-    /// <param name="speaker">Whom "I" means, or null.</param>
-    public Statement Build(ClausePlan plan, Func<int, bool> isInside, Entity? speaker)
+    /// <param name="speakers">Who speaks.</param>
+    public Statement Build(ClausePlan plan, Func<int, bool> isInside, Speakers speakers)
     {
         var own = words.Of(plan, isInside);
         var ranges = Joined([.. plan.Before, .. With(own, plan)]);
+        if (speakers.OfThirdPerson(plan) is { } source)
+        {
+            ranges = Joined(ranges.SelectMany(range => InPlace(range, plan.Subject, source)));
+        }
+
+        var speaker = speakers.OfFirstPerson(plan, ranges);
         var named = ranges.SelectMany(inserts.In).Where(mention => mention.Form == MentionForm.Name && mention.Entity is not null).Select(mention => mention.Entity!).ToHashSet(StringComparer.Ordinal);
         var parts = ImmutableArray.CreateBuilder<StatementPart>();
         foreach (var range in ranges)
@@ -52,6 +58,18 @@ internal sealed class StatementBuilder(Analysis analysis, NounPhrases phrases, O
             part,
             .. behind.IsEmpty ? [] : inserts.Parts(behind, named, speaker),
         ];
+    }
+
+    /// <summary>A range with other words in the place of one of its tokens.</summary>
+    private static IEnumerable<TokenRange> InPlace(TokenRange range, int token, TokenRange words)
+    {
+        if (!range.Contains(token))
+        {
+            return [range];
+        }
+
+        TokenRange[] pieces = [range with { End = token }, words, range with { First = token + 1 }];
+        return pieces.Where(piece => !piece.IsEmpty);
     }
 
     /// <summary>The own words with what stands behind one of them.</summary>

@@ -54,20 +54,60 @@ internal static class ArcReader
             }
 
             place = source == raw ? string.Create(CultureInfo.InvariantCulture, $"byte {raw.Position}") : place;
-            if (source.ReadLine(MostLineBytes)?.Split(' ') is not { Length: >= LeastFields } fields || !long.TryParse(fields[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var length))
+            var line = source.ReadLine(MostLineBytes);
+            if (line?.Split(' ') is not { Length: >= LeastFields } fields || !fields[0].Contains(':', StringComparison.Ordinal)
+                || !long.TryParse(fields[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var length))
             {
-                return ContainedPage.Fault(place, "no ARC record begins here; what follows is left out");
+                // A line without an end was not taken: it would be found again for ever.
+                isDone = line is null || !FindNext(source);
+                return ContainedPage.Fault(place, isDone ? "no ARC record begins here, and no other follows" : "no ARC record begins here; it is skipped, and reading goes on at the next");
+            }
+
+            if (fields[0].StartsWith("filedesc:", StringComparison.OrdinalIgnoreCase))
+            {
+                isDone = false;
+                SkipDescription(source, length);
+                return null;
             }
 
             var held = Take(source, length, (int)Math.Min(Array.MaxLength, (long)options.MaxPageBytes + MostHttpHeaderBytes), out var taken);
             isDone = taken < length;
             return fields[0].StartsWith("http", StringComparison.OrdinalIgnoreCase) ? Page(fields, held, place, options, leftOut, isDone)
-                : fields[0].StartsWith("filedesc:", StringComparison.OrdinalIgnoreCase) ? null
                 : leftOut.Count("answers to other protocols than HTTP");
         }
         catch (InvalidDataException e)
         {
             return ContainedPage.Fault(place, $"the gzip data are damaged here, and what follows is left out: {e.Message}");
+        }
+    }
+
+    /// <summary>Goes to the next line that begins like the record of a page; false where there is none.</summary>
+    private static bool FindNext(ByteSource source)
+    {
+        if (source.Peek(4).SequenceEqual("http"u8))
+        {
+            return true;
+        }
+
+        var found = source.Find("\nhttp"u8);
+        source.Skip(found ? 1 : 0);
+        return found;
+    }
+
+    /// <summary>Passes over what describes the file: as many bytes as it says or, where no record follows there, the lines up to an empty one. Some writers count wrongly.</summary>
+    private static void SkipDescription(ByteSource source, long length)
+    {
+        const int LongestDescription = 64 * 1024;
+        var seen = source.Peek((int)Math.Min(length, LongestDescription) + LeastFields);
+        var rest = seen.Length >= length ? seen[(int)length..].TrimStart("\r\n"u8) : [];
+        if (length <= LongestDescription && (rest.IsEmpty ? seen.Length >= length : rest.StartsWith("http"u8) || rest.StartsWith("dns:"u8)))
+        {
+            source.Skip((int)Math.Min(length, seen.Length));
+            return;
+        }
+
+        while (source.ReadLine(MostLineBytes) is { Length: > 0 })
+        {
         }
     }
 

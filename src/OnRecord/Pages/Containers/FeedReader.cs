@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Xml;
 using System.Xml.Linq;
-using OnRecord.Pages.Html;
+using OnRecord.Pages.Stated;
 using OnRecord.Pages.Input;
 
 namespace OnRecord.Pages.Containers;

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Text.Unicode;
-using OnRecord.Pages.Html;
+using OnRecord.Pages.Stated;
 
 namespace OnRecord.Pages.Containers;
 

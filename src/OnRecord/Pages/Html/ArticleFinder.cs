@@ -45,6 +45,8 @@ internal sealed class ArticleFinder(ArticleModel model, PagePhrases phrases)
             KeepSentences(runs, scores);
         }
 
+        DropStreams(page, scores);
+        EmbeddedParts.Keep(page, scores, Benefit);
         DropRepeats(page, scores);
         DropReferences(page, scores);
         DropBlurbs(page, scores);
@@ -63,6 +65,15 @@ internal sealed class ArticleFinder(ArticleModel model, PagePhrases phrases)
             {
                 scores[run.Index] = Math.Max(scores[run.Index], Benefit);
             }
+        }
+    }
+
+    private static void DropStreams(HtmlPage page, float[] scores)
+    {
+        var isOther = StoryStreams.Of(page, scores);
+        for (var i = 0; i < scores.Length; i++)
+        {
+            scores[i] = isOther[i] ? Math.Min(scores[i], Dropped) : scores[i];
         }
     }
 

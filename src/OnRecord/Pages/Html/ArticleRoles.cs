@@ -1,5 +1,5 @@
 using System.Globalization;
-using OnRecord.Pages.Text;
+using OnRecord.Pages.Stated;
 
 namespace OnRecord.Pages.Html;
 
@@ -10,7 +10,7 @@ internal sealed class ArticleRoles
     public static readonly IReadOnlyList<string> RuleNames =
     [
         "heading-like-title", "first-heading", "title-from-metadata", "short-line-over-headline", "kicker-before-title", "kicker-element", "like-description", "heading-under-headline",
-        "names-author", "opens-with-by", "author-from-metadata", "time-under-headline", NearbyDate.RuleName, "figure-caption", "opens-with-credit",
+        "names-author", "opens-with-by", "by-behind-day", "author-from-metadata", "time-under-headline", NearbyDate.RuleName, "figure-caption", "opens-with-credit",
         "heading-element", "bold-line", "quotation-element", "list-item", "running-text", "time-of-entry", "ends-with-credit",
     ];
 
@@ -37,7 +37,7 @@ internal sealed class ArticleRoles
 
     private readonly HtmlPage _page;
     private readonly PagePhrases _phrases;
-    private readonly MonthNames _months;
+    private readonly DateLines _dates;
     private readonly float[] _scores;
     private readonly int _first;
     private readonly int _last;
@@ -45,12 +45,12 @@ internal sealed class ArticleRoles
     private readonly int _summary;
     private int _headline = -1;
 
-    private ArticleRoles(HtmlPage page, float[] scores, PagePhrases phrases, MonthNames months)
+    private ArticleRoles(HtmlPage page, float[] scores, PagePhrases phrases, DateLines dates)
     {
         _page = page;
         _scores = scores;
         _phrases = phrases;
-        _months = months;
+        _dates = dates;
         _first = Array.FindIndex(scores, score => score > 0);
         _last = Array.FindLastIndex(scores, score => score > 0);
         _firstProse = Math.Max(0, NextProse(_first));
@@ -59,9 +59,9 @@ internal sealed class ArticleRoles
     }
 
     /// <summary>The blocks of the article, in the order of the page; empty where no run belongs to one.</summary>
-    public static List<FoundBlock> Blocks(HtmlPage page, float[] scores, PagePhrases phrases, MonthNames months)
+    public static List<FoundBlock> Blocks(HtmlPage page, float[] scores, PagePhrases phrases, DateLines dates)
     {
-        var roles = new ArticleRoles(page, scores, phrases, months);
+        var roles = new ArticleRoles(page, scores, phrases, dates);
         return roles._first < 0 ? [] : roles.Blocks();
     }
 
@@ -69,7 +69,7 @@ internal sealed class ArticleRoles
     {
         for (var i = Math.Max(0, from); i <= _last; i++)
         {
-            if (_scores[i] > 0 && PageSums.ReadsAsProse(_page.Tree.Runs[i]))
+            if (_scores[i] > 0 && PageSums.ReadsAsProse(_page.Tree.Runs[i]) && !_dates.IsDateLine(_page.Tree.Runs[i].Text))
             {
                 return i;
             }
@@ -243,9 +243,12 @@ internal sealed class ArticleRoles
             return FoundBlock.Of(run, BlockRole.Byline, "names-author");
         }
 
-        return (run.HasTime || phrase == PhraseKind.Updated || run.Words < MostWordsOfDate) && run.Text.Any(char.IsDigit) && (run.HasTime || DayReader.Read(run.Text, _months) is not null)
-            ? FoundBlock.Of(run, BlockRole.Dateline, "time-under-headline")
-            : null;
+        if (!run.Text.Any(char.IsDigit) || !(run.HasTime || phrase == PhraseKind.Updated || run.Words < MostWordsOfDate || _dates.IsDateLine(run.Text)) || !(run.HasTime || _dates.Best(run.Text) is not null))
+        {
+            return null;
+        }
+
+        return BylineReader.NamesWriterBehindDay(run.Text) ? FoundBlock.Of(run, BlockRole.Byline, "by-behind-day") : FoundBlock.Of(run, BlockRole.Dateline, "time-under-headline");
     }
 
     private FoundBlock? Standfirst(Run run)
@@ -266,7 +269,7 @@ internal sealed class ArticleRoles
 
     private bool IsKicker(Run run) =>
         run.Words is > 0 and <= MostWordsOfKicker && run.Links <= 1 && _phrases.Of(run.Text) == PhraseKind.None && (run.Box.Places & (Place.Nav | Place.List | Place.Form | Place.Hidden)) == 0 && !run.HasTime && !run.NamesAuthor && run.Text.Any(char.IsLetter)
-        && StatedDates.Find(run.Text, new TextSpan(0, run.Text.Length)) is null;
+        && !_dates.All(run.Text).Any();
 
     /// <summary>Whether the headline stands in one of the nearest boxes around a line over it: a button of the menu is further away.</summary>
     private bool StandsOver(Run run, Run headline)
@@ -329,13 +332,13 @@ internal sealed class ArticleRoles
                 continue;
             }
 
-            if ((run.Box.Places & (Place.Nav | Place.Footer | Place.Dialog | unseen)) != 0 || run.Words < 2)
+            if ((run.Box.Places & (Place.Nav | Place.Footer | Place.Dialog | unseen)) != 0 || run.Words < 2 || PictureLine.IsOfSlide(run.Box.Element))
             {
                 continue;
             }
 
             // Nearer to the text is better where two are alike; an h1 beats others.
-            var likeness = _page.Clues.LikeTitle(run.Text);
+            var likeness = _page.Clues.LikeAnyTitle(run.Text);
             var value = likeness + (run.Box.HeadingLevel == 1 ? 0.35f : 0) + (_firstProse - run.Index <= HeaderReach ? 0.1f : 0);
             if (value >= most && (likeness >= LikeTitle || run.Box.HeadingLevel == 1))
             {
@@ -358,7 +361,8 @@ internal sealed class ArticleRoles
             blocks.Insert(kicker, new FoundBlock(title.Text, BlockRole.Headline, "title-from-metadata: " + title.From, null, title));
         }
 
-        if (_page.Head.Authors.Length > 0 && !blocks.Exists(block => block.Role == BlockRole.Byline && _page.Head.Authors.Any(author => block.Text.Contains(author.Text, StringComparison.OrdinalIgnoreCase))))
+        var isSignedByHouse = _page.Head.Authors.All(author => author.From == HeadFacts.House) && blocks.Exists(block => block.Role == BlockRole.Byline);
+        if (_page.Head.Authors.Length > 0 && !isSignedByHouse && !blocks.Exists(block => block.Role == BlockRole.Byline && _page.Head.Authors.Any(author => block.Text.Contains(author.Text, StringComparison.OrdinalIgnoreCase))))
         {
             var at = blocks.FindIndex(block => block.Role is not (BlockRole.Headline or BlockRole.Kicker or BlockRole.Standfirst));
             at = at < 0 ? blocks.Count : at;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AngleSharp.Dom;
 using NodaTime;
+using OnRecord.Pages.Stated;
 
 namespace OnRecord.Pages.Html;
 
@@ -35,7 +36,7 @@ internal sealed record HeadDates(ImmutableArray<HeadDate> Published, ImmutableAr
         var published = times.Where(marked => marked.Element.HasAttribute("pubdate") || SaysPublished(marked.Element));
 
         // The first time element stands under the headline as a rule; one in a list of other stories does not.
-        var first = times.Where(marked => !marked.Unread && (marked.Run >= tree.Runs.Length || (tree.Runs[marked.Run].Box.Places & (Place.Nav | Place.Aside | Place.Footer | Place.List)) == 0)).Take(1);
+        var first = times.Where(marked => !marked.Unread && !IsOfComment(marked.Element) && (marked.Run >= tree.Runs.Length || (tree.Runs[marked.Run].Box.Places & (Place.Nav | Place.Aside | Place.Footer | Place.List)) == 0)).Take(1);
         return
         [
             .. Microdata(tree, html, "datePublished"),
@@ -46,6 +47,25 @@ internal sealed record HeadDates(ImmutableArray<HeadDate> Published, ImmutableAr
     private static IEnumerable<HeadDate> Microdata(HtmlTree tree, string html, string property) => tree.Marked
         .Where(marked => marked.Element.GetAttribute("itemprop")?.Contains(property, StringComparison.OrdinalIgnoreCase) == true)
         .SelectMany(marked => DateOf(marked, html));
+
+    /// <summary>Whether it stands among readers' comments, by the names of the elements around it.</summary>
+    private static bool IsOfComment(IElement element)
+    {
+        const int Levels = 12;
+        var around = element;
+        for (var level = 0; level < Levels && around is not null; level++, around = around.ParentElement)
+        {
+            if (SaysComment(around.Id) || SaysComment(around.ClassName))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool SaysComment(string? names) =>
+        names is not null && (names.Contains("comment", StringComparison.OrdinalIgnoreCase) || names.Contains("disqus", StringComparison.OrdinalIgnoreCase) || names.Contains("repl", StringComparison.OrdinalIgnoreCase));
 
     private static bool SaysPublished(IElement time) =>
         time.GetAttribute("class") is { } names && (names.Contains("publi", StringComparison.OrdinalIgnoreCase) || names.Contains("entry-date", StringComparison.OrdinalIgnoreCase));

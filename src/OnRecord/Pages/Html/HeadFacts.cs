@@ -17,6 +17,9 @@ internal sealed record Stated(string Text, TextSpan Source, string From);
 /// </remarks>
 internal sealed record HeadFacts
 {
+    /// <summary>What states an author that the data call an organisation: it signs where no person does.</summary>
+    public const string House = "JSON-LD author, an organisation";
+
     public Stated? Title { get; init; }
 
     /// <summary>Every title that the page's data state, what counts most first, without the name of the site.</summary>
@@ -48,6 +51,9 @@ internal sealed record HeadFacts
 
     /// <summary>All that is stated, for the record: what counts most first within a kind.</summary>
     public ImmutableArray<(FactKind What, Stated Stated)> All { get; init; } = [];
+
+    /// <summary>Whether some of its data are so damaged that they cannot be read.</summary>
+    public bool HoldsUnreadData { get; init; }
 
     /// <summary>Whether the page's data call it an article.</summary>
     public bool SaysArticle { get; init; }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AngleSharp.Dom;
 using OnRecord.Data;
+using OnRecord.Pages.Stated;
 
 namespace OnRecord.Pages.Html;
 
@@ -41,7 +42,7 @@ internal sealed class HeadReader
     public HeadFacts Read(IElement root, HtmlTree tree, TagScan scan, string? uri)
     {
         var meta = Meta(tree, scan.Html);
-        var json = JsonLd.Find(scan.Html, scan.DataScripts);
+        var json = JsonLd.Find(scan.Html, scan.DataScripts, out var unread);
         var canonical = Canonical(tree, scan.Html);
         var address = canonical?.Text ?? First(meta, "address")?.Text;
         var site = First(meta, "site");
@@ -62,9 +63,10 @@ internal sealed class HeadReader
             Modified = dates.Modified,
             Section = section?.Text,
             All = All(meta, json, titles, dates, (section, canonical)),
-            AddressDay = (uri ?? address) is { } place ? DayReader.InAddress(place) : null,
+            AddressDay = AddressDay.Of(uri ?? address),
             Language = Language(root, meta, json),
             Address = address,
+            HoldsUnreadData = unread is not null,
             SaysArticle = json is { Published: not null } || meta.Any(row => row.Fact == "published" && row.Stated.From.StartsWith("meta article:", StringComparison.Ordinal)),
         };
     }
@@ -150,7 +152,7 @@ internal sealed class HeadReader
         var rows = meta.Where(row => row.Fact == "author").Select(row => row.Stated).ToArray();
         ImmutableArray<Stated>[] candidates =
         [
-            Names(json?.Authors.Select(name => new Stated(name, json.Script, "JSON-LD author")) ?? [], publisher, address),
+            Names(json?.Authors.Select(name => new Stated(name, json.Script, json.Houses.Contains(name) ? HeadFacts.House : "JSON-LD author")) ?? [], publisher, address),
             Names(rows.Where(row => row.From == rows[0].From), publisher, address),
         ];
 

@@ -48,7 +48,7 @@ internal sealed class HtmlPageParser(ClassWords words, PagePhrases phrases, Head
         var root = document.DocumentElement;
         var tree = TreeBuilder.Build(root, scan, words);
         var facts = head.Read(root, tree, scan, uri);
-        var clues = new PageClues(facts.Title?.Text, facts.Description?.Text, facts.ArticleBody);
+        var clues = new PageClues(facts.Titles, facts.Description?.Text, facts.ArticleBody);
         return new HtmlPage(scan, tree, facts, new PageSums(tree), clues, phrases);
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using OnRecord.Data;
 using OnRecord.Pages.Input;
+using OnRecord.Pages.Stated;
 
 namespace OnRecord.Pages.Html;
 
@@ -22,7 +23,7 @@ internal sealed class HtmlReader
     private readonly BylineReader _bylines;
     private readonly NearbyDate _nearby;
     private readonly PublicationDates _dates;
-    private readonly MonthNames _months;
+    private readonly DateLines _lines;
 
     /// <summary>Opens lexicons and model.</summary>
     /// <exception cref="DataFileException">One is missing or damaged.</exception>
@@ -38,9 +39,9 @@ internal sealed class HtmlReader
         _phrases = new PagePhrases(data);
         _finder = new ArticleFinder(model, _phrases);
         _bylines = new BylineReader(data);
-        _months = new MonthNames(data);
-        _nearby = new NearbyDate(_months, _phrases);
-        _dates = new PublicationDates(_months, new ScriptDates(data));
+        _lines = new DateLines(data);
+        _nearby = new NearbyDate(_lines, _phrases);
+        _dates = new PublicationDates(_lines, new ScriptDates(data));
     }
 
     /// <summary>What takes pages apart, without the model: training needs it before there is one.</summary>
@@ -64,7 +65,7 @@ internal sealed class HtmlReader
             return [Listing(builder, parsed, options, text)];
         }
 
-        var blocks = _nearby.AddTo(ArticleRoles.Blocks(parsed, scores, _phrases, _months), parsed);
+        var blocks = _nearby.AddTo(ArticleRoles.Blocks(parsed, scores, _phrases, _lines), parsed);
         var article = Article(builder.Build(0, DocumentKind.Article, blocks), parsed, options, text);
         article = LeftOutText.IsThere(parsed, scores) ? article with { Unresolved = article.Unresolved.Add(new Unresolved(new TextSpan(0, article.Text.Length), "article", "similarTextLeftOut")) } : article;
         var taken = blocks.Where(block => block.Run is not null).Select(block => block.Run!.Index).ToHashSet();
@@ -76,6 +77,7 @@ internal sealed class HtmlReader
     {
         var unresolved = text.UnresolvedFor(document.Text.Length);
         unresolved = document.Text.Length == 0 ? unresolved.Add(new Unresolved(new TextSpan(0, 0), "article", "noArticleText")) : unresolved;
+        unresolved = parsed.Head.HoldsUnreadData ? unresolved.Add(new Unresolved(new TextSpan(0, 0), "data", "unreadableData")) : unresolved;
         var dated = _dates.Of(document, parsed, options);
         return dated with
         {

@@ -29,11 +29,14 @@ internal sealed record JsonLdArticle
 
     public ImmutableArray<string> Authors { get; init; } = [];
 
+    /// <summary>Those of the authors that the data call an organisation.</summary>
+    public ImmutableArray<string> Houses { get; init; } = [];
+
     /// <summary>Where its script stands on the page, in UTF-16 code units.</summary>
     public TextSpan Script { get; init; }
 }
 
-/// <summary>Finds the article among the nodes of a page's JSON-LD scripts. Broken JSON is common and is passed over.</summary>
+/// <summary>Finds the article among the nodes of a page's JSON-LD scripts. Broken JSON is common and is passed over; the record says so.</summary>
 internal static class JsonLd
 {
     private const int LongestScript = 4_000_000;
@@ -43,14 +46,19 @@ internal static class JsonLd
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
 
     /// <summary>The best article node of all scripts, or null.</summary>
-    public static JsonLdArticle? Find(string html, ImmutableArray<TextSpan> scripts)
+    /// <param name="html">The page.</param>
+    /// <param name="scripts">The contents of its data scripts.</param>
+    /// <param name="unread">The first that holds something and cannot be read, or null.</param>
+    public static JsonLdArticle? Find(string html, ImmutableArray<TextSpan> scripts, out TextSpan? unread)
     {
+        unread = null;
         JsonLdArticle? best = null;
         var most = 0;
         foreach (var script in scripts)
         {
             if (script.Length > LongestScript || Parse(html.AsSpan(script.Start, script.Length)) is not { } json)
             {
+                unread ??= html.AsSpan(script.Start, script.Length).IsWhiteSpace() ? null : script;
                 continue;
             }
 
@@ -82,15 +90,7 @@ internal static class JsonLd
             }
         }
 
-        var text = clean.AsMemory().Trim();
-        if (text.Span.StartsWith("<!--", StringComparison.Ordinal) || text.Span.StartsWith("//<![CDATA[", StringComparison.Ordinal))
-        {
-            var open = text.Span.IndexOfAny('{', '[');
-            open = text.Span.StartsWith("//<![CDATA[", StringComparison.Ordinal) ? 11 : open;
-            var close = text.Span.LastIndexOfAny('}', ']');
-            text = open >= 0 && close > open ? text[open..(close + 1)] : text;
-        }
-
+        var text = Bare(clean.AsMemory());
         try
         {
             return JsonDocument.Parse(text, Lenient);
@@ -99,6 +99,23 @@ internal static class JsonLd
         {
             return null;
         }
+    }
+
+    /// <summary>What stands around the data to hide it from old programs, and what a statement of a program ends with, taken off.</summary>
+    private static ReadOnlyMemory<char> Bare(ReadOnlyMemory<char> text)
+    {
+        for (var before = -1; before != text.Length;)
+        {
+            before = text.Length;
+            text = text.Trim();
+            foreach (var mark in (ReadOnlySpan<string>)["//", "/*", "*/", "<!--", "-->", "<![CDATA[", "]]>", ";"])
+            {
+                text = text.Span.StartsWith(mark, StringComparison.Ordinal) ? text[mark.Length..] : text;
+                text = text.Span.EndsWith(mark, StringComparison.Ordinal) ? text[..^mark.Length] : text;
+            }
+        }
+
+        return text;
     }
 
     /// <summary>All objects, each with how much it is an article: 0 not at all.</summary>
@@ -157,19 +174,24 @@ internal static class JsonLd
         Headline = Text(node, "headline") ?? Text(node, "name"),
         Description = Text(node, "description"),
         Body = Text(node, "articleBody"),
-        Published = Text(node, "datePublished"),
-        Modified = Text(node, "dateModified"),
+        Published = Text(node, "datePublished") ?? Seconds(node, "datePublished"),
+        Modified = Text(node, "dateModified") ?? Seconds(node, "dateModified"),
         Section = Text(node, "articleSection") ?? First(node, "articleSection"),
         ImageCredits = node.TryGetProperty("image", out var image) ? [.. Credits(image).Distinct(StringComparer.Ordinal).Take(MostCredits)] : [],
         Language = Text(node, "inLanguage"),
         Publisher = node.TryGetProperty("publisher", out var publisher) ? Names(publisher, root).FirstOrDefault() : null,
         Address = Text(node, "url") is { } address && PageAddress.IsWeb(address) ? address : null,
         Authors = node.TryGetProperty("author", out var author) ? [.. Names(author, root).Distinct(StringComparer.Ordinal)] : [],
+        Houses = node.TryGetProperty("author", out var houses) ? [.. Organisations(houses).SelectMany(house => Names(house, root))] : [],
         Script = script,
     };
 
     private static string? Text(JsonElement node, string name) =>
         node.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && SafeString(value) is { Length: > 0 } text ? HeadText.Clean(text) : null;
+
+    /// <summary>A time as a number: seconds or milliseconds of Unix.</summary>
+    private static string? Seconds(JsonElement node, string name) =>
+        node.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out _) ? value.GetRawText() : null;
 
     /// <summary>The first text of a list.</summary>
     private static string? First(JsonElement node, string name) =>
@@ -220,6 +242,10 @@ internal static class JsonLd
                         }
                     }
                 }
+                else if (Text(node, "familyName") is { } family)
+                {
+                    yield return Text(node, "givenName") is { } given ? given + " " + family : family;
+                }
 
                 break;
             case JsonValueKind.Array:
@@ -234,6 +260,10 @@ internal static class JsonLd
                 break;
         }
     }
+
+    private static IEnumerable<JsonElement> Organisations(JsonElement author) =>
+        (author.ValueKind == JsonValueKind.Array ? author.EnumerateArray().ToArray() : [author])
+        .Where(one => one.ValueKind == JsonValueKind.Object && Text(one, "@type") is { } type && type.EndsWith("Organization", StringComparison.Ordinal));
 
     private static JsonElement? ById(JsonElement root, JsonElement id)
     {

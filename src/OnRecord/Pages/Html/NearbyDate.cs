@@ -1,7 +1,9 @@
+using OnRecord.Pages.Stated;
+
 namespace OnRecord.Pages.Html;
 
 /// <summary>Finds the line beside the headline that shows the day, where the page's data state none and no line between headline and text does.</summary>
-internal sealed class NearbyDate(MonthNames months, PagePhrases phrases)
+internal sealed class NearbyDate(DateLines lines, PagePhrases phrases)
 {
     /// <summary>The rule's name, as it stands at the beginning of a block's reason.</summary>
     public const string RuleName = "date-near-headline";
@@ -51,13 +53,13 @@ internal sealed class NearbyDate(MonthNames months, PagePhrases phrases)
         for (var i = Math.Max(0, anchor.Index - ReachBefore); i < end; i++)
         {
             var run = page.Tree.Runs[i];
-            if (run.Words > MostWords || (run.Box.Places & NoPlace) != 0 || (roles.TryGetValue(i, out var role) && !(role == BlockRole.Paragraph && IsNoSentence(run))) || DayReader.Read(run.Text, months) is null)
+            if (run.Words > MostWords || (run.Box.Places & NoPlace) != 0 || lines.Best(run.Text) is not { } date || (roles.TryGetValue(i, out var role) && !MayBeDateLine(role, run, date)))
             {
                 continue;
             }
 
-            // A line that only says when the page was changed comes last; one above the headline may belong to something else.
-            var cost = (Math.Abs(i - anchor.Index) * (i < anchor.Index ? 2 : 1)) + (phrases.Of(run.Text) == PhraseKind.Updated ? ReachAfter : 0) + (run.LinkDensity > 0.8f ? ReachBefore : 0);
+            // One that says "published" comes first, one that only says when the page was changed last; one above the headline may belong to something else.
+            var cost = (Math.Abs(i - anchor.Index) * (i < anchor.Index ? 2 : 1)) + (date.Label == DateLabel.Published ? -ReachAfter : date.Label == DateLabel.Changed || phrases.Of(run.Text) == PhraseKind.Updated ? ReachAfter : 0) + (run.LinkDensity > 0.8f ? ReachBefore : 0);
             if (cost < least)
             {
                 least = cost;
@@ -68,9 +70,16 @@ internal sealed class NearbyDate(MonthNames months, PagePhrases phrases)
         return best;
     }
 
+    private static bool MayBeDateLine(BlockRole role, Run run, LineDate date) => role switch
+    {
+        BlockRole.Paragraph => IsNoSentence(run),
+        BlockRole.List => date.Label == DateLabel.Published,
+        _ => false,
+    };
+
     /// <summary>"Published 25 August 2025", and not a short paragraph that tells when something happened.</summary>
     private static bool IsNoSentence(Run run) => run.Words <= MostWordsOfLine && TextShape.EndingOf(run.Text) == 0;
 
     private bool IsDated(FoundBlock block) =>
-        block.Role is BlockRole.Dateline or BlockRole.Byline && block.Run is not null && DayReader.Read(block.Text, months) is not null;
+        block.Role is BlockRole.Dateline or BlockRole.Byline && block.Run is not null && lines.Best(block.Text) is not null;
 }

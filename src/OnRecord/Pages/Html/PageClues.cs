@@ -4,14 +4,20 @@ namespace OnRecord.Pages.Html;
 internal sealed class PageClues
 {
     private const int Gram = 3;
+    private const int MostTitles = 8;
 
     private readonly HashSet<ulong> _body = [];
-    private readonly HashSet<ulong> _title = [];
     private readonly HashSet<ulong> _description = [];
 
-    public PageClues(string? title, string? description, string? articleBody)
+    private readonly List<HashSet<ulong>> _titles = [];
+
+    public PageClues(IEnumerable<string> titles, string? description, string? articleBody)
     {
-        Add(_title, title, 1);
+        foreach (var one in titles.Take(MostTitles))
+        {
+            Add(_titles, one);
+        }
+
         Add(_description, description, 1);
         Add(_body, articleBody, Gram);
     }
@@ -23,10 +29,19 @@ internal sealed class PageClues
     public float InBody(string text) => Share(_body, text, Gram);
 
     /// <summary>Likeness to the title: words in both over words in either.</summary>
-    public float LikeTitle(string text) => Jaccard(_title, text);
+    public float LikeTitle(string text) => _titles.Count == 0 ? 0 : Jaccard(_titles[0], text);
+
+    /// <summary>The greatest likeness to one of the titles that the page's data state: the first may be the name of the site.</summary>
+    public float LikeAnyTitle(string text) => _titles.Select(title => Jaccard(title, text)).DefaultIfEmpty().Max();
 
     /// <summary>Likeness to the description.</summary>
     public float LikeDescription(string text) => Jaccard(_description, text);
+
+    private static void Add(List<HashSet<ulong>> sets, string text)
+    {
+        sets.Add([]);
+        Add(sets[^1], text, 1);
+    }
 
     private static void Add(HashSet<ulong> set, string? text, int gram)
     {

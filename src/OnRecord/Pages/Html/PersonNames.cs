@@ -15,6 +15,7 @@ internal sealed class PersonNames
     private readonly FrozenSet<string> _joints;
     private readonly FrozenSet<string> _openings;
     private readonly FrozenSet<string> _roles;
+    private readonly FrozenSet<string> _suffixes;
 
     /// <summary>Opens the lexicon of words that join names or stand before them.</summary>
     /// <exception cref="DataFileException">It is missing.</exception>
@@ -23,6 +24,7 @@ internal sealed class PersonNames
         var rows = data.Lexicon(LexiconName).Rows;
         _joints = rows.Where(row => row["kind"] == "joint").Select(row => row["word"]).ToFrozenSet(StringComparer.Ordinal);
         _openings = rows.Where(row => row["kind"] == "opening").Select(row => row["word"]).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        _suffixes = rows.Where(row => row["kind"] == "suffix").Select(row => row["word"]).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
         _roles = data.Lexicon(RolesName).Rows.Select(row => row["word"]).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     }
 
@@ -34,7 +36,7 @@ internal sealed class PersonNames
     {
         foreach (var part in text.Split(Joints, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            foreach (var name in part.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).SelectMany(Apart))
+            foreach (var name in WithSuffixes(part.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).SelectMany(Apart))
             {
                 var clean = WithoutBy(name);
                 if (clean.Length > 1)
@@ -43,6 +45,25 @@ internal sealed class PersonNames
                 }
             }
         }
+    }
+
+    /// <summary>"Jan Stolt, Sr" is one name: what only follows names is no name itself.</summary>
+    private List<string> WithSuffixes(string[] parts)
+    {
+        var names = new List<string>();
+        foreach (var part in parts)
+        {
+            if (names.Count > 0 && _suffixes.Contains(part.Replace(".", "", StringComparison.Ordinal)))
+            {
+                names[^1] += ", " + part;
+            }
+            else
+            {
+                names.Add(part);
+            }
+        }
+
+        return names;
     }
 
     /// <summary>Two names with a word between them that joins: "Anna Berg und Lea Wagner"; one where a side has a single word.</summary>

@@ -1,14 +1,15 @@
 using System.Collections.Immutable;
 using NodaTime;
+using OnRecord.Pages.Stated;
 
 namespace OnRecord.Pages.Html;
 
 /// <summary>Decides when an HTML page was published and when it was changed.</summary>
 /// <remarks>
-/// Published: given; in the page's data, in the order of <see cref="HeadDates"/>; a date line or byline, one that says "updated" only where no other has a
-/// day; the address; a key in a script; the date of change, which is reported. Stated days that lie further apart than zones explain are reported too.
+/// Published: given; in the page's data, in the order of <see cref="HeadDates"/>; a date line or byline; the address; a key in a script; a line that says "updated";
+/// the date of change, which is reported. Stated days that lie further apart than zones explain are reported too.
 /// </remarks>
-internal sealed class PublicationDates(MonthNames months, ScriptDates scripts)
+internal sealed class PublicationDates(DateLines lines, ScriptDates scripts)
 {
     /// <summary>Days between two statements that zones alone may explain.</summary>
     private const int ZoneDays = 1;
@@ -18,12 +19,13 @@ internal sealed class PublicationDates(MonthNames months, ScriptDates scripts)
     {
         var head = page.Head;
         var modified = head.Modified.Length > 0 ? Metadata(head.Modified[0]) : null;
+        var shown = lines.Of(document.Text, document.Blocks.Where(block => block.Role is BlockRole.Dateline or BlockRole.Byline && block.Source?.Path is not null).Select(block => block.Span));
         var published = options.Published is { } given ? new PublishedDate(given, DateBasis.Given)
             : head.Published.Length > 0 ? Metadata(head.Published[0])
-            : InText(document)
+            : shown.Published
             ?? (head.AddressDay is { } named ? new PublishedDate(named, DateBasis.Url)
             : scripts.Find(page.Scan.Html) is { } script ? Metadata(script)
-            : null);
+            : shown.Changed);
         var start = new TextSpan(0, 0);
         var unresolved = ImmutableArray.CreateBuilder<Unresolved>();
         if (published is null && modified is not null)
@@ -41,26 +43,4 @@ internal sealed class PublicationDates(MonthNames months, ScriptDates scripts)
     }
 
     private static PublishedDate Metadata(HeadDate date) => new(date.Day, DateBasis.Metadata, Time: date.Time);
-
-    /// <summary>The first date line or byline with a day; one that says "updated" only where no other does.</summary>
-    private PublishedDate? InText(Document document)
-    {
-        PublishedDate? updated = null;
-        foreach (var block in document.Blocks.Where(block => block.Role is BlockRole.Dateline or BlockRole.Byline && block.Source?.Path is not null))
-        {
-            var text = block.Span.Of(document.Text);
-            if (DayReader.Read(text, months) is { } day)
-            {
-                var found = new PublishedDate(day, DateBasis.Text, block.Span);
-                if (!text.Contains("updated", StringComparison.OrdinalIgnoreCase) && !text.Contains("modified", StringComparison.OrdinalIgnoreCase))
-                {
-                    return found;
-                }
-
-                updated ??= found;
-            }
-        }
-
-        return updated;
-    }
 }

@@ -60,6 +60,9 @@ internal sealed class RunText
         }
     }
 
+    /// <summary>Styles alone set apart what follows from what stands before it: a blank.</summary>
+    public void Gap() => _space = true;
+
     /// <summary>A line break: a blank; two with nothing between them end the run.</summary>
     public bool Break()
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OnRecord.Data;
+using OnRecord.Pages.Stated;
 
 namespace OnRecord.Pages.Html;
 

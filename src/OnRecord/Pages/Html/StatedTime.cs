@@ -1,3 +1,5 @@
+using OnRecord.Pages.Stated;
+
 namespace OnRecord.Pages.Html;
 
 /// <summary>Reads day and time with their zone from what a machine wrote (ISO 8601, with the faults that pages make).</summary>

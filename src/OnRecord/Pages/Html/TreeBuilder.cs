@@ -149,6 +149,11 @@ internal sealed class TreeBuilder
             _text.NamesAuthor = true;
         }
 
+        if (IsPartOfByline(element))
+        {
+            _text.Gap();
+        }
+
         _inline.Kicker = _inline.Kicker || (_box.HeadingLevel > 0 && _words.IsKicker(element));
         if (ElementPlaces.IsHidden(element))
         {
@@ -166,6 +171,10 @@ internal sealed class TreeBuilder
             _box = _boxes[box.Parent];
             _runStart = new Edge(box, true, 0);
         }
+        else if (frame.Box is null && IsPartOfByline((IElement)frame.Node))
+        {
+            _text.Gap();
+        }
         else if (_box.HeadingLevel > 0 && !_inline.Unread)
         {
             _text.EndInline();
@@ -173,6 +182,9 @@ internal sealed class TreeBuilder
 
         _inline = frame.Outer;
     }
+
+    /// <summary>Name, day and number of comments in a byline, which styles set apart: "<c>&lt;a&gt;Mira Holm&lt;/a&gt;&lt;span class=date&gt;22 Dec 2016&lt;/span&gt;</c>".</summary>
+    private bool IsPartOfByline(IElement element) => element.HasAttribute("class") && _words.NamesAuthor(_box.Element);
 
     private Box Open(IElement element, string name, int start)
     {

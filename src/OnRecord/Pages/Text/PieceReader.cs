@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using OnRecord.Pages.Stated;
 
 namespace OnRecord.Pages.Text;
 
 /// <summary>Reads each line's shape, and cuts lines that hold more than one story.</summary>
-internal sealed class PieceReader(PageWords words)
+internal sealed class PieceReader(PageWords words, DateLines dates)
 {
     /// <summary>Longer lines are not looked up as furniture, credits or bylines.</summary>
     private const int MaxFurnitureLength = 420;
@@ -21,7 +22,7 @@ internal sealed class PieceReader(PageWords words)
     private readonly CreditLines _credits = new(words);
     private readonly BylineLines _bylines = new(words);
     private readonly DatelineFinder _datelines = new(words);
-    private readonly StatedDates _dates = new(words);
+    private readonly StatedDates _dates = new(words, dates);
 
     /// <summary>The pieces of a page, in order.</summary>
     public List<Piece> Read(string text)

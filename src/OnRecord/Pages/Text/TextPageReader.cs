@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using OnRecord.Data;
 using OnRecord.Pages.Input;
+using OnRecord.Pages.Stated;
 
 namespace OnRecord.Pages.Text;
 
@@ -18,11 +19,13 @@ internal sealed class TextPageReader
     private readonly ArticleSeparator _separator;
     private readonly CreditLines _credits;
     private readonly BylineLines _bylines;
+    private readonly DateLines _dates;
 
     public TextPageReader(DataFolder data)
     {
         _words = new PageWords(data);
-        _pieces = new PieceReader(_words);
+        _dates = new DateLines(data);
+        _pieces = new PieceReader(_words, _dates);
         _separator = new ArticleSeparator(_words);
         _credits = new CreditLines(_words);
         _bylines = new BylineLines(_words);
@@ -69,7 +72,7 @@ internal sealed class TextPageReader
             Blocks = blocks.ToImmutable(),
             Truncated = story.Kind != DocumentKind.Listing && lastProse >= 0 && pieces[story.Pieces[lastProse]].IsCut,
             Bylines = [.. blocks.Where(block => block.Role == BlockRole.Byline).SelectMany(block => _bylines.Names(whole, block.Span)).Select(name => new Byline(name.Span, name.Name))],
-            Published = story.Kind == DocumentKind.Article ? PublicationDay.Of(whole, blocks, facts.Uri, options) : null,
+            Published = story.Kind == DocumentKind.Article ? PublicationDay.Of(whole, blocks, facts.Uri, options, _dates) : null,
             Unresolved = decoded.UnresolvedFor(whole.Length),
         };
     }

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using OnRecord.Data;
 
-namespace OnRecord.Pages.Html;
+namespace OnRecord.Pages.Stated;
 
 /// <summary>Names of the months in other languages than English, from a lexicon.</summary>
 internal sealed class MonthNames

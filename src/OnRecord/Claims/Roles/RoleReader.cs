@@ -1,0 +1,215 @@
+using System.Collections.Immutable;
+using OnRecord.Claims.Statements;
+using OnRecord.Language;
+using OnRecord.Language.Roles;
+using OnRecord.Language.Syntax;
+
+namespace OnRecord.Claims.Roles;
+
+/// <summary>
+/// Who did what to whom in a claim: PropBank's arguments of its predicate as a labeller finds them, put in the record's roles. What the labeller cannot know is told
+/// by rules: a copula's subject and attribute, and the subject that grammar lends.
+/// </summary>
+internal sealed class RoleReader
+{
+    private readonly DependencyTrees _trees;
+    private readonly Inserts _inserts;
+    private readonly RoleNames _names;
+    private readonly NounPhrases _phrases;
+    private readonly Dictionary<int, PredicateFrame> _frames;
+
+    public RoleReader(DependencyTrees trees, IEnumerable<PredicateFrame> frames, Inserts inserts, NounPhrases phrases, RoleNames names)
+    {
+        (_trees, _inserts, _names, _phrases) = (trees, inserts, names, phrases);
+        _frames = frames.ToDictionary(frame => frame.Predicate);
+    }
+
+    /// <summary>The roles of a claim, in the order of the text.</summary>
+    /// <param name="plan">The claim.</param>
+    /// <param name="said">The tokens that its statement takes from the text.</param>
+    public ImmutableArray<ClaimRole> Of(ClausePlan plan, ImmutableArray<TokenRange> said)
+    {
+        var head = plan.Inner.Head;
+        var roles = new List<(RoleKind Kind, int Head, int First, int End)>();
+        if (_frames.TryGetValue(head, out var frame))
+        {
+            foreach (var argument in frame.Arguments)
+            {
+                var holdsPredicate = argument.First <= head && head < argument.End;
+                if (!holdsPredicate && KindOf(argument, head) is { } kind)
+                {
+                    var (first, end) = Said(argument, said);
+                    roles.Add((kind, argument.Head, first, end));
+                }
+            }
+        }
+
+        AddSubject(plan, head, roles);
+        AddAttribute(plan, head, roles);
+        AddOthers(plan, head, roles, said);
+        return [.. roles.OrderBy(role => role.First).ThenBy(role => role.End).Select(role => new ClaimRole(role.Kind, _trees.Analysis.SpanOf(role.First, role.End), _inserts.EntityAt(role.Head)))];
+    }
+
+    /// <summary>The subject, where no argument has it: a passive's is its patient, as is a copula's.</summary>
+    private void AddSubject(ClausePlan plan, int head, List<(RoleKind Kind, int Head, int First, int End)> roles)
+    {
+        var subject = plan.Subject;
+        if (subject < 0 || _trees.Is(subject, "expl") || roles.Exists(role => role.First <= subject && subject < role.End))
+        {
+            return;
+        }
+
+        var isAgent = plan.Inner.Group is { Passive: false, Copular: false } && _trees.Analysis.Tokens[head].Upos is Upos.VERB;
+        var kind = isAgent && !roles.Exists(role => role.Kind == RoleKind.Agent) ? RoleKind.Agent : RoleKind.Patient;
+        if (roles.Exists(role => role.Kind == kind))
+        {
+            return;
+        }
+
+        var range = _phrases.Of(subject);
+        var (first, end) = Trimmed(range.First, range.End);
+        roles.Add((kind, subject, first, end));
+    }
+
+    /// <summary>"is [the mayor of Larnet]": what is said of the subject.</summary>
+    private void AddAttribute(ClausePlan plan, int head, List<(RoleKind Kind, int Head, int First, int End)> roles)
+    {
+        if (!_trees.Has(head, "cop") || roles.Exists(role => role.Kind == RoleKind.Attribute))
+        {
+            return;
+        }
+
+        var range = _phrases.Of(head);
+        var (first, end) = Trimmed(Math.Max(range.First, FirstBehindCopula(head)), range.End);
+        if (first <= head && !roles.Exists(role => role.First < end && first < role.End))
+        {
+            roles.Add((RoleKind.Attribute, head, first, end));
+        }
+    }
+
+    /// <summary>What hangs on the predicate and no argument has: by its preposition, or as its object.</summary>
+    private void AddOthers(ClausePlan plan, int head, List<(RoleKind Kind, int Head, int First, int End)> roles, ImmutableArray<TokenRange> said)
+    {
+        foreach (var dependent in _trees.Of(head))
+        {
+            if (dependent == plan.Subject || !said.Any(range => range.Contains(dependent)) || KindOfOther(dependent, roles) is not { } kind)
+            {
+                continue;
+            }
+
+            var range = _phrases.WithPreposition(dependent);
+            var (first, end) = Said(new RoleArgument("", dependent, range.First, range.End), said);
+            if (first < end && !(first <= head && head < end) && !roles.Exists(role => role.First < end && first < role.End))
+            {
+                roles.Add((kind, dependent, first, end));
+            }
+        }
+    }
+
+    private RoleKind? KindOfOther(int dependent, List<(RoleKind Kind, int Head, int First, int End)> roles)
+    {
+        if (_trees.Is(dependent, "obj") || _trees.Is(dependent, "ccomp"))
+        {
+            return roles.Exists(role => role.Kind == RoleKind.Patient) ? null : RoleKind.Patient;
+        }
+
+        if (_trees.Is(dependent, "iobj"))
+        {
+            return RoleKind.Recipient;
+        }
+
+        if (_trees.Analysis.Tokens[dependent].Relation == "obl:agent")
+        {
+            return roles.Exists(role => role.Kind == RoleKind.Agent) ? null : RoleKind.Agent;
+        }
+
+        return _trees.Is(dependent, "obl") && _trees.First(dependent, "case") is var preposition and >= 0
+            ? _names.OfPreposition(_trees.Analysis.Tokens[preposition].Lower) ?? RoleKind.Manner
+            : null;
+    }
+
+    private int FirstBehindCopula(int head)
+    {
+        var behind = 0;
+        foreach (var dependent in _trees.Of(head))
+        {
+            if (dependent < head && (_trees.Is(dependent, "cop") || _trees.Is(dependent, "aux") || _trees.Is(dependent, "nsubj")))
+            {
+                behind = dependent + 1;
+            }
+        }
+
+        return behind;
+    }
+
+    private RoleKind? KindOf(RoleArgument argument, int predicate)
+    {
+        if (argument.Label.StartsWith("R-", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        if (_names.OfLabel(argument.Label) is { } kind)
+        {
+            return kind;
+        }
+
+        if (!argument.Label.StartsWith("ARG", StringComparison.Ordinal) || argument.Label.StartsWith("ARGM", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        // ARG2 and beyond: each verb has its own.
+        if (_trees.Is(argument.Head, "iobj"))
+        {
+            return RoleKind.Recipient;
+        }
+
+        var token = _trees.Analysis.Tokens[argument.Head];
+        var preposition = _trees.First(argument.Head, "case");
+        if (preposition < 0)
+        {
+            return _trees.Is(argument.Head, "nsubj") ? RoleKind.Agent : RoleKind.Attribute;
+        }
+
+        var type = _inserts.TypeOf(argument.Head);
+        var told = _names.OfPreposition(_trees.Analysis.Tokens[preposition].Lower);
+        return (told, type) switch
+        {
+            (RoleKind.Recipient, EntityType.Place) => RoleKind.Place,
+            (RoleKind.Purpose, EntityType.Person or EntityType.Organization or EntityType.Group) => RoleKind.Recipient,
+            (RoleKind.Place, _) when token.Upos is Upos.NUM or Upos.SYM => RoleKind.Attribute,
+            _ => told ?? RoleKind.Attribute,
+        };
+    }
+
+    /// <summary>What the statement has of an argument: without what only adds ("Dana Orlo, who had left").</summary>
+    private (int First, int End) Said(RoleArgument argument, ImmutableArray<TokenRange> said)
+    {
+        foreach (var range in said)
+        {
+            if (range.Contains(argument.Head))
+            {
+                return Trimmed(Math.Max(argument.First, range.First), Math.Min(argument.End, range.End));
+            }
+        }
+
+        return Trimmed(argument.First, argument.End);
+    }
+
+    private (int First, int End) Trimmed(int first, int end)
+    {
+        var tokens = _trees.Analysis.Tokens;
+        while (end - first > 1 && tokens[end - 1].Upos is Upos.PUNCT)
+        {
+            end--;
+        }
+
+        while (end - first > 1 && tokens[first].Upos is Upos.PUNCT)
+        {
+            first++;
+        }
+
+        return (first, end);
+    }
+}

@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using OnRecord.Language.Syntax;
+
+namespace OnRecord.Claims.Statements;
+
+/// <summary>
+/// Who speaks, for the pronouns of what is said: "I" in somebody's own words is the speaker; "it", "they", "he" and "she" at the head of a report in other words, where
+/// nothing joined them to anybody, are the source that was named right before ("The army said [it] would send help").
+/// </summary>
+internal sealed class Speakers(ClauseReading reading, ImmutableArray<Attribution> attributions, Inserts inserts, NounPhrases phrases, ClaimWords words)
+{
+    /// <summary>Whom "I" means; null where that is not known, or where another word would have to change with it.</summary>
+    public Entity? OfFirstPerson(ClausePlan plan, IEnumerable<TokenRange> ranges) =>
+        Voice(plan) is { } voice && voice.Speech != Speech.Indirect && IsReplaceable(ranges) ? inserts.Named(voice.Source?.Entity) : null;
+
+    /// <summary>The words of the source for whom the clause's subject stands; null where it stands for somebody else.</summary>
+    public TokenRange? OfThirdPerson(ClausePlan plan)
+    {
+        var tokens = reading.Trees.Analysis.Tokens;
+        if (plan.Subject < 0 || Voice(plan) is not { Source: { } source } voice || tokens[plan.Subject].Upos is not Upos.PRON
+            || reading.Voices.HeadOfContent(plan.Clause) is null || voice.Speech == Speech.Direct)
+        {
+            return null;
+        }
+
+        var head = HeadOf(source.Span);
+        var pronoun = tokens[plan.Subject];
+        var isSame = head >= 0 && tokens[head].Upos is Upos.NOUN or Upos.PROPN && tokens[head].Sentence == pronoun.Sentence && Agrees(pronoun.Lower, head, source.Kind);
+        return isSame && inserts.Of(plan.Subject) is null && plan.Subject != head ? phrases.Of(head) : null;
+    }
+
+    /// <summary>One source as "it", where it is no person; several, or a body, as "they"; a person without a name as "he" or "she".</summary>
+    private bool Agrees(string pronoun, int head, SourceKind kind)
+    {
+        var source = reading.Trees.Analysis.Tokens[head];
+        var isPlural = source.Xpos is "NNS" or "NNPS";
+        return pronoun switch
+        {
+            "they" => isPlural || words.IsBody(source.Lemma.ToLowerInvariant()),
+            "it" => !isPlural && (kind is SourceKind.Outlet or SourceKind.Document || words.IsBody(source.Lemma.ToLowerInvariant()) || (source.Upos is Upos.PROPN && inserts.TypeOf(head) is not EntityType.Person)),
+            "he" or "she" => !isPlural && kind == SourceKind.Unnamed && !words.IsBody(source.Lemma.ToLowerInvariant()) && inserts.TypeOf(head) is null or EntityType.Person,
+            _ => false,
+        };
+    }
+
+    private Attribution? Voice(ClausePlan plan) => reading.Voices.Of(plan.Inner.Head) is [.., var last] ? attributions[last] : null;
+
+    /// <summary>"I pulled him out" can bear a name, "if I break my leg" cannot: one "I", before a verb that is the same for all persons.</summary>
+    private bool IsReplaceable(IEnumerable<TokenRange> ranges)
+    {
+        var tokens = reading.Trees.Analysis.Tokens;
+        var count = 0;
+        foreach (var range in ranges)
+        {
+            for (var i = range.First; i < range.End; i++)
+            {
+                if (tokens[i].Lower is "i" or "me" or "my" or "mine" or "myself")
+                {
+                    count++;
+                }
+
+                var isAm = tokens[i].Lower is "am" or "'m" or "’m";
+                if (tokens[i].Xpos == "VBP" && !isAm && i > range.First && tokens[i - 1].Lower == "i")
+                {
+                    return false;
+                }
+            }
+        }
+
+        return count == 1;
+    }
+
+    /// <summary>The token of a span that hangs on none of the others.</summary>
+    private int HeadOf(TextSpan span)
+    {
+        var analysis = reading.Trees.Analysis;
+        for (var i = analysis.TokenAt(span.Start); i < analysis.Tokens.Length && analysis.Tokens[i].Span.Start < span.End; i++)
+        {
+            var head = analysis.Tokens[i].Head;
+            if (analysis.Tokens[i].Upos is not Upos.PUNCT && (head < 0 || !span.Contains(analysis.Tokens[head].Span)))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+}
