@@ -1,3 +1,4 @@
+using System.Text;
 using OnRecord.Archive.Schema;
 using OnRecord.Archive.Search;
 
@@ -21,10 +22,8 @@ internal sealed class PostgresWordIndex(Database database) : WordIndex(database)
     private const string AllAlike = "'{0.1, 0.1, 0.1, 0.1}'";
     private const string Query = "to_tsquery('words', @words)";
 
-    /// <summary>Before a match, in words that are cut and folded and so hold letters and digits only.</summary>
-    private const char Mark = '\u0002';
-
-    private static readonly string HeadlineOptions = $"HighlightAll=true, StartSel=\"{Mark}\", StopSel=\"{Mark}\"";
+    /// <summary>PostgreSQL's marks for <c>ts_headline</c> around a match, as <see cref="Marks"/> has them.</summary>
+    private static readonly string HeadlineOptions = $"HighlightAll=true, StartSel=\"{Marks.Open}\", StopSel=\"{Marks.Close}\"";
 
     public override string Named => "SELECT rowid FROM record_letters WHERE letters LIKE @name";
 
@@ -43,18 +42,18 @@ internal sealed class PostgresWordIndex(Database database) : WordIndex(database)
         ORDER BY ts_rank({(table == "record_words" ? HeadlineFirst : AllAlike)}, words, {Query}, 1) DESC, id LIMIT @most
         """;
 
-    public override MarkedText Evidence(WordQuery words, long record)
+    public override string Evidence(WordQuery words, long record)
     {
-        var text = Database.Scalar<string>("SELECT text FROM body WHERE record = @id", ("@id", record)) ?? "";
+        var text = Database.Scalar<string>("SELECT text FROM body WHERE record = @id", ("@id", record));
         var (cut, matches) = Matches(words, text);
-        return matches.Contains(true) ? Snippet(text, cut, matches) : new MarkedText("", []);
+        return matches.Contains(true) ? Snippet(text, cut, matches) : "";
     }
 
-    public override MarkedText? Marked(WordQuery words, long claim)
+    public override string? Marked(WordQuery words, long claim)
     {
         var text = Database.Scalar<string>("SELECT text FROM claim WHERE id = @id", ("@id", claim));
         var (cut, matches) = Matches(words, text);
-        return matches.Contains(true) ? new MarkedText(text, Match.Of(text, Places(cut, matches, 0, cut.Count, 0))) : null;
+        return matches.Contains(true) ? MarkedText(text, 0, text.Length, cut, matches, 0, cut.Count) : null;
     }
 
     public override void Add(long record, string? headline, string text, string names)
@@ -122,11 +121,11 @@ internal sealed class PostgresWordIndex(Database database) : WordIndex(database)
         var marked = Database.Scalar<string>(
             $"SELECT ts_headline('words', @line, {Query}, @options)", ("@line", string.Join(' ', cut.Select(word => word.Folded))), ("@options", HeadlineOptions), ("@words", Expression(words with { Without = [] })));
         var shown = marked.Split(' ');
-        return (cut, [.. cut.Select((_, place) => place < shown.Length && shown[place].Contains(Mark, StringComparison.Ordinal))]);
+        return (cut, [.. cut.Select((_, place) => place < shown.Length && shown[place].Contains(Marks.Open, StringComparison.Ordinal))]);
     }
 
     /// <summary>The words around the stretch with most matches, the first of such.</summary>
-    private static MarkedText Snippet(string text, List<WordFolding.Word> cut, bool[] matches)
+    private static string Snippet(string text, List<WordFolding.Word> cut, bool[] matches)
     {
         var (best, most, within) = (0, 0, 0);
         for (var end = 0; end < cut.Count; end++)
@@ -143,12 +142,21 @@ internal sealed class PostgresWordIndex(Database database) : WordIndex(database)
         best = Math.Max(0, Array.IndexOf(matches, true, best) - (EvidenceWords / 3));
         var last = Math.Min(cut.Count, best + EvidenceWords);
         var (from, to) = (best == 0 ? 0 : cut[best].Start, last == cut.Count ? text.Length : cut[last - 1].End);
-        var before = best == 0 ? "" : "…";
-        var shown = before + text[from..to] + (last == cut.Count ? "" : "…");
-        return new MarkedText(shown, Match.Of(shown, Places(cut, matches, best, last, from - before.Length)));
+        return (best == 0 ? "" : "…") + MarkedText(text, from, to, cut, matches, best, last) + (last == cut.Count ? "" : "…");
     }
 
-    /// <summary>Where the matches among some words stand, counted from a place of the text.</summary>
-    private static IEnumerable<(int Start, int End)> Places(List<WordFolding.Word> cut, bool[] matches, int first, int last, int from) =>
-        Enumerable.Range(first, last - first).Where(word => matches[word]).Select(word => (cut[word].Start - from, cut[word].End - from));
+    private static string MarkedText(string text, int from, int to, List<WordFolding.Word> cut, bool[] matches, int first, int last)
+    {
+        var (marked, copied) = (new StringBuilder(), from);
+        for (var i = first; i < last; i++)
+        {
+            if (matches[i])
+            {
+                marked.Append(text, copied, cut[i].Start - copied).Append(Marks.Open).Append(text, cut[i].Start, cut[i].End - cut[i].Start).Append(Marks.Close);
+                copied = cut[i].End;
+            }
+        }
+
+        return marked.Append(text, copied, to - copied).ToString();
+    }
 }

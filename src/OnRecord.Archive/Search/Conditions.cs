@@ -41,12 +41,7 @@ internal static class Conditions
 
         if (query.Source is not null)
         {
-            all.Add("claim.voices LIKE @source ESCAPE '\\'");
-        }
-
-        if (query.Speaker is not null)
-        {
-            all.Add("coalesce(claim.entity, claim.source) = @speaker");
+            all.Add($"(claim.source {database.Like} @source ESCAPE '\\' OR claim.entity {database.Like} @source ESCAPE '\\')");
         }
 
         if (query.After is not null)
@@ -76,8 +71,7 @@ internal static class Conditions
             ("@publishedFirst", query.Published?.First),
             ("@publishedLast", query.Published?.Last),
             ("@status", query.Status),
-            ("@source", query.Source is { } source ? Patterns.Holding(RecordRows.Voice(source)) : null),
-            ("@speaker", query.Speaker),
+            ("@source", query.Source is { } source ? Patterns.Holding(source) : null),
             ("@after", query.After),
             ("@before", query.Before),
         ];

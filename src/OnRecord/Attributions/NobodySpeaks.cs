@@ -3,8 +3,16 @@ namespace OnRecord.Attributions;
 /// <summary>Takes out drafts by which nobody says anything, whatever a tagger makes of them.</summary>
 internal static class NobodySpeaks
 {
-    /// <summary>Nouns before a preposition or an infinitive, inside another's content: without a possessor they tell whose thought it is to nobody.</summary>
-    public static void LeaveOutBare(List<Draft> inner) => inner.RemoveAll(draft => draft is { Source: null, Cue: { Voice: Voice.Noun, Frame: Frame.Preposition or Frame.To } });
+    /// <summary>
+    /// What nobody judges, inside another's content, must be a clause or a quotation, or stand behind a verb of saying: "to focus on", "writing a speech", "as opposed to" are deeds and thoughts spoken of. Nouns
+    /// without a possessor tell whose thought it is to nobody.
+    /// </summary>
+    public static void LeaveOutBare(List<Draft> inner) => inner.RemoveAll(draft => draft.Cue switch
+    {
+        { Voice: Voice.Noun } cue => draft.Source is null && cue.Frame is Frame.Preposition or Frame.To,
+        { Voice: Voice.Passive } cue => draft.Source is null && cue.Class is "judge" or "perceive" or "manner",
+        var cue => cue.Frame is Frame.Object or Frame.Preposition or Frame.Ing && cue.Class is "judge" or "think" or "want" or "perceive" or "show" or "manner",
+    });
 
     public static void LeaveOut(Sheet sheet, List<Draft> drafts) => drafts.RemoveAll(draft => draft.Content.Count == 0 || IsMadeUp(sheet, draft));
 

@@ -12,7 +12,7 @@ internal static class ShortNames
             _ = persons.Full(draft);
         }
 
-        foreach (var draft in drafts.Where(draft => draft.Length == 1 && MayBeShort(draft)))
+        foreach (var draft in drafts.Where(draft => draft.Length == 1 && (MayBeShort(draft) || IsBarePeople(sheet, draft))))
         {
             if (persons.HasFamily(draft.Text) && !(draft.Type == EntityType.Place && FollowsPlacePreposition(sheet, draft)))
             {
@@ -84,6 +84,11 @@ internal static class ShortNames
     }
 
     private static bool MayBeShort(NameDraft draft) => draft.Type is null or EntityType.Place || draft.Rule is NameRules.GivenName or NameRules.FamilyName;
+
+    /// <summary>"Cuban said", without an article: one who is called like a people, and no people.</summary>
+    private static bool IsBarePeople(NameSheet sheet, NameDraft draft) =>
+        draft is { Type: EntityType.Group, Rule: NameRules.Demonym } && sheet.Tokens[draft.First].Relation is "nsubj" or "nmod:poss" or "appos" or "root"
+        && !(draft.First > 0 && sheet.Tokens[draft.First - 1].Upos is Upos.DET or Upos.NUM) && !(draft.End < sheet.Tokens.Length && sheet.Tokens[draft.End].Upos is Upos.NOUN or Upos.PROPN);
 
     private static bool FollowsPlacePreposition(NameSheet sheet, NameDraft draft) =>
         draft.First > 0 && sheet.Lexicon.Neighbors.PlacePrepositions.Contains(sheet.Tokens[draft.First - 1].Lower);

@@ -13,18 +13,16 @@ internal static class TimelineCommand
         var query = ArchiveOption.Query();
         var archive = ArchiveOption.Path();
         var most = HitOptions.Most(DefaultMost);
-        var seconds = HitOptions.Seconds();
         var format = HitOptions.Format();
-        var command = new Command("timeline", "Lists claims by when they are said to have happened, not by when they were printed.") { query, archive, most, seconds, format };
+        var command = new Command("timeline", "Lists claims by when they are said to have happened, not by when they were printed.") { query, archive, most, format };
         command.SetAction(parsed =>
         {
             var asked = ArchiveOption.Read(parsed, query);
-            using var store = ArchiveOption.OpenToRead(parsed, archive);
-            HitOptions.Limit(parsed, seconds, store);
+            using var store = ArchiveOption.Open(parsed, archive);
             var search = new RecordSearch(store);
             HitOptions.Output(parsed, format, terminal).Timeline(search.Timeline(asked, parsed.GetValue(most)), search.CountDated(asked), search.CountUndated(asked));
             terminal.Output.Flush();
-            return HitOptions.Ended(search, terminal);
+            return ExitCode.Success;
         });
         return command;
     }
