@@ -49,6 +49,17 @@ public sealed class RoleLabellerTests
         Assert.InRange(sheet.Candidates(1).Count, 5, 250);
     }
 
+    [Theory]
+    [InlineData("The storm hit farmers, who blocked the roads.")]
+    [InlineData("It is not clear who fired the missile.")]
+    [InlineData("The men who fled the island were found, and the boats which they took were sold.")]
+    [InlineData("The school that the villagers built has burned down.")]
+    public void A_relative_pronoun_never_stands_without_its_antecedent(string text)
+    {
+        var labels = Read(text).Frames.Select(frame => frame.Arguments.Select(one => one.Label).ToHashSet()).ToList();
+        Assert.All(labels, some => Assert.All(some.Where(label => label.StartsWith("R-", StringComparison.Ordinal)), label => Assert.Contains(label[2..], some)));
+    }
+
     [Fact]
     public void Text_in_another_language_has_no_frames()
     {
@@ -71,6 +82,8 @@ public sealed class RoleLabellerTests
     [InlineData("he said \" no \" .", 2, 6, "\" no \"")]
     [InlineData("he said \" no , yes .", 2, 7, "no , yes")]
     [InlineData(", the boat ,", 0, 4, "the boat")]
+    [InlineData("\" no , yes , \" he", 0, 6, "no , yes")]
+    [InlineData("we ( all ) ,", 0, 5, "we ( all )")]
     [InlineData("a song called \" Rain \" ,", 0, 7, "a song called \" Rain \"")]
     public void Marks_at_the_edge_of_an_argument_fall_off_unless_they_are_pairs(string text, int first, int end, string trimmed)
     {

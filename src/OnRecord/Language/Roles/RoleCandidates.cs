@@ -65,11 +65,12 @@ internal sealed class RoleCandidates(DependencyTrees trees, SubtreeRanges ranges
             middle++;
         }
 
+        var controls = level == 1 && ObjectControls(head, branch);
         var (from, to) = (Math.Max(0, middle - most), Math.Min(dependents.Length, middle + most));
         for (var i = from; i < to; i++)
         {
             var dependent = dependents[i];
-            if (dependent == branch || !MayBeArgument(dependent, level))
+            if (dependent == branch || !MayBeArgument(dependent, level) || (controls && trees.Is(dependent, "nsubj")))
             {
                 continue;
             }
@@ -85,6 +86,13 @@ internal sealed class RoleCandidates(DependencyTrees trees, SubtreeRanges ranges
             }
         }
     }
+
+    /// <summary>
+    /// Whether who does what an infinitive says is the object above it and not the subject: "ordered the bank to repay". With both, PropBank has the object in 261 of
+    /// 284 cases in EWT train, the subject in 11.
+    /// </summary>
+    private bool ObjectControls(int verb, int infinitive) =>
+        trees.Is(infinitive, "xcomp") && ((trees.First(verb, "obj") is var one && one >= 0 && one < infinitive) || (trees.First(verb, "iobj") is var other && other >= 0 && other < infinitive));
 
     private bool MayBeArgument(int token, int level) => Relation(token) switch
     {

@@ -16,6 +16,9 @@ internal sealed class RoleLabeller(RoleNetwork network, int view)
     /// </summary>
     private const double LeastProbability = 0.4;
 
+    /// <summary>What stands before the label of a relative pronoun.</summary>
+    private const string Relative = "R-";
+
     private readonly int _predicateLabel = network.Labels.IndexOf(RoleNetwork.IsPredicate);
     private readonly bool[] _isCore = [.. network.Labels.Select(label => label.StartsWith("ARG", StringComparison.Ordinal) && char.IsAsciiDigit(label[^1]))];
 
@@ -75,7 +78,10 @@ internal sealed class RoleLabeller(RoleNetwork network, int view)
         return network.Score(sums, candidates.Count);
     }
 
-    /// <summary>The likeliest labels first, each where no other argument stands; a numbered one once.</summary>
+    /// <summary>
+    /// The likeliest labels first, each where no other argument stands; a numbered one once. In PropBank a relative pronoun never stands without its
+    /// antecedent: that is then taken, however likely; where there is none the pronoun asks, and is the argument itself.
+    /// </summary>
     private ImmutableArray<RoleArgument> Arguments(RoleSheet sheet, float[] projected, int predicate)
     {
         sheet.Turn(predicate);
@@ -96,21 +102,43 @@ internal sealed class RoleLabeller(RoleNetwork network, int view)
         }
 
         choices.Sort((one, other) => (-one.Probability, one.Candidate, one.Label).CompareTo((-other.Probability, other.Candidate, other.Label)));
-        var (taken, chosen) = (new bool[labels], new List<RoleArgument>());
+        var chosen = new List<RoleArgument>();
         foreach (var (_, at, label) in choices)
         {
-            var one = candidates[at];
-            if ((_isCore[label] && taken[label]) || chosen.Exists(other => other.First < one.End && one.First < other.End))
+            if (!(_isCore[label] && chosen.Exists(one => one.Label == network.Labels[label])) && IsFree(candidates[at], chosen))
+            {
+                chosen.Add(Argument(candidates[at], label));
+            }
+        }
+
+        var noun = sheet.Antecedent(predicate);
+        for (var i = chosen.Count - 1; i >= 0; i--)
+        {
+            var label = chosen[i].Label.StartsWith(Relative, StringComparison.Ordinal) ? network.Labels.IndexOf(chosen[i].Label[Relative.Length..]) : -1;
+            if (label < 0 || chosen.Exists(one => one.Label == network.Labels[label]))
             {
                 continue;
             }
 
-            taken[label] = true;
-            chosen.Add(new RoleArgument(network.Labels[label], one.Head, one.First, one.End));
+            var antecedents = Enumerable.Range(1, candidates.Count - 1)
+                .Where(at => candidates[at].Head == noun && candidates[at].End <= chosen[i].First && IsFree(candidates[at], chosen)).ToList();
+            if (antecedents.Count > 0)
+            {
+                chosen.Add(Argument(candidates[antecedents.MaxBy(at => scores[at * labels + label] - scores[at * labels])], label));
+            }
+            else
+            {
+                chosen[i] = chosen[i] with { Label = network.Labels[label] };
+            }
         }
 
         return [.. chosen.OrderBy(argument => argument.First)];
     }
+
+    private static bool IsFree(RoleCandidate candidate, List<RoleArgument> chosen) =>
+        !chosen.Exists(one => one.First < candidate.End && candidate.First < one.End);
+
+    private RoleArgument Argument(RoleCandidate candidate, int label) => new(network.Labels[label], candidate.Head, candidate.First, candidate.End);
 
     /// <summary>In double precision and a fixed order.</summary>
     private static double SumOfExponentials(ReadOnlySpan<float> scores)

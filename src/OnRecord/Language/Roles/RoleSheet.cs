@@ -36,6 +36,20 @@ internal sealed class RoleSheet
     /// <summary>The features of a candidate of the predicate that was turned to; the list is used again by the next call.</summary>
     public List<uint> Features(RoleCandidate candidate) => _features.Of(candidate);
 
+    /// <summary>The noun that the relative clause of a predicate modifies; −1 where it stands in none.</summary>
+    public int Antecedent(int predicate)
+    {
+        for (var (at, climb) = (predicate, 0); at >= 0 && climb < RoleCandidates.MostClimbs; at = Analysis.Tokens[at].Head, climb++)
+        {
+            if (_trees.Is(at, "acl"))
+            {
+                return Analysis.Tokens[at].Head;
+            }
+        }
+
+        return -1;
+    }
+
     /// <summary>The words of a candidate whose states the network sees.</summary>
     public void Places(int predicate, RoleCandidate candidate, Span<int> places)
     {

@@ -29,21 +29,26 @@ internal sealed class SubtreeRanges
     /// <summary>One past the last token of a subtree.</summary>
     public int End(int token) => _end[token];
 
-    /// <summary>A range without the marks at its edges, unless they are a pair of brackets or quotation marks, or close one that opens inside.</summary>
+    /// <summary>
+    /// A range without the marks at its edges, unless they are a pair of brackets or quotation marks, or close one that opens inside. A quotation with its comma
+    /// or stop is direct speech, whose marks belong to the sentence around it.
+    /// </summary>
     public (int First, int End) Trim(int first, int end)
     {
+        while (end > first && IsMark(end - 1) && !(Closes(end - 1) && Pairs(first, end - 1) && !EndsSpeech(first, end - 1)))
+        {
+            end--;
+        }
+
         while (first < end && IsMark(first) && !(Opens(first) && Partner(first, end) >= 0))
         {
             first++;
         }
 
-        while (end > first && IsMark(end - 1) && !(Closes(end - 1) && Pairs(first, end - 1)))
-        {
-            end--;
-        }
-
         return (first, end);
     }
+
+    private bool EndsSpeech(int first, int close) => IsQuote(_analysis.Tokens[close].Form) && close > first && IsMark(close - 1) && !Closes(close - 1);
 
     private bool IsMark(int token) => _analysis.Tokens[token].Upos == Upos.PUNCT;
 
