@@ -61,6 +61,7 @@ public static class Promises
         Require(record.Attributions.All(one => one.Source?.Entity is null || entities.Contains(one.Source.Entity)), "a source names an entity that is not there");
         Require(record.Attributions.All(one => one.Within is null || attributions.Contains(one.Within)), "an attribution lies within one that is not there");
         Require(record.Attributions.All(one => !one.Content.IsEmpty), "an attribution has no content");
+        CheckStatements(record);
         foreach (var claim in record.Claims)
         {
             Require(claim.Span.Contains(claim.Predicate.Span), $"the predicate {claim.Predicate} lies outside its claim {claim.Span}");
@@ -71,6 +72,27 @@ public static class Promises
 
         Require(record.Times.All(time => time.Earliest is not { } from || time.Latest is not { } to || from <= to), "an interval ends before it begins");
         Require(record.Quantities.All(figure => figure.Low is not { } low || figure.High is not { } high || low <= high), "a figure's bounds are crossed");
+    }
+
+    /// <summary>A statement is what its parts give; each part is the text's, or names an entity that the text mentions; nesting has no circle.</summary>
+    private static void CheckStatements(Record record)
+    {
+        var text = record.Document.Text;
+        var mentioned = record.Mentions.Select(mention => mention.Entity).ToHashSet();
+        var around = record.Claims.ToDictionary(claim => claim.Id, claim => claim.Within);
+        foreach (var claim in record.Claims)
+        {
+            Require(!claim.Parts.IsEmpty, "a claim has no parts");
+            Require(claim.Statement == string.Join(' ', claim.Parts.Select(part => part.Of(text))), $"the parts of '{claim.Statement}' do not give it");
+            Require(claim.Parts.All(part => part.Span.End <= text.Length && !part.Span.IsEmpty), "a part lies outside of the text");
+            Require(claim.Parts.All(part => part.Entity is null || mentioned.Contains(part.Entity)), "a part names an entity that no mention has");
+            Require(claim.Rank is >= 0 and <= 1, $"the rank {claim.Rank} is no share");
+            var steps = 0;
+            for (var outer = claim.Within; outer is not null; outer = around.GetValueOrDefault(outer))
+            {
+                Require(around.ContainsKey(outer) && steps++ <= around.Count, "a claim stands in one that is not there, or in itself");
+            }
+        }
     }
 
     private static void CheckOrder(Record record)

@@ -86,12 +86,15 @@ public sealed class ClaimFinder
     internal IEnumerable<ClauseStatus> Statuses(Analysis analysis, ImmutableArray<Attribution> attributions)
     {
         var reading = new ClauseReading(analysis, attributions, _words);
+        var planner = new ClausePlanner(reading.Trees, reading.Clauses, _words, reading.Statuses.Of, _ => null);
+        var presentation = new Presentation(reading.Trees, reading.Statuses, _words, planner.Complements, head => reading.Voices.Of(head).Length > 0);
         var spoken = reading.Spoken();
         var heads = spoken.ConvertAll(clause => clause.Head);
         return spoken.Where(clause => !reading.IsCue(clause, heads)).Select(clause =>
         {
             var verdict = reading.Presented(clause);
-            return new ClauseStatus(analysis.Tokens[clause.Head].Span, verdict.Status, verdict.Rule, reading.CertaintyOf(clause, _certainty));
+            var (status, negated) = presentation.Of(planner.Complements.Outermost(clause), clause, verdict);
+            return new ClauseStatus(analysis.Tokens[clause.Head].Span, verdict.Status, verdict.Rule, reading.CertaintyOf(clause, _certainty), status, negated);
         });
     }
 

@@ -20,14 +20,26 @@ internal sealed class ClaimLevels(DependencyTrees trees, ClaimWords words)
             return ClaimLevel.Fragment;
         }
 
+        if (!statement.HasSubject)
+        {
+            return ClaimLevel.Fragment;
+        }
+
         // "What the budget means", "how it works": asked or named, not said.
         var first = trees.Analysis.Tokens[statement.Ranges[0].First];
-        if (first.Xpos is "WP" or "WRB" or "WDT" or "WP$" && plan.Possessive < 0)
+        var second = statement.Ranges[0].Length > 1 ? trees.Analysis.Tokens[statement.Ranges[0].First + 1] : first;
+        if ((first.Xpos is "WP" or "WRB" or "WDT" or "WP$" || (first.Upos is Upos.ADP && second.Xpos is "WRB" or "WP" or "WDT")) && plan.Possessive < 0)
         {
             return ClaimLevel.Fragment;
         }
 
         var predicate = trees.Analysis.Tokens[plan.Inner.Head];
+        if (predicate.Upos is Upos.AUX && !trees.Has(plan.Inner.Head, "obj") && words.IsBare(predicate.Lemma.ToLowerInvariant()))
+        {
+            // "He really should": what is left out is not said again.
+            return ClaimLevel.Fragment;
+        }
+
         if (predicate.Upos is Upos.PRON or Upos.DET or Upos.SCONJ or Upos.ADV && plan.Inner.Group is { Copular: true } && words.Pronoun(predicate.Lower) is not "indefinite" && predicate.Xpos is not ("RB" or "RBR"))
         {
             return ClaimLevel.Fragment;
@@ -58,7 +70,7 @@ internal sealed class ClaimLevels(DependencyTrees trees, ClaimWords words)
         {
             return kind switch
             {
-                "speaker" => facts.IsAttributed && !IsManner(plan) ? ClaimLevel.Detail : ClaimLevel.Fragment,
+                "speaker" => facts.IsAttributed && !IsManner(plan) && Commits(plan, facts) ? ClaimLevel.Detail : ClaimLevel.Fragment,
                 "indefinite" => ClaimLevel.Main,
                 _ => ClaimLevel.Fragment,
             };
@@ -74,6 +86,10 @@ internal sealed class ClaimLevels(DependencyTrees trees, ClaimWords words)
 
         return ClaimLevel.Main;
     }
+
+    /// <summary>"We will not send our sons", "we lost 40 men": what is promised, dated or counted can be checked, whoever "we" are.</summary>
+    private static bool Commits(ClausePlan plan, ClaimFacts facts) =>
+        facts.HasFigure || facts.HasTime || plan.Inner.Group is { Tense: VerbTense.Future or VerbTense.Past };
 
     /// <summary>"I mean", "I want to ask", "we know": what speakers say of their speaking and thinking.</summary>
     private bool IsManner(ClausePlan plan) =>

@@ -77,6 +77,9 @@ internal sealed class ClaimWords
     /// <summary>Whether a noun names a body of people: "it" and "they" can both be said of it.</summary>
     public bool IsBody(string lemma) => _statementWords.Contains((lemma, "body"));
 
+    /// <summary>Whether an auxiliary says nothing without its verb.</summary>
+    public bool IsBare(string lemma) => lemma is "do" or "have" || _modals.ContainsKey(lemma);
+
     /// <summary>Whether a verb tells of speaking and thinking: "I mean".</summary>
     public bool IsMental(string lemma) => _statementWords.Contains((lemma, "mental"));
 

@@ -9,7 +9,9 @@ namespace OnRecord.Claims;
 /// <param name="Status">How it is presented.</param>
 /// <param name="Rule">Name of the rule that gave the status.</param>
 /// <param name="Certainty">How sure a reader is; null where it is not stated.</param>
-internal sealed record ClauseStatus(TextSpan Predicate, ClaimStatus Status, string Rule, decimal? Certainty);
+/// <param name="Presented">How a claim of it is presented, with negation apart.</param>
+/// <param name="Negated">Whether it says itself that something is not so.</param>
+internal sealed record ClauseStatus(TextSpan Predicate, ClaimStatus Status, string Rule, decimal? Certainty, ClaimStatus Presented, bool Negated);
 
 /// <summary>The clauses of a text, on whose word they stand, and how they are presented.</summary>
 internal sealed class ClauseReading

@@ -199,7 +199,9 @@ internal sealed partial class StatusReader
         var tokens = _trees.Analysis.Tokens;
         var noun = tokens[head].Head;
         var isCase = noun >= 0 && _trees.Has(noun, "cop") && _trees.First(noun, "nsubj") is var it and >= 0 && tokens[it].Lower == "it";
-        return tokens[head].Relation == "acl" || isCase || (_trees.First(head, "mark") is var mark and >= 0 && tokens[mark].Upos is Upos.SCONJ);
+        // "the report that the king had died": nothing is missing where the verb takes no object.
+        var isWhole = noun >= 0 && NounEffect(noun) is not null && _refutations.IsFalse(noun, tokens[noun].Head);
+        return tokens[head].Relation == "acl" || isCase || isWhole || (_trees.First(head, "mark") is var mark and >= 0 && tokens[mark].Upos is Upos.SCONJ);
     }
 
     private bool IsInfinitive(Clause clause) =>

@@ -14,14 +14,20 @@ namespace OnRecord.Lab.Claims;
 internal static class ScoreClaims
 {
     /// <summary>Where our states lie on the scale: the mean rating of their predicates in the train part (<c>--part train</c> prints it).</summary>
-    private static readonly Dictionary<ClaimStatus, double> Scale = new()
+    private static readonly Dictionary<(ClaimStatus Status, bool Negated), double> Scale = new()
     {
-        [ClaimStatus.Asserted] = 2.0,
-        [ClaimStatus.Possible] = -0.45,
-        [ClaimStatus.Planned] = -1.05,
-        [ClaimStatus.Hypothetical] = -0.8,
-        [ClaimStatus.Denied] = -0.1,
-        [ClaimStatus.NotStated] = 0.1,
+        [(ClaimStatus.Asserted, false)] = 2.06,
+        [(ClaimStatus.Asserted, true)] = 0.15,
+        [(ClaimStatus.Possible, false)] = -0.43,
+        [(ClaimStatus.Possible, true)] = -0.65,
+        [(ClaimStatus.Planned, false)] = -1.06,
+        [(ClaimStatus.Planned, true)] = -1.44,
+        [(ClaimStatus.Denied, false)] = 0.11,
+        [(ClaimStatus.Denied, true)] = 0.11,
+        [(ClaimStatus.Hypothetical, false)] = -0.89,
+        [(ClaimStatus.Hypothetical, true)] = -1.10,
+        [(ClaimStatus.NotStated, false)] = 0,
+        [(ClaimStatus.NotStated, true)] = 0,
     };
 
     public static Command Command()
@@ -56,7 +62,7 @@ internal static class ScoreClaims
         Tell(rated, errors);
         var recall = new Score(rated.Count, rated.Count, targets);
         var labels = rated.ConvertAll(one => one.Label);
-        var (pearson, error) = (UdsGold.Pearson(labels, rated.ConvertAll(one => Scale[one.Claim.Status])), rated.Average(one => Math.Abs(one.Label - Scale[one.Claim.Status])));
+        var (pearson, error) = (UdsGold.Pearson(labels, rated.ConvertAll(Scaled)), rated.Average(one => Math.Abs(one.Label - Scaled(one))));
         var certain = rated.FindAll(one => one.Claim.Certainty is not null);
         var certainty = UdsGold.Pearson(certain.ConvertAll(one => one.Label), certain.ConvertAll(one => (double)one.Claim.Certainty!.Value));
         Console.WriteLine(FormattableString.Invariant($"uds-ih2 {part}: predicates found {recall.Recall:F3} ({rated.Count}/{targets}), status Pearson r {pearson:F3}, mean error {error:F3}, certainty Pearson r {certainty:F3}"));
@@ -71,6 +77,8 @@ internal static class ScoreClaims
             & floors.Hold("claims/uds-ih2-dev/certainty-pearson", certainty, print, allowLower);
     }
 
+    private static double Scaled(Rated one) => Scale[(one.Claim.Presented, one.Claim.Negated)];
+
     private static void Tell(List<Rated> rated, bool errors)
     {
         foreach (var group in rated.GroupBy(one => (one.Claim.Status, one.Claim.Rule)).OrderBy(group => group.Key))
@@ -78,12 +86,12 @@ internal static class ScoreClaims
             Console.WriteLine(FormattableString.Invariant($"  {group.Key.Status,-12} {group.Key.Rule,-28} {group.Count(),6} mean {group.Average(one => one.Label),6:F2}"));
         }
 
-        foreach (var group in rated.GroupBy(one => one.Claim.Status).OrderBy(group => group.Key))
+        foreach (var group in rated.GroupBy(one => (one.Claim.Presented, one.Claim.Negated)).OrderBy(group => group.Key))
         {
-            Console.WriteLine(FormattableString.Invariant($"  {group.Key,-12} {group.Count(),6} mean {group.Average(one => one.Label),6:F2}"));
+            Console.WriteLine(FormattableString.Invariant($"  {group.Key.Presented,-12} {(group.Key.Negated ? "negated" : ""),-8} {group.Count(),6} mean {group.Average(one => one.Label),6:F2}"));
         }
 
-        foreach (var one in errors ? rated.Where(one => Math.Abs(one.Label - Scale[one.Claim.Status]) > 2.5) : [])
+        foreach (var one in errors ? rated.Where(one => Math.Abs(one.Label - Scaled(one)) > 2.5) : [])
         {
             Console.WriteLine(FormattableString.Invariant($"{one.Label:F1}\t{one.Claim.Status}\t{one.Claim.Rule}\t[{one.Claim.Predicate.Of(one.Text)}]\t{one.Text}"));
         }

@@ -129,12 +129,7 @@ internal sealed class ClausePlanner
     /// <summary>"agreed to send workers and [to build roads]": with all that stands before the first infinitive.</summary>
     private ClausePlan? Governed(ClausePlan plan, Clause first)
     {
-        var top = first;
-        while (Complements.IsComplement(top) && _clauses.TryGetValue(_tokens[top.Head].Head, out var above))
-        {
-            top = above;
-        }
-
+        var top = Complements.Outermost(first);
         if (PlanOf(top) is not { Use: ClauseUse.Row } governor || governor.Subject < 0)
         {
             return plan with { Use = ClauseUse.Fragment };

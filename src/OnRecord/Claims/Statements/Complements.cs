@@ -54,12 +54,43 @@ internal sealed class Complements(DependencyTrees trees, IReadOnlyDictionary<int
     public Clause Innermost(Clause clause)
     {
         // A tree has no circle, so the walk ends.
-        while (First(clause) is { } inner)
+        while (First(clause) is { } inner && !IsAct(clause, inner))
         {
             clause = inner;
         }
 
         return clause;
+    }
+
+    /// <summary>The clause of the outermost governor; the clause itself where it has none.</summary>
+    public Clause Outermost(Clause clause)
+    {
+        while (IsComplement(clause))
+        {
+            clause = clauses[trees.Analysis.Tokens[clause.Head].Head];
+        }
+
+        return clause;
+    }
+
+    /// <summary>"Graham urged them [to join]", "the council asked her [to close it]": that somebody is asked is done, whatever becomes of it, and is what the claim tells.</summary>
+    private bool IsAct(Clause governor, Clause complement)
+    {
+        if (verdicts(complement).Status != ClaimStatus.Hypothetical || trees.Analysis.Tokens[governor.Head].Upos is not Upos.VERB)
+        {
+            return false;
+        }
+
+        foreach (var dependent in trees.Of(governor.Head))
+        {
+            var isSomebody = trees.Is(dependent, "obj") || trees.Is(dependent, "iobj") || trees.Is(dependent, "obl");
+            if (isSomebody && dependent > governor.Head && dependent < complement.Head)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether a clause has a subject of its own.</summary>

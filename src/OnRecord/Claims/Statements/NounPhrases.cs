@@ -49,7 +49,7 @@ internal sealed class NounPhrases(DependencyTrees trees)
             foreach (var dependent in trees.Of(token))
             {
                 var isAside = token == noun && (trees.Is(dependent, "case") || trees.Is(dependent, "cc") && dependent < noun || trees.Is(dependent, "cop")
-                    || trees.Is(dependent, "aux") || trees.Is(dependent, "mark") || trees.Is(dependent, "nsubj") || trees.Is(dependent, "advcl") || trees.Is(dependent, "parataxis"));
+                    || trees.Is(dependent, "aux") || (trees.Is(dependent, "advmod") && trees.Has(noun, "cop")) || trees.Is(dependent, "expl") || trees.Is(dependent, "mark") || trees.Is(dependent, "nsubj") || trees.Is(dependent, "advcl") || trees.Is(dependent, "parataxis"));
                 var onlyAdds = dependent > token && (trees.Is(dependent, "acl") || trees.Is(dependent, "advcl")) && IsBehindComma(dependent);
                 if (!isAside && !onlyAdds && tokens[dependent].Upos is not Upos.PUNCT)
                 {

@@ -51,7 +51,7 @@ internal sealed class OwnWords
             }
         }
 
-        own.RemoveWhere(token => token != plan.Clause.Head && !isInside(token));
+        own.RemoveWhere(token => !IsOnSpine(token, plan) && !isInside(token));
         DropMark(own, plan);
         DropOpening(own, plan);
         return Runs(own, plan);
@@ -162,7 +162,7 @@ internal sealed class OwnWords
             return;
         }
 
-        if (own.Any(token => token < mark && (_trees.Is(token, "nsubj") || _trees.Is(token, "cop") || _tokens[token].Upos is Upos.VERB or Upos.AUX)))
+        if (own.Any(token => token < mark && (_tokens[token].Lower is "not" or "only" || _trees.Is(token, "nsubj") || _trees.Is(token, "cop") || _tokens[token].Upos is Upos.VERB or Upos.AUX)))
         {
             own.Add(mark);
         }

@@ -41,7 +41,8 @@ internal sealed class Relatives(DependencyTrees trees, NounPhrases phrases, Func
         plan = plan with { Subject = subject };
         if (pronoun < 0)
         {
-            return Object(plan, antecedent);
+            // "the sense she is interested": where nothing is missing, the clause says what the noun is.
+            return IsWhole(plan.Inner.Head) ? plan : Object(plan, antecedent, plan.Inner.Head);
         }
 
         if (trees.Is(pronoun, "nmod:poss"))
@@ -61,7 +62,8 @@ internal sealed class Relatives(DependencyTrees trees, NounPhrases phrases, Func
         var of = trees.First(pronoun, "case");
         return of >= 0
             ? plan with { Behind = [new TokenRange(of, of + 1), .. antecedent], LeftOut = [of, pronoun] }
-            : Object(plan with { LeftOut = [pronoun] }, antecedent);
+            : IsWhole(plan.Inner.Head) && !trees.Is(pronoun, "obj") ? plan with { LeftOut = [pronoun] }
+            : Object(plan with { LeftOut = [pronoun] }, antecedent, _tokens[pronoun].Head >= plan.Clause.Head ? _tokens[pronoun].Head : plan.Inner.Head);
     }
 
     /// <summary>Another's words: with "from the Netherlands", where the clause stands behind that.</summary>
@@ -117,13 +119,15 @@ internal sealed class Relatives(DependencyTrees trees, NounPhrases phrases, Func
     }
 
     /// <summary>The antecedent as the object, behind the verb; behind a preposition that was left at the end.</summary>
-    private ClausePlan Object(ClausePlan plan, ImmutableArray<TokenRange> antecedent)
+    private ClausePlan Object(ClausePlan plan, ImmutableArray<TokenRange> antecedent, int verb)
     {
-        var verb = plan.Inner.Head;
         var particle = trees.First(verb, "compound:prt");
         var isStranded = plan.Clause.End > plan.Clause.First && _tokens[plan.Clause.End - 1].Upos is Upos.ADP;
         return plan with { Behind = antecedent, BehindToken = isStranded ? -1 : Math.Max(verb, particle) };
     }
+
+    /// <summary>Whether a predicate lacks no object: it has one, or is no verb.</summary>
+    private bool IsWhole(int head) => _tokens[head].Upos is not Upos.VERB || trees.Has(head, "obj") || trees.Has(head, "ccomp");
 
     /// <summary>The relative pronoun or adverb; −1 where there is none ("the bridge she opened").</summary>
     private int Relative(Clause clause, Clause inner)

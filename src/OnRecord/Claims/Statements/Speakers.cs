@@ -29,6 +29,22 @@ internal sealed class Speakers(ClauseReading reading, ImmutableArray<Attribution
         return isSame && inserts.Of(plan.Subject) is null && plan.Subject != head ? phrases.Of(head) : null;
     }
 
+    /// <summary>
+    /// Whether a pronoun that was joined to one person more likely means another: the subject of the clause that its own hangs on ("Garner said it before [he] died").
+    /// </summary>
+    public bool IsDoubtful(ClausePlan plan)
+    {
+        var tokens = reading.Trees.Analysis.Tokens;
+        var main = tokens[plan.Clause.Head].Head;
+        if (plan.Subject < 0 || main < 0 || tokens[plan.Subject].Upos is not Upos.PRON || !reading.Trees.Is(plan.Clause.Head, "advcl"))
+        {
+            return false;
+        }
+
+        var subject = reading.Trees.First(main, "nsubj");
+        return subject >= 0 && inserts.TypeOf(subject) is EntityType.Person && inserts.EntityAt(subject) != inserts.EntityAt(plan.Subject);
+    }
+
     /// <summary>One source as "it", where it is no person; several, or a body, as "they"; a person without a name as "he" or "she".</summary>
     private bool Agrees(string pronoun, int head, SourceKind kind)
     {

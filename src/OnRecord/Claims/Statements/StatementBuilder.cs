@@ -8,7 +8,8 @@ namespace OnRecord.Claims.Statements;
 /// <param name="Parts">Its parts; joined by single spaces they give <paramref name="Words"/>.</param>
 /// <param name="Hull">From its clause's first own word to its last.</param>
 /// <param name="Ranges">The tokens that it takes from the text.</param>
-internal sealed record Statement(string Words, ImmutableArray<StatementPart> Parts, TextSpan Hull, ImmutableArray<TokenRange> Ranges);
+/// <param name="HasSubject">Whether its subject is among them, or the source stands in its place.</param>
+internal sealed record Statement(string Words, ImmutableArray<StatementPart> Parts, TextSpan Hull, ImmutableArray<TokenRange> Ranges, bool HasSubject);
 
 /// <summary>Puts a claim's statement together: what grammar lends, the clause's own words, names for pronouns.</summary>
 internal sealed class StatementBuilder(Analysis analysis, NounPhrases phrases, OwnWords words, Inserts inserts)
@@ -21,13 +22,21 @@ internal sealed class StatementBuilder(Analysis analysis, NounPhrases phrases, O
     {
         var own = words.Of(plan, isInside);
         var ranges = Joined([.. plan.Before, .. With(own, plan)]);
-        if (speakers.OfThirdPerson(plan) is { } source)
+        var source = speakers.OfThirdPerson(plan);
+        var hasSubject = plan.Subject < 0 || source is not null || ranges.Any(range => range.Contains(plan.Subject));
+        if (source is { } speaking)
         {
-            ranges = Joined(ranges.SelectMany(range => InPlace(range, plan.Subject, source)));
+            ranges = Joined(ranges.SelectMany(range => InPlace(range, plan.Subject, speaking)));
         }
 
         var speaker = speakers.OfFirstPerson(plan, ranges);
         var named = ranges.SelectMany(inserts.In).Where(mention => mention.Form == MentionForm.Name && mention.Entity is not null).Select(mention => mention.Entity!).ToHashSet(StringComparer.Ordinal);
+        if (speakers.IsDoubtful(plan) && inserts.EntityAt(plan.Subject) is { } doubtful)
+        {
+            // Not put in: it counts as named.
+            named.Add(doubtful);
+        }
+
         var parts = ImmutableArray.CreateBuilder<StatementPart>();
         foreach (var range in ranges)
         {
@@ -38,7 +47,8 @@ internal sealed class StatementBuilder(Analysis analysis, NounPhrases phrases, O
             StatementPart.Join(parts, analysis.Text),
             parts.ToImmutable(),
             analysis.SpanOf(own[0].First, own[^1].End),
-            ranges);
+            ranges,
+            hasSubject);
     }
 
     private IEnumerable<StatementPart> Whose(ClausePlan plan, TokenRange range, HashSet<string> named, Entity? speaker)
