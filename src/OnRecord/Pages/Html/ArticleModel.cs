@@ -21,25 +21,45 @@ internal sealed record ArticleModel(WordModel Words, TreeModel First, TreeModel 
         TreeModel.Open(data, FirstName, RunFeatures.Names),
         TreeModel.Open(data, SecondName, RunContext.Names));
 
-    /// <summary>For each run of a page the log-odds that it belongs to the article; a long page is judged in windows.</summary>
+    /// <summary>For each run of a page the log-odds that it belongs to the article; of a long page what is of the article's kinds is judged in windows, too, and length takes nothing from it.</summary>
     public float[] Scores(HtmlPage page)
     {
-        var scores = new float[page.Tree.Runs.Length];
-        var isLong = false;
+        var scores = ScoresOfWhole(page);
+        HashSet<(string, string)>? kinds = null;
         foreach (var window in PageWindows.Of(page))
         {
-            isLong = true;
+            kinds ??= KindsOfArticle(page, [.. scores]);
             var own = ScoresOfWhole(window.Page);
             for (var i = 0; i < own.Length; i++)
             {
-                if (window.Judged[i] >= 0)
+                var place = window.Judged[i];
+                if (place >= 0 && kinds.Contains(page.Tree.KindOf(page.Tree.Runs[place])))
                 {
-                    scores[window.Judged[i]] = own[i];
+                    scores[place] = Math.Max(scores[place], own[i]);
                 }
             }
         }
 
-        return isLong ? scores : ScoresOfWhole(page);
+        return scores;
+    }
+
+    /// <summary>The kinds of runs with which the article begins: of the first ones of a kind most belong to it. References and comments behind it are of others.</summary>
+    private static HashSet<(string, string)> KindsOfArticle(HtmlPage page, float[] scores)
+    {
+        const int First = 10;
+        const float Most = 0.6f;
+        var seen = new Dictionary<(string, string), (int Runs, int Kept)>();
+        for (var i = page.Sums.Core.FirstRun; i < page.Sums.Core.EndRun; i++)
+        {
+            var kind = page.Tree.KindOf(page.Tree.Runs[i]);
+            var (runs, kept) = seen.GetValueOrDefault(kind);
+            if (runs < First)
+            {
+                seen[kind] = (runs + 1, kept + (scores[i] > 0 ? 1 : 0));
+            }
+        }
+
+        return [.. seen.Where(pair => pair.Value.Kept >= Most * pair.Value.Runs).Select(pair => pair.Key)];
     }
 
     private float[] ScoresOfWhole(HtmlPage page)

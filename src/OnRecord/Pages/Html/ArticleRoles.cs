@@ -28,6 +28,7 @@ internal sealed class ArticleRoles
     private const int LeastWordsOfTitle = 4;
     private const float LikeTitle = 0.45f;
     private const float AlmostTitle = 0.7f;
+    private const float OtherTitle = 0.8f;
     private const float LikeDescription = 0.6f;
 
     /// <summary>What stands between kicker and headline in one line.</summary>
@@ -338,7 +339,8 @@ internal sealed class ArticleRoles
             }
 
             // Nearer to the text is better where two are alike; an h1 beats others.
-            var likeness = _page.Clues.LikeAnyTitle(run.Text);
+            // The title that counts most may be the name of the site, another the headline.
+            var likeness = Math.Max(_page.Clues.LikeTitle(run.Text), OtherTitle * _page.Clues.LikeAnyTitle(run.Text));
             var value = likeness + (run.Box.HeadingLevel == 1 ? 0.35f : 0) + (_firstProse - run.Index <= HeaderReach ? 0.1f : 0);
             if (value >= most && (likeness >= LikeTitle || run.Box.HeadingLevel == 1))
             {
