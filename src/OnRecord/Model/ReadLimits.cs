@@ -14,7 +14,7 @@ public sealed record ReadLimits
     public int MaxElements { get; init; } = 200_000;
 
     /// <summary>Most tokens of running text, all documents of the page together; <c>tooManyTokens</c>.</summary>
-    public int MaxTokens { get; init; } = 250_000;
+    public int MaxTokens { get; init; } = 150_000;
 
     /// <summary>Most mentions, times, quantities, attributions and claims together; <c>tooManyFindings</c>.</summary>
     public int MaxFindings { get; init; } = 500_000;
