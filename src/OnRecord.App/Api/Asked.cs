@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 using OnRecord.Archive.Search;
@@ -20,9 +21,13 @@ public sealed record Asked
     [FromQuery(Name = "q")]
     public string? Words { get; init; }
 
-    /// <summary>Part of the name of a claim's source.</summary>
+    /// <summary>Words of the name of a claim's source.</summary>
     [FromQuery(Name = "source")]
     public string? Source { get; init; }
+
+    /// <summary>A claim's source, to the letter.</summary>
+    [FromQuery(Name = "speaker")]
+    public string? Speaker { get; init; }
 
     /// <summary>Status of a claim.</summary>
     [FromQuery(Name = "status")]
@@ -69,12 +74,15 @@ public sealed record Asked
     /// <exception cref="FormatException">It is greater than anybody pages.</exception>
     internal int From => Skip > GreatestSkip ? throw new FormatException($"skip={Skip}: goes up to {GreatestSkip}; narrow the question instead") : Math.Max(Skip ?? 0, 0);
 
+    /// <summary>The rows of this page, of which one more was asked for: whether others follow is known, and never guessed from a count.</summary>
+    internal (ImmutableArray<T> Rows, bool More) Page<T>(ImmutableArray<T> found) => ([.. found.Take(Rows)], found.Length > Rows);
+
     internal bool IsDescending => Sort?.StartsWith('-') == true;
 
     /// <summary>The query that words and filters make.</summary>
     /// <exception cref="FormatException">A filter is unknown or has an impossible value.</exception>
-    internal SearchQuery Query() => SearchQuery.Parse(string.Join(' ', Filters().Where(filter => filter.Name is not "q" and not "sort")
-        .Select(filter => $"{filter.Name}:\"{filter.Value.Replace('"', ' ')}\"").Prepend(Words ?? "")));
+    internal SearchQuery Query() => Filters().Where(filter => filter.Name is not "q" and not "sort")
+        .Aggregate(SearchQuery.Parse(Words ?? ""), (query, filter) => query.Filtered(filter.Name, filter.Value));
 
     /// <exception cref="FormatException">There is no such order.</exception>
     internal ClaimOrder Order() => string.IsNullOrEmpty(Sort) ? ClaimOrder.Best
@@ -96,7 +104,7 @@ public sealed record Asked
     /// <summary>What the address says, as names and values; paging left out.</summary>
     internal IEnumerable<(string Name, string Value)> Filters() => new (string Name, string? Value)[]
         {
-            ("q", Words), ("source", Source), ("status", Status), ("country", Country), ("after", After), ("before", Before),
+            ("q", Words), ("source", Source), ("speaker", Speaker), ("status", Status), ("country", Country), ("after", After), ("before", Before),
             ("published", Published), ("publisher", Publisher), ("kind", Kind), ("sort", Sort),
         }
         .Where(filter => !string.IsNullOrWhiteSpace(filter.Value)).Select(filter => (filter.Name, filter.Value!.Trim()));

@@ -9,12 +9,13 @@ using OnRecord.Archive.Search;
 namespace OnRecord.App.Api;
 
 /// <summary>The sheet of claims: those that a query finds, in an order.</summary>
-public sealed record ClaimsView(ImmutableArray<ClaimHit> Claims, long Found)
+public sealed record ClaimsView(ImmutableArray<ClaimHit> Claims, bool More, long Found)
 {
     internal static ClaimsView Of(RecordStore store, Asked asked)
     {
         var (search, query) = (new RecordSearch(store), asked.Query());
-        return new ClaimsView(search.Claims(query, asked.Order(), asked.IsDescending, asked.Rows, asked.From), search.CountClaims(query));
+        var claims = asked.Page(search.Claims(query, asked.Order(), asked.IsDescending, asked.Rows + 1, asked.From));
+        return new ClaimsView(claims.Rows, claims.More, search.CountClaims(query));
     }
 }
 

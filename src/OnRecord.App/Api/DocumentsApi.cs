@@ -9,12 +9,13 @@ using OnRecord.Archive.Search;
 namespace OnRecord.App.Api;
 
 /// <summary>Documents that a query finds, with facets.</summary>
-public sealed record DocumentsView(ImmutableArray<DocumentHit> Documents, long Found, ImmutableArray<Facet> Facets)
+public sealed record DocumentsView(ImmutableArray<DocumentHit> Documents, bool More, long Found, ImmutableArray<Facet> Facets)
 {
     internal static DocumentsView Of(RecordStore store, Asked asked)
     {
         var (search, query) = (new RecordSearch(store), asked.Query());
-        return new DocumentsView(search.Documents(query, asked.Rows, asked.From), search.CountDocuments(query), search.Facets(query));
+        var documents = asked.Page(search.Documents(query, asked.Rows + 1, asked.From));
+        return new DocumentsView(documents.Rows, documents.More, search.CountDocuments(query), search.Facets(query));
     }
 }
 

@@ -2,27 +2,28 @@ using Microsoft.AspNetCore.Http;
 using OnRecord.App.Outputs.Exports;
 using OnRecord.App.Web.Inboxes;
 using OnRecord.Archive;
-using OnRecord.Archive.Search;
 
 namespace OnRecord.App.Api;
 
 /// <summary>What a view shows, as a file in another tool's form.</summary>
 internal static class Export
 {
+    /// <summary>Names the records that are damaged and left out.</summary>
+    public const string LeftOut = "OnRecord-Left-Out";
+
+    private const int MostNamed = 20;
+
     /// <summary>The records that a query finds.</summary>
-    /// <exception cref="FormatException">There is no such form, or the query is wrong.</exception>
-    public static IResult Documents(RecordStore store, Asked asked, string format, bool isSafe, Exports exports) =>
-        Of(format, isSafe, exports, "documents", new RecordSearch(store).RecordIds(asked.Query()).Select(id => store.Find(id)!));
+    /// <exception cref="FormatException">There is no such form.</exception>
+    /// <exception cref="QueryException">The query is wrong.</exception>
+    public static IResult Documents(RecordStore store, Asked asked, string format, bool isSafe, Exports exports) => Of(store, asked, format, isSafe, exports, claimsOnly: false);
 
     /// <summary>The records that a query finds claims in, with those claims alone.</summary>
-    /// <exception cref="FormatException">There is no such form, or the query is wrong.</exception>
-    public static IResult Claims(RecordStore store, Asked asked, string format, bool isSafe, Exports exports) => Of(format, isSafe, exports, "claims", new RecordSearch(store).ClaimIds(asked.Query()).Select(found =>
-    {
-        var record = store.Find(found.RecordId)!;
-        return record with { Claims = [.. record.Claims.Where(claim => found.ClaimIds.Contains(claim.Id))] };
-    }));
+    /// <exception cref="FormatException">There is no such form.</exception>
+    /// <exception cref="QueryException">The query is wrong.</exception>
+    public static IResult Claims(RecordStore store, Asked asked, string format, bool isSafe, Exports exports) => Of(store, asked, format, isSafe, exports, claimsOnly: true);
 
-    private static IResult Of(string format, bool isSafe, Exports exports, string name, IEnumerable<Record> records)
+    private static IResult Of(RecordStore store, Asked asked, string format, bool isSafe, Exports exports, bool claimsOnly)
     {
         if (!ExportFormats.Names.Contains(format))
         {
@@ -34,6 +35,10 @@ internal static class Export
         try
         {
             var exporter = ExportFormats.Create(format, file, isSafe, new ClaimChoice(WithFragments: true));
+            var found = new FoundRecords(store, asked.Query(), claimsOnly);
+            var records = found.Read();
+            // To find them has a limit of time; to write all that was found has none.
+            store.LimitQueries(null, TimeProvider.System);
             foreach (var record in records)
             {
                 exporter.Write(record.Id, [record]);
@@ -42,7 +47,8 @@ internal static class Export
             (exporter as IDisposable)?.Dispose();
             file.Position = 0;
             var (extension, mediaType) = Kind(format);
-            return Results.File(file, mediaType, $"onrecord-{name}.{extension}");
+            var whole = Results.File(file, mediaType, $"onrecord-{(claimsOnly ? "claims" : "documents")}.{extension}");
+            return found.Damaged.Count == 0 ? whole : new WithoutSome(whole, found.Damaged);
         }
         catch
         {
@@ -61,4 +67,14 @@ internal static class Export
         "annotations" or "schemaorg" => (format + ".jsonld", "application/ld+json"),
         _ => (format + ".json", "application/json"),
     };
+
+    /// <summary>A file in which records are missing, and which.</summary>
+    private sealed class WithoutSome(IResult file, IReadOnlyList<DamagedRecordException> damaged) : IResult
+    {
+        public Task ExecuteAsync(HttpContext context)
+        {
+            context.Response.Headers[LeftOut] = string.Join(", ", damaged.Take(MostNamed).Select(one => one.RecordId)) + (damaged.Count > MostNamed ? ", and more" : "");
+            return file.ExecuteAsync(context);
+        }
+    }
 }

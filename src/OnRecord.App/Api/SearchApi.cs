@@ -31,5 +31,5 @@ public sealed record SearchView(ImmutableArray<DocumentHit> Documents, long Docu
 internal static class SearchApi
 {
     public static void MapSearch(this IEndpointRouteBuilder api) =>
-        api.MapGet("/search", ([AsParameters] Asked asked, RecordStore store) => SearchView.Of(store, asked)).WithSummary("Documents and claims that a query finds; evidence stands between U+0002 and U+0003");
+        api.MapGet("/search", ([AsParameters] Asked asked, RecordStore store) => SearchView.Of(store, asked)).WithSummary("Documents and claims that a query finds; the matches in each are told as code points");
 }

@@ -8,12 +8,13 @@ using OnRecord.Archive.Search;
 namespace OnRecord.App.Api;
 
 /// <summary>Who speaks in the claims that a query finds.</summary>
-public sealed record SourcesView(ImmutableArray<SourceHit> Sources, long Found)
+public sealed record SourcesView(ImmutableArray<SourceHit> Sources, bool More, long Found)
 {
     internal static SourcesView Of(RecordStore store, Asked asked)
     {
         var (search, query) = (new SourceSearch(store), asked.Query());
-        return new SourcesView(search.Sources(query, asked.Rows, asked.From), search.CountSources(query));
+        var sources = asked.Page(search.Sources(query, asked.Rows + 1, asked.From));
+        return new SourcesView(sources.Rows, sources.More, search.CountSources(query));
     }
 }
 

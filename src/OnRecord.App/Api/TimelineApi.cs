@@ -8,12 +8,13 @@ using OnRecord.Archive.Search;
 namespace OnRecord.App.Api;
 
 /// <summary>Claims by when they are said to have happened, the months in which they lie, and how many have no day.</summary>
-public sealed record TimelineView(ImmutableArray<ClaimHit> Claims, long Dated, long Undated, ImmutableArray<FacetValue> Months)
+public sealed record TimelineView(ImmutableArray<ClaimHit> Claims, bool More, long Dated, long Undated, ImmutableArray<FacetValue> Months)
 {
     internal static TimelineView Of(RecordStore store, Asked asked)
     {
         var (search, query) = (new RecordSearch(store), asked.Query());
-        return new TimelineView([.. search.Timeline(query, asked.Rows + asked.From).Skip(asked.From)], search.CountDated(query), search.CountUndated(query), search.Months(query));
+        var claims = asked.Page(search.Timeline(query, asked.Rows + 1, asked.From));
+        return new TimelineView(claims.Rows, claims.More, search.CountDated(query), search.CountUndated(query), search.Months(query));
     }
 }
 

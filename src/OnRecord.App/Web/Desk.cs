@@ -31,6 +31,11 @@ internal static class Desk
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = settings.MostOfBody;
         });
+        using (var store = RecordStore.Open(settings.Archive))
+        {
+            settings = settings with { ArchiveId = store.Id };
+        }
+
         AddServices(builder.Services, settings, terminal, folder);
         var app = builder.Build();
         Guard(app, settings, terminal);
@@ -61,7 +66,12 @@ internal static class Desk
             return Task.CompletedTask;
         }));
         services.AddRazorComponents();
-        services.AddScoped(_ => RecordStore.Open(settings.Archive));
+        services.AddScoped(_ =>
+        {
+            var store = RecordStore.OpenSame(settings.Archive, settings.ArchiveId, toRead: true);
+            store.LimitQueries(settings.QueryTime, TimeProvider.System);
+            return store;
+        });
         services.AddSingleton(settings);
         services.AddSingleton(folder);
         services.AddSingleton(new Exports(folder));

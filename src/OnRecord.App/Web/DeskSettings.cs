@@ -32,6 +32,12 @@ internal sealed record DeskSettings(string Archive, ImmutableArray<BindingAddres
     /// <summary>The folder in which the desk keeps what was handed in until it is read.</summary>
     public required string Inbox { get; init; }
 
+    /// <summary>The id of the archive that the desk was opened with: no other is written.</summary>
+    public string ArchiveId { get; init; } = "";
+
+    /// <summary>How long the database may work for one question.</summary>
+    public TimeSpan QueryTime { get; init; } = TimeSpan.FromSeconds(1);
+
     /// <summary>Seconds after which the reading of one page is given up.</summary>
     public int MaxSeconds { get; init; } = PageTime.DefaultSeconds;
 

@@ -42,7 +42,7 @@ internal static class Views
             return NotFound($"No claim in the archive is on the word of “{name}”.");
         }
 
-        var (search, asked) = (new RecordSearch(store), new Asked { Source = name });
+        var (search, asked) = (new RecordSearch(store), new Asked { Speaker = name });
         return Page<SourcePage>(new { Profile = profile, Claims = search.Claims(asked.Query(), ClaimOrder.Happened, isDescending: false, asked.Rows), Found = search.CountClaims(asked.Query()) });
     }
 

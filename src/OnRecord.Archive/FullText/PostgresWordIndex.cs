@@ -1,4 +1,3 @@
-using System.Text;
 using OnRecord.Archive.Schema;
 using OnRecord.Archive.Search;
 
@@ -22,8 +21,10 @@ internal sealed class PostgresWordIndex(Database database) : WordIndex(database)
     private const string AllAlike = "'{0.1, 0.1, 0.1, 0.1}'";
     private const string Query = "to_tsquery('words', @words)";
 
-    /// <summary>PostgreSQL's marks for <c>ts_headline</c> around a match, as <see cref="Marks"/> has them.</summary>
-    private static readonly string HeadlineOptions = $"HighlightAll=true, StartSel=\"{Marks.Open}\", StopSel=\"{Marks.Close}\"";
+    /// <summary>Before a match, in words that are cut and folded and so hold letters and digits only.</summary>
+    private const char Mark = '\u0002';
+
+    private static readonly string HeadlineOptions = $"HighlightAll=true, StartSel=\"{Mark}\", StopSel=\"{Mark}\"";
 
     public override string Named => "SELECT rowid FROM record_letters WHERE letters LIKE @name";
 
@@ -42,18 +43,18 @@ internal sealed class PostgresWordIndex(Database database) : WordIndex(database)
         ORDER BY ts_rank({(table == "record_words" ? HeadlineFirst : AllAlike)}, words, {Query}, 1) DESC, id LIMIT @most
         """;
 
-    public override string Evidence(WordQuery words, long record)
+    public override MarkedText Evidence(WordQuery words, long record)
     {
-        var text = Database.Scalar<string>("SELECT text FROM body WHERE record = @id", ("@id", record));
+        var text = Database.Scalar<string>("SELECT text FROM body WHERE record = @id", ("@id", record)) ?? "";
         var (cut, matches) = Matches(words, text);
-        return matches.Contains(true) ? Snippet(text, cut, matches) : "";
+        return matches.Contains(true) ? Snippet(text, cut, matches) : new MarkedText("", []);
     }
 
-    public override string? Marked(WordQuery words, long claim)
+    public override MarkedText? Marked(WordQuery words, long claim)
     {
         var text = Database.Scalar<string>("SELECT text FROM claim WHERE id = @id", ("@id", claim));
         var (cut, matches) = Matches(words, text);
-        return matches.Contains(true) ? MarkedText(text, 0, text.Length, cut, matches, 0, cut.Count) : null;
+        return matches.Contains(true) ? new MarkedText(text, Match.Of(text, Places(cut, matches, 0, cut.Count, 0))) : null;
     }
 
     public override void Add(long record, string? headline, string text, string names)
@@ -121,11 +122,11 @@ internal sealed class PostgresWordIndex(Database database) : WordIndex(database)
         var marked = Database.Scalar<string>(
             $"SELECT ts_headline('words', @line, {Query}, @options)", ("@line", string.Join(' ', cut.Select(word => word.Folded))), ("@options", HeadlineOptions), ("@words", Expression(words with { Without = [] })));
         var shown = marked.Split(' ');
-        return (cut, [.. cut.Select((_, place) => place < shown.Length && shown[place].Contains(Marks.Open, StringComparison.Ordinal))]);
+        return (cut, [.. cut.Select((_, place) => place < shown.Length && shown[place].Contains(Mark, StringComparison.Ordinal))]);
     }
 
     /// <summary>The words around the stretch with most matches, the first of such.</summary>
-    private static string Snippet(string text, List<WordFolding.Word> cut, bool[] matches)
+    private static MarkedText Snippet(string text, List<WordFolding.Word> cut, bool[] matches)
     {
         var (best, most, within) = (0, 0, 0);
         for (var end = 0; end < cut.Count; end++)
@@ -142,21 +143,12 @@ internal sealed class PostgresWordIndex(Database database) : WordIndex(database)
         best = Math.Max(0, Array.IndexOf(matches, true, best) - (EvidenceWords / 3));
         var last = Math.Min(cut.Count, best + EvidenceWords);
         var (from, to) = (best == 0 ? 0 : cut[best].Start, last == cut.Count ? text.Length : cut[last - 1].End);
-        return (best == 0 ? "" : "…") + MarkedText(text, from, to, cut, matches, best, last) + (last == cut.Count ? "" : "…");
+        var before = best == 0 ? "" : "…";
+        var shown = before + text[from..to] + (last == cut.Count ? "" : "…");
+        return new MarkedText(shown, Match.Of(shown, Places(cut, matches, best, last, from - before.Length)));
     }
 
-    private static string MarkedText(string text, int from, int to, List<WordFolding.Word> cut, bool[] matches, int first, int last)
-    {
-        var (marked, copied) = (new StringBuilder(), from);
-        for (var i = first; i < last; i++)
-        {
-            if (matches[i])
-            {
-                marked.Append(text, copied, cut[i].Start - copied).Append(Marks.Open).Append(text, cut[i].Start, cut[i].End - cut[i].Start).Append(Marks.Close);
-                copied = cut[i].End;
-            }
-        }
-
-        return marked.Append(text, copied, to - copied).ToString();
-    }
+    /// <summary>Where the matches among some words stand, counted from a place of the text.</summary>
+    private static IEnumerable<(int Start, int End)> Places(List<WordFolding.Word> cut, bool[] matches, int first, int last, int from) =>
+        Enumerable.Range(first, last - first).Where(word => matches[word]).Select(word => (cut[word].Start - from, cut[word].End - from));
 }

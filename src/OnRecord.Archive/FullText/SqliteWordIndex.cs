@@ -1,4 +1,6 @@
+using System.Globalization;
 using OnRecord.Archive.Schema;
+using OnRecord.Archive.Search;
 
 namespace OnRecord.Archive.FullText;
 
@@ -27,9 +29,10 @@ internal sealed class SqliteWordIndex(SqliteDatabase database) : WordIndex(datab
         ORDER BY score, id LIMIT @most
         """;
 
-    public override string Evidence(WordQuery words, long record) => First(words, "SELECT snippet(record_words, 1, char(2), char(3), '…', 24) FROM record_words WHERE record_words MATCH @words AND rowid = @id", record) ?? "";
+    public override MarkedText Evidence(WordQuery words, long record) =>
+        First(words, "record_words", "snippet(record_words, 1, {0}, {1}, '…', 24)", record) ?? new MarkedText("", []);
 
-    public override string? Marked(WordQuery words, long claim) => First(words, "SELECT highlight(claim_words, 0, char(2), char(3)) FROM claim_words WHERE claim_words MATCH @words AND rowid = @id", claim);
+    public override MarkedText? Marked(WordQuery words, long claim) => First(words, "claim_words", "highlight(claim_words, 0, {0}, {1})", claim);
 
     public override void Add(long record, string? headline, string text, string names)
     {
@@ -123,5 +126,54 @@ internal sealed class SqliteWordIndex(SqliteDatabase database) : WordIndex(datab
         }
     }
 
-    private string? First(WordQuery words, string sql, long id) => Database.Rows(sql, row => row.GetString(0), ("@words", Expression(words)), ("@id", id)).FirstOrDefault();
+    /// <summary>What a function of FTS5 shows of a row. It marks matches by characters; two are taken for that which the text does not hold.</summary>
+    private MarkedText? First(WordQuery words, string table, string shown, long id)
+    {
+        var sql = string.Format(
+            CultureInfo.InvariantCulture, "SELECT {0}, {1} FROM {2} WHERE {2} MATCH @words AND rowid = @id",
+            string.Format(CultureInfo.InvariantCulture, shown, "''", "''"), string.Format(CultureInfo.InvariantCulture, shown, "@open", "@close"), table);
+        var (open, close) = ('\u0002', '\u0003');
+        while (Database.Rows(
+            sql, row => (Plain: row.GetString(0), Marked: row.GetString(1)), ("@words", Expression(words)), ("@id", id), ("@open", open.ToString()), ("@close", close.ToString())) is [var (plain, marked)])
+        {
+            var free = Enumerable.Range(FirstPrivate, LastPrivate - FirstPrivate).Select(c => (char)c).Prepend(close).Prepend(open).Where(c => !plain.Contains(c, StringComparison.Ordinal)).Take(2).ToList();
+            if (free is not [var one, var other])
+            {
+                return new MarkedText(plain, []);
+            }
+
+            if ((one, other) == (open, close))
+            {
+                return new MarkedText(plain, Match.Of(plain, Places(marked, open, close)));
+            }
+
+            (open, close) = (one, other);
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<(int Start, int End)> Places(string marked, char open, char close)
+    {
+        var (place, start) = (0, 0);
+        foreach (var c in marked)
+        {
+            if (c == open)
+            {
+                start = place;
+            }
+            else if (c == close)
+            {
+                yield return (start, place);
+            }
+            else
+            {
+                place++;
+            }
+        }
+    }
+
+    /// <summary>Characters that Unicode gives to nobody, of which a text hardly holds all.</summary>
+    private const int FirstPrivate = 0xE000;
+    private const int LastPrivate = 0xF8FF;
 }

@@ -29,11 +29,11 @@ internal abstract class WordIndex(Database database)
     /// <param name="ranked">Most rows that are ranked.</param>
     public abstract string Best(string table, string join, string where, int ranked);
 
-    /// <summary>The words around what was found in a record's text, matches between <see cref="Marks.Open"/> and <see cref="Marks.Close"/>; empty where only the headline has them.</summary>
-    public abstract string Evidence(WordQuery words, long record);
+    /// <summary>The words around what was found in a record's text; empty where only the headline has them.</summary>
+    public abstract MarkedText Evidence(WordQuery words, long record);
 
     /// <summary>A claim's text with its matches marked; null where its source alone has them.</summary>
-    public abstract string? Marked(WordQuery words, long claim);
+    public abstract MarkedText? Marked(WordQuery words, long claim);
 
     /// <summary>Takes in a record that is stored, with its claims.</summary>
     public abstract void Add(long record, string? headline, string text, string names);

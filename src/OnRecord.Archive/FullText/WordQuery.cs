@@ -12,6 +12,19 @@ internal sealed record WordQuery(ImmutableArray<ImmutableArray<Term>> Groups, Im
 
     /// <summary>Whether it asks for no words.</summary>
     public bool IsEmpty => Groups.IsEmpty;
+
+    /// <summary>How many words it holds, each of a phrase counted.</summary>
+    public int Count => Groups.SelectMany(group => group).Concat(Without).Sum(term => WordFolding.Words(term.Text).Count());
+
+    /// <summary>The same query with each term, and each group, once: what is asked twice finds nothing else.</summary>
+    public WordQuery Distinct() => new(
+        [.. Groups.Select(Once).DistinctBy(group => string.Join('|', group.Select(Key).Order(StringComparer.Ordinal)), StringComparer.Ordinal)],
+        Once(Without));
+
+    private static ImmutableArray<Term> Once(ImmutableArray<Term> terms) => [.. terms.DistinctBy(Key, StringComparer.Ordinal)];
+
+    /// <summary>What two terms have in common that find the same.</summary>
+    private static string Key(Term term) => WordFolding.Line(term.Text) + (term.IsPrefix ? "*" : "");
 }
 
 /// <summary>A word, the beginning of one, or a phrase.</summary>

@@ -128,7 +128,7 @@ internal sealed class PageRows(Database database)
             return known with { Problem = "the day of publication is not taken: what is told of the page in the archive was altered; run 'onrecord verify'" };
         }
 
-        if (read(raw.Name, raw.Page, raw.Options with { Published = day, Plain = raw.Options.Plain || options.Plain }) is not { } records)
+        if (read(raw.Name, raw.Page, options with { Published = day, Plain = raw.Options.Plain || options.Plain }) is not { } records)
         {
             return known with { Problem = "the day of publication is not taken: the page cannot be read again" };
         }

@@ -57,8 +57,9 @@ internal static class Proofs
     {
         foreach (var id in database.Rows("SELECT record FROM body", row => row.GetInt64(0)))
         {
-            var hash = OfJson(database.Scalar<string>("SELECT json FROM body WHERE record = @record", ("@record", id)));
-            database.Execute("UPDATE body SET sha256 = @hash WHERE record = @record", ("@hash", hash), ("@record", id));
+            var json = database.Scalar<string>("SELECT json FROM body WHERE record = @record", ("@record", id));
+            database.Execute("UPDATE body SET sha256 = @hash WHERE record = @record", ("@hash", OfJson(json)), ("@record", id));
+            database.Execute("UPDATE record SET format = @format WHERE id = @record", ("@format", Format(json)), ("@record", id));
         }
 
         foreach (var (id, entity, source) in database.Rows(
@@ -76,6 +77,13 @@ internal static class Proofs
         }
 
         database.Execute("UPDATE archive SET pages = @pages", ("@pages", OfPages(database)));
+    }
+
+    /// <summary>The form that a record's JSON says it has; it stands first.</summary>
+    private static string Format(string json)
+    {
+        const string Name = "{\"format\":\"";
+        return json.StartsWith(Name, StringComparison.Ordinal) && json.IndexOf('"', Name.Length) is > 0 and var end ? json[Name.Length..end] : "unknown";
     }
 
     private static readonly string NoPages = new('0', 2 * SHA256.HashSizeInBytes);

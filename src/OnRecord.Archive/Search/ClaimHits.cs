@@ -10,19 +10,24 @@ internal static class ClaimHits
 
     /// <param name="database">The archive.</param>
     /// <param name="query">What was asked.</param>
-    /// <param name="ids">Numbers of the claims, the first first.</param>
+    /// <param name="ids">Finds so many numbers of claims at most, the first first.</param>
     /// <param name="most">Most hits.</param>
     /// <param name="skip">Hits left out before them.</param>
-    public static ImmutableArray<ClaimHit> Of(Database database, SearchQuery query, List<long> ids, int most, int skip)
+    public static ImmutableArray<ClaimHit> Of(Database database, SearchQuery query, Func<long, List<long>> ids, int most, int skip)
     {
-        var rows = Rows(database, ids);
-        // Only what is shown is marked: that costs more than all the rest.
-        return
-        [
-            .. ids.Select(id => rows[id]).GroupBy(row => (row.Family, row.Hit.Text)).Skip(skip).Take(most).Select(alike => (First: alike.First(), Count: alike.Count()))
-                .Select(one => one.First.Hit with { Copies = one.Count - 1, Text = (query.HasWords ? database.Words.Marked(query.Words, one.First.Id) : null) ?? one.First.Hit.Text }),
-        ];
+        var wanted = RecordSearch.Wanted(most, skip);
+        var alike = RecordSearch.Enough(ids, wanted, found =>
+        {
+            var rows = Rows(database, found);
+            // A claim whose record or family is damaged cannot be shown; 'verify' names it.
+            return found.Where(rows.ContainsKey).Select(id => rows[id]).GroupBy(row => (row.Family, row.Hit.Text)).ToList();
+        });
+        return [.. alike.Skip(skip).Take(most).Select(same => Marked(database, query, same.First()) with { Copies = same.Count() - 1 })];
     }
+
+    /// <summary>Only what is shown is marked: that costs more than all the rest.</summary>
+    private static ClaimHit Marked(Database database, SearchQuery query, Row row) =>
+        query.HasWords && database.Words.Marked(query.Words, row.Id) is { } marked ? row.Hit with { Text = marked.Text, Matches = marked.Matches } : row.Hit;
 
     private static Dictionary<long, Row> Rows(Database database, List<long> ids) => database.Rows(
         "SELECT claim_id, record_id, start, \"end\", claim.text, status, source, through, earliest, latest, granularity, when_text, title, publisher, published, uri, family, claim.id "

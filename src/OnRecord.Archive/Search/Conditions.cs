@@ -41,7 +41,12 @@ internal static class Conditions
 
         if (query.Source is not null)
         {
-            all.Add($"(claim.source {database.Like} @source ESCAPE '\\' OR claim.entity {database.Like} @source ESCAPE '\\')");
+            all.Add("claim.voices LIKE @source ESCAPE '\\'");
+        }
+
+        if (query.Speaker is not null)
+        {
+            all.Add("coalesce(claim.entity, claim.source) = @speaker");
         }
 
         if (query.After is not null)
@@ -71,7 +76,8 @@ internal static class Conditions
             ("@publishedFirst", query.Published?.First),
             ("@publishedLast", query.Published?.Last),
             ("@status", query.Status),
-            ("@source", query.Source is { } source ? Patterns.Holding(source) : null),
+            ("@source", query.Source is { } source ? Patterns.Holding(RecordRows.Voice(source)) : null),
+            ("@speaker", query.Speaker),
             ("@after", query.After),
             ("@before", query.Before),
         ];

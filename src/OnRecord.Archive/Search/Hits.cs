@@ -29,8 +29,11 @@ public sealed record DocumentHit
     /// <summary>Claims in it.</summary>
     public required int Claims { get; init; }
 
-    /// <summary>The words around what was found, each match between <see cref="Marks.Open"/> and <see cref="Marks.Close"/>; empty where the query has no words.</summary>
+    /// <summary>The words around what was found; empty where the query has no words.</summary>
     public required string Evidence { get; init; }
+
+    /// <summary>What of the evidence was found.</summary>
+    public ImmutableArray<Match> Matches { get; init; } = [];
 
     /// <summary>Other members of its family in the archive.</summary>
     public required int Copies { get; init; }
@@ -54,8 +57,11 @@ public sealed record ClaimHit
     /// <summary>One past the last character, in code points.</summary>
     public required int End { get; init; }
 
-    /// <summary>The clause; matches stand between <see cref="Marks.Open"/> and <see cref="Marks.Close"/>.</summary>
+    /// <summary>The clause.</summary>
     public required string Text { get; init; }
+
+    /// <summary>What of the clause was found.</summary>
+    public ImmutableArray<Match> Matches { get; init; } = [];
 
     /// <summary>Its status.</summary>
     public required string Status { get; init; }
@@ -99,13 +105,3 @@ public readonly record struct FacetValue(string Value, long Count);
 
 /// <summary>A facet: a property of what was found, its values by number and then by name.</summary>
 public sealed record Facet(string Name, ImmutableArray<FacetValue> Values);
-
-/// <summary>The characters around a match. No text holds them: page reading takes control characters out.</summary>
-public static class Marks
-{
-    /// <summary>Before a match.</summary>
-    public const char Open = '\u0002';
-
-    /// <summary>Behind a match.</summary>
-    public const char Close = '\u0003';
-}

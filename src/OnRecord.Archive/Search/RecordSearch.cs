@@ -21,7 +21,36 @@ public sealed class RecordSearch(RecordStore store)
     /// <summary>Characters of a title that is made of how a text begins.</summary>
     public const int TitleLength = RecordRows.TitleLength;
 
+    /// <summary>Most hits that can be left out before those that are shown.</summary>
+    public const int GreatestSkip = 100_000;
+
+    private readonly SortedSet<string> _damaged = new(StringComparer.Ordinal);
+
+    /// <summary>Ids of records of which something could not be shown, because they are damaged.</summary>
+    public IReadOnlyCollection<string> Damaged => _damaged;
+
     private Database Database => store.Database;
+
+    /// <summary>How many hits are to be found for some of them to be shown.</summary>
+    /// <exception cref="QueryException">More are to be left out than anybody pages through.</exception>
+    internal static long Wanted(int most, int skip) => skip <= GreatestSkip
+        ? (long)most + skip
+        : throw new QueryException(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"skip: {skip} is more than can be left out, {GreatestSkip}; narrow the question instead"));
+
+    /// <summary>Makes one of those that are alike, and looks further where too few are left.</summary>
+    internal static List<T> Enough<T>(Func<long, List<long>> find, long wanted, Func<List<long>, List<T>> unlike)
+    {
+        const int Further = 4;
+        for (var rows = wanted * Depth; ; rows *= Further)
+        {
+            var found = find(rows);
+            var shown = unlike(found);
+            if (shown.Count >= wanted || found.Count < rows)
+            {
+                return shown;
+            }
+        }
+    }
 
     /// <summary>Documents, the best first (a word in the headline counting five times); without words the newest first. Of a family the best one is shown.</summary>
     /// <exception cref="ArchiveException">The archive cannot be read.</exception>
@@ -31,9 +60,12 @@ public sealed class RecordSearch(RecordStore store)
         var sql = query.HasWords
             ? Database.Words.Best("record_words", filter == Conditions.Any ? "" : $"{Database.JoinInOrder} record ON record.id = record_words.rowid", filter, Ranked)
             : $"SELECT record.id FROM record WHERE {filter} ORDER BY record.published DESC NULLS LAST, record.id LIMIT @most";
-        var found = Ids(sql, query, (most + skip) * Depth);
-        var families = FamiliesOf(found);
-        return [.. found.DistinctBy(id => families[id]).Skip(skip).Take(most).Select(id => Document(query, id))];
+        var shown = Enough(rows => Ids(sql, query, rows), Wanted(most, skip), found =>
+        {
+            var families = FamiliesOf(found);
+            return found.Where(families.ContainsKey).DistinctBy(id => families[id]).ToList();
+        });
+        return [.. shown.Skip(skip).Take(most).Select(id => Document(query, id))];
     }
 
     /// <summary>Claims, the best first; without words in the order of their documents' days, the newest first. A claim that copies repeat is shown once.</summary>
@@ -50,7 +82,7 @@ public sealed class RecordSearch(RecordStore store)
         var sql = query.HasWords
             ? Database.Words.Best("claim_words", join, $"{claims} AND {records}", Ranked)
             : $"SELECT claim.id FROM claim JOIN record ON record.id = claim.record WHERE {claims} AND {records} ORDER BY record.published DESC NULLS LAST, claim.id LIMIT @most";
-        return ClaimHits.Of(Database, query, Ids(sql, query, (most + skip) * Depth), most, skip);
+        return ClaimHits.Of(Database, query, rows => Ids(sql, query, rows), most, skip);
     }
 
     /// <summary>Claims in an order that a reader asked for. A claim that copies repeat is shown once.</summary>
@@ -74,7 +106,7 @@ public sealed class RecordSearch(RecordStore store)
             _ => "claim.status",
         };
         var sql = $"SELECT claim.id FROM claim JOIN record ON record.id = claim.record WHERE {FilterOfClaims(query)} ORDER BY {key} {(isDescending ? "DESC" : "ASC")} NULLS LAST, claim.id LIMIT @most";
-        return ClaimHits.Of(Database, query, Ids(sql, query, (most + skip) * Depth), most, skip);
+        return ClaimHits.Of(Database, query, rows => Ids(sql, query, rows), most, skip);
     }
 
     /// <summary>Every claim that the query finds, by record, in the order of the archive.</summary>
@@ -92,13 +124,13 @@ public sealed class RecordSearch(RecordStore store)
     ];
 
     /// <summary>Claims by when they happened, the earliest first; a claim that copies repeat is shown once. Of more than 5,000 that hold the words, those added last.</summary>
-    public ImmutableArray<ClaimHit> Timeline(SearchQuery query, int most)
+    public ImmutableArray<ClaimHit> Timeline(SearchQuery query, int most, int skip = 0)
     {
         // Where there are no words, the index of days gives the order, and what else holds is looked up row by row until there are enough.
         var sql = query.HasWords
             ? $"SELECT id FROM (SELECT claim.id, claim.earliest, claim.latest FROM {DatedClaims(query)} ORDER BY claim_words.rowid DESC LIMIT {Ranked}) AS newest ORDER BY coalesce(earliest, latest), latest, id LIMIT @most"
             : $"SELECT claim.id FROM claim {Database.Using("claim_happened")} {Database.JoinInOrder} record ON record.id = claim.record WHERE {Dated} AND {FilterOfClaims(query)} ORDER BY coalesce(claim.earliest, claim.latest), claim.latest, claim.id LIMIT @most";
-        return ClaimHits.Of(Database, query, Ids(sql, query, most * Depth), most, 0);
+        return ClaimHits.Of(Database, query, rows => Ids(sql, query, rows), most, skip);
     }
 
     /// <summary>How many claims the query finds that no timeline can show: nothing tells when they happened. More than <see cref="MostCounted"/> are not told apart.</summary>
@@ -193,7 +225,7 @@ public sealed class RecordSearch(RecordStore store)
         ? $"claim_words {JoinedClaims} {Database.JoinInOrder} record ON record.id = claim.record WHERE {Database.Words.Holds("claim_words")} AND {Conditions.OfClaims(Database, query)} AND {Conditions.OfRecords(Database, query)}"
         : $"claim JOIN record ON record.id = claim.record WHERE {FilterOfClaims(query)}";
 
-    private List<long> Ids(string sql, SearchQuery query, int most) => Database.Rows(sql, row => row.GetInt64(0), query, ("@most", most));
+    private List<long> Ids(string sql, SearchQuery query, long most) => Database.Rows(sql, row => row.GetInt64(0), query, ("@most", most));
 
     private long Count(string sql, SearchQuery query) => Database.Rows($"SELECT count(*) FROM ({sql} LIMIT {MostCounted + 1}) AS found", row => row.GetInt64(0), query)[0];
 
@@ -203,7 +235,7 @@ public sealed class RecordSearch(RecordStore store)
 
     private DocumentHit Document(SearchQuery query, long id)
     {
-        var evidence = query.HasWords ? Database.Words.Evidence(query.Words, id) : "";
+        var evidence = query.HasWords ? Evidence(query, id) : new MarkedText("", []);
         return Database.Rows(
             "SELECT record_id, kind, title, publisher, published, uri, (SELECT count(*) - 1 FROM family AS kin WHERE kin.family = family.family), words, (SELECT count(*) FROM claim WHERE claim.record = record.id) "
             + "FROM record JOIN family ON family.record = id WHERE id = @id",
@@ -218,8 +250,23 @@ public sealed class RecordSearch(RecordStore store)
                 Copies = row.GetInt32(6),
                 Words = row.GetInt32(7),
                 Claims = row.GetInt32(8),
-                Evidence = evidence,
+                Evidence = evidence.Text,
+                Matches = evidence.Matches,
             },
             ("@id", id))[0];
+    }
+
+    private MarkedText Evidence(SearchQuery query, long id)
+    {
+        try
+        {
+            return Database.Words.Evidence(query.Words, id);
+        }
+        catch (ArchiveException)
+        {
+            // The text is taken out of the record's JSON, which may be broken; the record is still found.
+            _damaged.Add(Database.Scalar<string>("SELECT record_id FROM record WHERE id = @id", ("@id", id)));
+            return new MarkedText("", []);
+        }
     }
 }

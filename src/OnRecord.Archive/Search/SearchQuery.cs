@@ -3,6 +3,7 @@ using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
 using OnRecord.Archive.FullText;
+using OnRecord.Archive.Schema;
 
 namespace OnRecord.Archive.Search;
 
@@ -14,7 +15,13 @@ namespace OnRecord.Archive.Search;
 public sealed record SearchQuery
 {
     /// <summary>Names of the filters.</summary>
-    public static readonly ImmutableArray<string> FilterNames = ["after", "before", "country", "kind", "language", "name", "published", "publisher", "source", "status"];
+    public static readonly ImmutableArray<string> FilterNames = ["after", "before", "country", "kind", "language", "name", "published", "publisher", "source", "speaker", "status"];
+
+    /// <summary>Most different words that a query may hold, those of phrases among them: what it costs grows faster than their number.</summary>
+    public const int MostWords = 64;
+
+    /// <summary>Most characters of a query.</summary>
+    public const int MostCharacters = 4_096;
 
     private static readonly string[] Statuses = [.. Enum.GetNames<ClaimStatus>().Select(Camel)];
     private static readonly string[] Kinds = [.. Enum.GetNames<DocumentKind>().Select(Camel)];
@@ -43,8 +50,11 @@ public sealed record SearchQuery
     /// <summary>Part of the publisher's name.</summary>
     public string? Publisher { get; private init; }
 
-    /// <summary>Part of the words that name a claim's source, or of its entity's name.</summary>
+    /// <summary>Whole words, one after the other, of those that name a claim's source, or of its entity's name; without accents, whatever their capitals.</summary>
     public string? Source { get; private init; }
+
+    /// <summary>A claim's source, to the letter: the name of its entity or, where it has none, the words that name it.</summary>
+    public string? Speaker { get; private init; }
 
     /// <summary>Status of a claim.</summary>
     public string? Status { get; private init; }
@@ -56,12 +66,17 @@ public sealed record SearchQuery
     public string? Before { get; private init; }
 
     /// <summary>Whether the query asks of claims, and not of documents only.</summary>
-    public bool IsOfClaims => Source is not null || Status is not null || After is not null || Before is not null;
+    public bool IsOfClaims => Source is not null || Speaker is not null || Status is not null || After is not null || Before is not null;
 
     /// <summary>Reads a query as a user writes it.</summary>
-    /// <exception cref="FormatException">A filter is unknown or has an impossible value; the message tells which and what is possible.</exception>
+    /// <exception cref="QueryException">A filter is unknown or has an impossible value; the message tells which and what is possible.</exception>
     public static SearchQuery Parse(string text)
     {
+        if (text.Length > MostCharacters)
+        {
+            throw new QueryException(string.Create(CultureInfo.InvariantCulture, $"the query has {text.Length:N0} characters; up to {MostCharacters:N0} can be asked at once"));
+        }
+
         var (query, groups, without, isOr) = (new SearchQuery(), new List<ImmutableArray<Term>>(), ImmutableArray.CreateBuilder<Term>(), false);
         foreach (var (part, isQuoted, isOut) in Parts(text))
         {
@@ -93,9 +108,16 @@ public sealed record SearchQuery
         }
 
         return groups.Count == 0 && without.Count > 0
-            ? throw new FormatException($"-{without[0].Text}: name a word that must occur, too")
-            : query with { Words = new WordQuery([.. groups], without.ToImmutable()) };
+            ? throw new QueryException($"-{without[0].Text}: name a word that must occur, too")
+            : query with { Words = Bounded(new WordQuery([.. groups], without.ToImmutable()).Distinct()) };
     }
+
+    /// <summary>The query with one filter more, or with another value of it.</summary>
+    /// <exception cref="QueryException">The filter is unknown or has an impossible value.</exception>
+    public SearchQuery Filtered(string name, string value) => value.Length <= MostCharacters ? With(name, value) : throw new QueryException($"{name}: is too long");
+
+    private static WordQuery Bounded(WordQuery words) => words.Count <= MostWords ? words
+        : throw new QueryException(string.Create(CultureInfo.InvariantCulture, $"the query has {words.Count} different words; up to {MostWords} can be asked at once"));
 
     private static Term Shaped(string part, bool isQuoted) => new(part.TrimEnd('*'), !isQuoted && part.EndsWith('*'));
 
@@ -136,24 +158,25 @@ public sealed record SearchQuery
     }
 
     private SearchQuery With(string name, string value) => value.Length == 0
-        ? throw new FormatException($"{name}: needs a value")
+        ? throw new QueryException($"{name}: needs a value")
         : name switch
         {
             "country" => this with { Country = value },
             "kind" => this with { Kind = OneOf(name, value, Kinds) },
             "language" => this with { Language = value },
-            "name" => this with { Name = value.Length >= 3 ? value : throw new FormatException($"name:{value}: give three letters at least") },
+            "name" => this with { Name = value.Length >= 3 ? value : throw new QueryException($"name:{value}: give three letters at least") },
             "published" => this with { Published = Days(name, value) },
             "publisher" => this with { Publisher = value },
-            "source" => this with { Source = value },
+            "source" => this with { Source = RecordRows.Voice(value).Length > 0 ? value : throw new QueryException($"source:{value}: give a word of its name") },
+            "speaker" => this with { Speaker = value },
             "status" => this with { Status = OneOf(name, value, Statuses) },
             "after" => this with { After = Days(name, value).First ?? throw Wrong(name, value) },
             "before" => this with { Before = Days(name, value).Last ?? throw Wrong(name, value) },
-            _ => throw new FormatException($"{name}: is no filter; there are {string.Join(", ", FilterNames)} (put \"{name}:{value}\" in quotation marks to search for it)"),
+            _ => throw new QueryException($"{name}: is no filter; there are {string.Join(", ", FilterNames)} (put \"{name}:{value}\" in quotation marks to search for it)"),
         };
 
     private static string OneOf(string name, string value, string[] known) =>
-        known.FirstOrDefault(one => one.Equals(value, StringComparison.OrdinalIgnoreCase)) ?? throw new FormatException($"{name}:{value}: is none of {string.Join(", ", known)}");
+        known.FirstOrDefault(one => one.Equals(value, StringComparison.OrdinalIgnoreCase)) ?? throw new QueryException($"{name}:{value}: is none of {string.Join(", ", known)}");
 
     /// <summary>A day, month or year, or two with <c>..</c> between, either of which may be left out.</summary>
     private static (string? First, string? Last) Days(string name, string value)
@@ -178,7 +201,7 @@ public sealed record SearchQuery
         return value.Length == 4 && int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? (value + "-01-01", value + "-12-31") : throw Wrong(name, value);
     }
 
-    private static FormatException Wrong(string name, string value) => new($"{name}:{value}: takes a day, month or year as 2025-08-25, 2025-08 or 2025, or two with .. between");
+    private static QueryException Wrong(string name, string value) => new($"{name}:{value}: takes a day, month or year as 2025-08-25, 2025-08 or 2025, or two with .. between");
 
     private static string Camel(string name) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(name);
 }

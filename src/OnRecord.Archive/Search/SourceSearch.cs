@@ -75,10 +75,23 @@ public sealed class SourceSearch(RecordStore store)
             row => (Record: row.GetString(0), Claim: row.GetString(1)), ("@name", name));
         return
         [
-            .. claims.GroupBy(claim => claim.Record, claim => claim.Claim).SelectMany(record => NamesIn(store.Find(record.Key)!, record.ToHashSet(StringComparer.Ordinal)))
+            .. claims.GroupBy(claim => claim.Record, claim => claim.Claim).SelectMany(record => Found(record.Key) is { } found ? NamesIn(found, record.ToHashSet(StringComparer.Ordinal)) : [])
                 .Where(other => other != name).CountBy(other => other, StringComparer.Ordinal)
                 .OrderByDescending(other => other.Value).ThenBy(other => other.Key, StringComparer.Ordinal).Take(most).Select(other => new FacetValue(other.Key, other.Value)),
         ];
+    }
+
+    /// <summary>A record; null where it is damaged: its names do not count then.</summary>
+    private Record? Found(string id)
+    {
+        try
+        {
+            return store.Find(id);
+        }
+        catch (DamagedRecordException)
+        {
+            return null;
+        }
     }
 
     private static IEnumerable<string> NamesIn(Record record, HashSet<string> claims)

@@ -72,6 +72,90 @@ public sealed class ArchiveCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_question_that_is_too_long_is_a_wrong_command()
+    {
+        _program.Run("add", SamplePages.PagePath("quake-brief"), "-a", Archive);
+        foreach (var verb in new[] { "search", "timeline" })
+        {
+            Assert.Equal(ExitCode.Usage, _program.Run([verb, string.Join(" OR ", Enumerable.Range(0, 300).Select(i => $"w{i}")), "-a", Archive]));
+            Assert.Contains("up to 64", _program.Error, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_damaged_record_is_named_and_the_others_are_exported_and_found()
+    {
+        _program.Run("add", SamplePages.Folder, "-a", Archive);
+        _program.Run("export", "-a", Archive, "--format", "jsonl");
+        var whole = _program.Output.Split('\n');
+        string damaged;
+        using (var store = OnRecord.Archive.RecordStore.Open(Archive))
+        {
+            damaged = store.Database.Scalar<string>("SELECT record_id FROM record WHERE headline LIKE '%earthquake%' OR title LIKE '%quake%' ORDER BY id LIMIT 1");
+            store.Database.Execute("UPDATE body SET json = '[[' WHERE record = (SELECT id FROM record WHERE record_id = @id)", ("@id", damaged));
+        }
+
+        foreach (var format in new[] { "jsonl", "csv", "markdown" })
+        {
+            Assert.Equal(ExitCode.Archive, _program.Run("export", "-a", Archive, "--format", format));
+            Assert.Contains($"record {damaged}: is damaged", _program.Error, StringComparison.Ordinal);
+            Assert.NotEmpty(_program.Output);
+        }
+
+        _program.Run("export", "-a", Archive, "--format", "jsonl");
+        Assert.Equal(whole.Where(line => !line.Contains(damaged, StringComparison.Ordinal)), _program.Output.Split('\n'));
+        Assert.Equal(ExitCode.Archive, _program.Run("search", "earthquake", "-a", Archive));
+        Assert.Contains(damaged, _program.Output, StringComparison.Ordinal);
+        Assert.Contains($"record {damaged}: is damaged", _program.Error, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Success, _program.Run("timeline", "-a", Archive));
+        Assert.Equal(ExitCode.Success, _program.Run("reread", "-a", Archive));
+        Assert.Equal(ExitCode.Success, _program.Run("verify", "-a", Archive));
+    }
+
+    [Fact]
+    public void Tables_of_a_query_of_claims_hold_those_that_were_found()
+    {
+        _program.Run("add", SamplePages.Folder, "-a", Archive);
+        _program.Run("search", "status:denied", "-n", "1000", "-a", Archive, "--format", "json");
+        var found = _program.Output.Split('\n').Where(line => line.Contains("\"claimId\"", StringComparison.Ordinal)).Sum(line => JsonDocument.Parse(line).RootElement.GetProperty("copies").GetInt32() + 1);
+        Assert.NotEqual(0, found);
+        Assert.Equal(found, Rows("status:denied"));
+        Assert.Equal(found, Rows("status:denied", "--claims"));
+        var all = Rows("");
+        Assert.True(Rows("status:denied", "--claims", "false") > found);
+        Assert.True(Rows("earthquake", "--claims") < Rows("earthquake") && Rows("earthquake") < all);
+        _program.Run("export", "status:denied", "-a", Archive, "--format", "jsonl", "--claims");
+        Assert.Equal(found, _program.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Sum(line => RecordJson.Read(line).Claims.Length));
+
+        int Rows(string query, params string[] options)
+        {
+            Assert.Equal(ExitCode.Success, _program.Run(["export", query, "-a", Archive, "--format", "csv", .. options]));
+            return _program.Output.Split('\n').Count(line => line.StartsWith("urn:onrecord:", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void A_day_of_publication_that_is_given_later_is_taken()
+    {
+        var page = _program.PathOf("page.txt");
+        File.WriteAllText(page, "The dam failed yesterday, Mayor Orlo said.");
+        _program.Run("add", page, "-a", Archive, "--plain");
+        Assert.Equal(ExitCode.Success, _program.Run("add", page, "-a", Archive, "--published", "2025-08-25"));
+        Assert.StartsWith("redone ", _program.Output, StringComparison.Ordinal);
+        Assert.Contains("made anew with the day given now", _program.Error, StringComparison.Ordinal);
+        _program.Run("timeline", "dam", "-a", Archive, "--format", "table");
+        Assert.StartsWith("2025-08-24\n", _program.Output, StringComparison.Ordinal);
+        _program.Run("add", page, "-a", Archive, "--published", "2025-08-25");
+        Assert.StartsWith("known ", _program.Output, StringComparison.Ordinal);
+        _program.Run("add", page, "-a", Archive);
+        Assert.StartsWith("known ", _program.Output, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Success, _program.Run("verify", "-a", Archive));
+        Assert.Equal(ExitCode.Success, _program.Run("reread", "--all", "-a", Archive));
+        _program.Run("timeline", "dam", "-a", Archive, "--format", "table");
+        Assert.StartsWith("2025-08-24\n", _program.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Damage_is_told_with_an_exit_code()
     {
         _program.Run("add", SamplePages.PagePath("quake-brief"), "-a", Archive);

@@ -128,6 +128,7 @@ public sealed class DeskPagesTests(SampleDesk samples) : IClassFixture<SampleDes
     [Theory]
     [InlineData("/claims?q=who:me", HttpStatusCode.BadRequest, "is no filter")]
     [InlineData("/api/claims?q=who:me", HttpStatusCode.BadRequest, "is no filter")]
+    [InlineData("/claims?source=%20-%20", HttpStatusCode.BadRequest, "give a word of its name")]
     [InlineData("/claims?sort=loud", HttpStatusCode.BadRequest, "is none of best")]
     [InlineData("/timeline?after=soon", HttpStatusCode.BadRequest, "takes a day, month or year")]
     [InlineData("/api/claims/export?format=pdf", HttpStatusCode.BadRequest, "is none of annotations")]
@@ -140,6 +141,55 @@ public sealed class DeskPagesTests(SampleDesk samples) : IClassFixture<SampleDes
         using var answer = await _desk.Client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Equal(code, answer.StatusCode);
         Assert.Contains(told, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_question_of_too_many_words_or_too_much_time_is_refused_and_not_answered_with_a_fault()
+    {
+        foreach (var path in new[] { "/search", "/api/search", "/claims", "/api/documents/export?format=csv" })
+        {
+            using var answer = await _desk.Client.GetAsync(
+                new Uri($"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}q={string.Join("+OR+", Enumerable.Range(0, 300).Select(i => $"word{i}"))}", UriKind.Relative), TestContext.Current.CancellationToken);
+            Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+            Assert.Contains("up to 64", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_source_has_the_claims_that_the_list_counts()
+    {
+        using var json = JsonDocument.Parse(await _desk.GetAsync("/api/sources"));
+        foreach (var source in json.RootElement.GetProperty("sources").EnumerateArray().Take(12))
+        {
+            var (name, claims) = (source.GetProperty("name").GetString()!, source.GetProperty("claims").GetInt64());
+            using var found = JsonDocument.Parse(await _desk.GetAsync($"/api/claims?most=500&speaker={Uri.EscapeDataString(name)}"));
+            Assert.Equal(claims, found.RootElement.GetProperty("found").GetInt64());
+            Assert.Equal(claims, found.RootElement.GetProperty("claims").EnumerateArray().Sum(claim => claim.GetProperty("copies").GetInt64() + 1));
+            var page = await Page($"/sources/profile?name={Uri.EscapeDataString(name)}");
+            Assert.Contains(page.QuerySelectorAll("a"), link => link.GetAttribute("href") == $"/claims?speaker={Uri.EscapeDataString(name)}");
+        }
+    }
+
+    [Theory]
+    [InlineData("/documents")]
+    [InlineData("/claims")]
+    [InlineData("/sources")]
+    [InlineData("/timeline")]
+    public async Task The_way_on_leads_to_rows_until_there_are_none(string path)
+    {
+        var (next, rows, pages) = ($"{path}?most=3", 0, 0);
+        while (next is not null)
+        {
+            var page = await Page(next);
+            var found = page.QuerySelectorAll("table tbody tr").Length;
+            Assert.InRange(found, 1, 3);
+            (rows, pages, next) = (rows + found, pages + 1, page.QuerySelector("a[rel=next]")?.GetAttribute("href"));
+        }
+
+        var all = await Page($"{path}?most=500");
+        Assert.Equal(all.QuerySelectorAll("table tbody tr").Length, rows);
+        Assert.True(pages > 1);
+        Assert.DoesNotContain("0 others", all.Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

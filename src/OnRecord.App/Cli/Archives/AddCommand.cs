@@ -38,12 +38,16 @@ internal static class AddCommand
         private readonly List<StoredPage> _batch = [];
         private int _stored;
         private int _known;
+        private int _renewed;
         private int _unread;
+        private Func<string, Page, ReadOptions, IReadOnlyList<Record>?>? _read;
 
         public int Add(IEnumerable<PageInput> inputs)
         {
             using var progress = new Progress(terminal);
-            foreach (var result in new PagePipeline(terminal.Around(Reading.Open().Read), settings) { IsKnown = store.Knows() }.Read(inputs, terminal.Interrupted))
+            var read = terminal.Around(Reading.Open().Read);
+            _read = ReadAgain.Of((page, options) => PageTime.Read(read, page, options, settings.MaxSeconds), terminal.Say);
+            foreach (var result in new PagePipeline(read, settings) { IsKnown = store.Knows() }.Read(inputs, terminal.Interrupted))
             {
                 if (result.Error is { } error)
                 {
@@ -70,10 +74,16 @@ internal static class AddCommand
         private void Store()
         {
             var lines = new StringBuilder();
-            foreach (var page in store.Add(_batch))
+            foreach (var page in store.Add(_batch, _read))
             {
-                (_stored, _known) = page.IsNew ? (_stored + 1, _known) : (_stored, _known + 1);
-                lines.Append(CultureInfo.InvariantCulture, $"{(page.IsNew ? "stored" : "known ")} {page.Sha256[..16]} {page.Records,3} {(page.Records == 1 ? "document " : "documents")} {TerminalText.Line(page.Name)}\n");
+                (_stored, _known, _renewed) = page.IsNew ? (_stored + 1, _known, _renewed) : (_stored, _known + 1, _renewed + (page.IsRenewed ? 1 : 0));
+                if (page.Problem is { } problem)
+                {
+                    terminal.Say($"{page.Name}: {problem}");
+                }
+
+                var what = page.IsNew ? "stored" : page.IsRenewed ? "redone" : "known ";
+                lines.Append(CultureInfo.InvariantCulture, $"{what} {page.Sha256[..16]} {page.Records,3} {(page.Records == 1 ? "document " : "documents")} {TerminalText.Line(page.Name)}\n");
             }
 
             _batch.Clear();
@@ -91,7 +101,7 @@ internal static class AddCommand
                 return ExitCode.Usage;
             }
 
-            terminal.Say(string.Create(CultureInfo.InvariantCulture, $"{store.Place}: {_stored} pages stored, {_known} were there, {_unread} could not be read"));
+            terminal.Say(string.Create(CultureInfo.InvariantCulture, $"{store.Place}: {_stored} pages stored, {_known} were there{(_renewed > 0 ? $" ({_renewed} of them made anew with the day given now)" : "")}, {_unread} could not be read"));
             return terminal.Interrupted.IsCancellationRequested ? ExitCode.Interrupted : _unread > 0 ? ExitCode.SomeUnread : ExitCode.Success;
         }
     }

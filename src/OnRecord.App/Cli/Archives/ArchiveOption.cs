@@ -18,7 +18,11 @@ internal static class ArchiveOption
         Arity = ArgumentArity.ZeroOrMore,
     };
 
+    /// <summary>Opens the archive to be changed.</summary>
     public static RecordStore Open(ParseResult parsed, Option<string> path) => RecordStore.Open(parsed.GetValue(path)!);
+
+    /// <summary>Opens the archive to be read, wherever it stands.</summary>
+    public static RecordStore OpenToRead(ParseResult parsed, Option<string> path) => RecordStore.OpenToRead(parsed.GetValue(path)!);
 
     /// <summary>The query on the command line. The shell takes quotation marks away, so an argument with blanks is a phrase.</summary>
     /// <exception cref="UsageException">A filter is unknown or has an impossible value.</exception>
@@ -31,7 +35,7 @@ internal static class ArchiveOption
         {
             return SearchQuery.Parse(text);
         }
-        catch (FormatException e)
+        catch (QueryException e)
         {
             throw new UsageException(e.Message);
         }

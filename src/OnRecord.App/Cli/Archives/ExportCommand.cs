@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using OnRecord.App.Outputs;
 using OnRecord.App.Outputs.Exports;
 using OnRecord.Archive.Search;
@@ -8,6 +9,9 @@ namespace OnRecord.App.Cli.Archives;
 /// <summary><c>onrecord export [QUERY…] --format F</c>: the records that a query finds, in the form of another tool.</summary>
 internal static class ExportCommand
 {
+    /// <summary>Records that are named which were left out: where all are of another release, the first ones say enough.</summary>
+    private const int MostNamed = 20;
+
     public static Command Create(Terminal terminal)
     {
         var query = ArchiveOption.Query();
@@ -17,23 +21,45 @@ internal static class ExportCommand
         var all = ClaimsCommand.AllOption();
         var output = new Option<string?>("--output", "-o") { Description = "Write to this file instead of standard output; it appears when it is whole" };
         var safe = CsvOption.Safe();
+        var claims = new Option<bool?>("--claims")
+        {
+            Description = $"Write the claims that the query finds and no others; taken for granted for {string.Join(", ", FoundRecords.ClaimFormats)} where the query filters by source:, speaker:, status:, after: or before: (--claims false writes whole records)",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         var command = new Command("export", "Writes the records that a query finds in an archive in the form of another tool.") { query, archive, format, all, output, safe };
+        command.Options.Add(claims);
         command.SetAction(parsed =>
         {
             var asked = ArchiveOption.Read(parsed, query);
-            using var store = ArchiveOption.Open(parsed, archive);
+            using var store = ArchiveOption.OpenToRead(parsed, archive);
             using var target = OutputTarget.Open(parsed.GetValue(output), terminal, OutputForms.Of(parsed.GetValue(format)!));
-            var exporter = ExportFormats.Create(parsed.GetValue(format)!, target.Stream, parsed.GetValue(safe), new ClaimChoice(WithFragments: parsed.GetValue(all)));
-            foreach (var id in new RecordSearch(store).RecordIds(asked))
+            // Who asks for claims gets those that are found, fragments among them.
+            var claimsOnly = Claims(parsed, claims, parsed.GetValue(format)!, asked);
+            var exporter = ExportFormats.Create(parsed.GetValue(format)!, target.Stream, parsed.GetValue(safe), new ClaimChoice(WithFragments: claimsOnly || parsed.GetValue(all)));
+            var found = new FoundRecords(store, asked, claimsOnly);
+            foreach (var record in found.Read())
             {
-                exporter.Write(id, [store.Find(id)!]);
+                exporter.Write(record.Id, [record]);
             }
 
             (exporter as IDisposable)?.Dispose();
             target.Complete();
             (exporter as ITellsLeftOut)?.LeftOut.ToList().ForEach(terminal.Say);
-            return ExitCode.Success;
+            foreach (var damaged in found.Damaged.Take(MostNamed))
+            {
+                terminal.Say(damaged.Message);
+            }
+
+            if (found.Damaged.Count > MostNamed)
+            {
+                terminal.Say(string.Create(CultureInfo.InvariantCulture, $"and {found.Damaged.Count - MostNamed} more records are left out"));
+            }
+
+            return found.Damaged.Count > 0 ? ExitCode.Archive : ExitCode.Success;
         });
         return command;
     }
+
+    private static bool Claims(ParseResult parsed, Option<bool?> claims, string format, SearchQuery asked) =>
+        parsed.GetResult(claims) is { Implicit: false } ? parsed.GetValue(claims) ?? true : FoundRecords.IsOfClaims(format, asked);
 }

@@ -1,15 +1,37 @@
 using System.CommandLine;
 using OnRecord.App.Outputs;
 using OnRecord.App.Outputs.Hits;
+using OnRecord.Archive;
+using OnRecord.Archive.Search;
 
 namespace OnRecord.App.Cli.Archives;
 
 /// <summary>Options of the verbs that print what a query found.</summary>
 internal static class HitOptions
 {
+    /// <summary>One who has asked on a command line waits longer than a desk that many ask.</summary>
+    private const int DefaultSeconds = 10;
+
     public static Option<int> Most(int preset) => Positive(new Option<int>("--most", "-n") { Description = "Most hits to print", DefaultValueFactory = _ => preset }, 1);
 
     public static Option<int> Skip() => Positive(new Option<int>("--skip") { Description = "Leave out so many of the first hits", DefaultValueFactory = _ => 0 }, 0);
+
+    public static Option<int> Seconds() =>
+        Positive(new Option<int>("--time-limit") { Description = "Give up a question for which the database works longer than so many seconds", DefaultValueFactory = _ => DefaultSeconds }, 1);
+
+    /// <summary>Lets the database work for a question as long as the user says.</summary>
+    public static void Limit(ParseResult parsed, Option<int> seconds, RecordStore store) => store.LimitQueries(TimeSpan.FromSeconds(parsed.GetValue(seconds)), TimeProvider.System);
+
+    /// <summary>Names records that are damaged, and tells the exit code.</summary>
+    public static int Ended(RecordSearch search, Terminal terminal)
+    {
+        foreach (var id in search.Damaged)
+        {
+            terminal.Say($"record {id}: is damaged; 'onrecord verify' tells more, 'onrecord reread' makes it anew");
+        }
+
+        return search.Damaged.Count > 0 ? ExitCode.Archive : ExitCode.Success;
+    }
 
     public static Option<string?> Format()
     {

@@ -14,7 +14,7 @@ internal static class InfoCommand
         var command = new Command("info", "Tells what an archive holds, and who made its records.") { archive };
         command.SetAction(parsed =>
         {
-            using var store = ArchiveOption.Open(parsed, archive);
+            using var store = ArchiveOption.OpenToRead(parsed, archive);
             terminal.Print(Told(store, ArchiveSummary.Of(store)));
             return ExitCode.Success;
         });
@@ -38,6 +38,11 @@ internal static class InfoCommand
         foreach (var (maker, pages) in summary.Makers)
         {
             Line("read by", string.Create(CultureInfo.InvariantCulture, $"{maker}{(maker == Maker.Current ? " (this release)" : "")}: {pages:N0} pages"));
+        }
+
+        if (store.Outdated() is var outdated and > 0)
+        {
+            Line("to reread", string.Create(CultureInfo.InvariantCulture, $"{outdated:N0} documents, made by another release in a form that this one does not read: run 'onrecord reread'"));
         }
 
         return told.ToString();

@@ -20,13 +20,13 @@ internal static class RereadCommand
             using var progress = new Progress(terminal);
             var read = terminal.Around(Reading.Open().Read);
             var (done, unread) = (0, 0);
-            foreach (var page in store.Reread(Records, parsed.GetValue(all), Maker.Current))
+            var again = ReadAgain.Of((page, options) => PageTime.Read(read, page, options with { Limits = limits.Limits(parsed) }, limits.Seconds(parsed)), Say);
+            foreach (var page in store.Reread(again, parsed.GetValue(all), Maker.Current))
             {
                 (done, unread) = page.IsNew ? (done + 1, unread) : (done, unread + 1);
                 if (page.Problem is { } problem)
                 {
-                    progress.Clear();
-                    terminal.Say($"{page.Name}: {problem}");
+                    Say($"{page.Name}: {problem}");
                 }
 
                 progress.Show(done + unread, unread);
@@ -40,18 +40,10 @@ internal static class RereadCommand
             terminal.Say($"{store.Place}: {done} pages read again{(unread > 0 ? $", {unread} could not be; their records are left as they were" : "")}");
             return terminal.Interrupted.IsCancellationRequested ? ExitCode.Interrupted : unread > 0 ? ExitCode.SomeUnread : ExitCode.Success;
 
-            IReadOnlyList<Record>? Records(string name, Page page, ReadOptions options)
+            void Say(string message)
             {
-                try
-                {
-                    return PageTime.Read(read, page, options with { Limits = limits.Limits(parsed) }, limits.Seconds(parsed));
-                }
-                catch (Exception e)
-                {
-                    progress.Clear();
-                    terminal.Say($"{name}: {PageFault.Told(e)}");
-                    return null;
-                }
+                progress.Clear();
+                terminal.Say(message);
             }
         });
         return command;

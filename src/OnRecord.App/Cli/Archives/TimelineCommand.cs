@@ -13,16 +13,18 @@ internal static class TimelineCommand
         var query = ArchiveOption.Query();
         var archive = ArchiveOption.Path();
         var most = HitOptions.Most(DefaultMost);
+        var seconds = HitOptions.Seconds();
         var format = HitOptions.Format();
-        var command = new Command("timeline", "Lists claims by when they are said to have happened, not by when they were printed.") { query, archive, most, format };
+        var command = new Command("timeline", "Lists claims by when they are said to have happened, not by when they were printed.") { query, archive, most, seconds, format };
         command.SetAction(parsed =>
         {
             var asked = ArchiveOption.Read(parsed, query);
-            using var store = ArchiveOption.Open(parsed, archive);
+            using var store = ArchiveOption.OpenToRead(parsed, archive);
+            HitOptions.Limit(parsed, seconds, store);
             var search = new RecordSearch(store);
             HitOptions.Output(parsed, format, terminal).Timeline(search.Timeline(asked, parsed.GetValue(most)), search.CountDated(asked), search.CountUndated(asked));
             terminal.Output.Flush();
-            return ExitCode.Success;
+            return HitOptions.Ended(search, terminal);
         });
         return command;
     }

@@ -12,7 +12,7 @@ internal static class VerifyCommand
         var command = new Command("verify", "Checks an archive: the database, every hash, and all that is made of pages and records by making it again.") { archive };
         command.SetAction(parsed =>
         {
-            using var store = ArchiveOption.Open(parsed, archive);
+            using var store = ArchiveOption.OpenToRead(parsed, archive);
             var problems = Verification.Check(store);
             foreach (var problem in problems)
             {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using OnRecord.Archive.Search;
@@ -8,6 +9,8 @@ namespace OnRecord.App.Outputs.Hits;
 internal sealed class HitTable(Stream output, int width, bool isColoured) : IHitOutput
 {
     private const int LeastWidth = 40;
+    private const char Open = '\u0002';
+    private const char Close = '\u0003';
 
     private readonly int _width = Math.Max(width, LeastWidth);
 
@@ -19,7 +22,7 @@ internal sealed class HitTable(Stream output, int width, bool isColoured) : IHit
             Line(2, Facts(hit.Published, hit.Publisher, hit.Kind == "article" ? null : hit.Kind, Copies(hit.Copies), hit.RecordId));
             if (hit.Evidence.Length > 0)
             {
-                Line(2, hit.Evidence);
+                Write(2, Marked(hit.Evidence, hit.Matches));
             }
 
             Line(0, "");
@@ -66,7 +69,7 @@ internal sealed class HitTable(Stream output, int width, bool isColoured) : IHit
 
     private void Claim(ClaimHit hit)
     {
-        Line(2, hit.Text);
+        Write(2, Marked(hit.Text, hit.Matches));
         Line(4, Facts(hit.Status, hit.Through is null ? hit.Source : $"{hit.Through} ← {hit.Source}", hit.When, Copies(hit.Copies)));
         Line(4, Facts(hit.Published, hit.Publisher, hit.Title, $"{hit.RecordId} {hit.Start}..{hit.End}"));
         Line(0, "");
@@ -91,10 +94,13 @@ internal sealed class HitTable(Stream output, int width, bool isColoured) : IHit
     private static string Facts(params string?[] facts) => string.Join(" · ", facts.Where(fact => !string.IsNullOrEmpty(fact)));
 
     /// <summary>Writes a line, folded at blanks. Control characters of a page never reach the terminal.</summary>
-    private void Line(int indent, string text, bool isBold = false)
+    private void Line(int indent, string text, bool isBold = false) => Write(indent, TerminalText.Line(text), isBold);
+
+    /// <summary>Writes a line that a terminal may show.</summary>
+    private void Write(int indent, string text, bool isBold = false)
     {
         var (line, folded) = (new StringBuilder(), new StringBuilder());
-        foreach (var word in Clean(text).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             if (line.Length > 0 && indent + line.Length + 1 + word.Length > _width)
             {
@@ -107,11 +113,11 @@ internal sealed class HitTable(Stream output, int width, bool isColoured) : IHit
 
         folded.Append(' ', line.Length > 0 ? indent : 0).Append(line).Append('\n');
         var (open, close) = isColoured ? ("\e[1;33m", "\e[0m") : ("*", "*");
-        var shown = folded.ToString().Replace(Marks.Open.ToString(), open, StringComparison.Ordinal).Replace(Marks.Close.ToString(), close, StringComparison.Ordinal);
+        var shown = folded.ToString().Replace(Open.ToString(), open, StringComparison.Ordinal).Replace(Close.ToString(), close, StringComparison.Ordinal);
         output.Write(Encoding.UTF8.GetBytes(isBold && isColoured ? $"\e[1m{shown.TrimEnd('\n')}\e[0m\n" : shown));
     }
 
-    /// <summary>As a terminal may show it; the marks of what was found stay.</summary>
-    private static string Clean(string text) => string.Concat(text.Split(Marks.Open).Index().Select(part =>
-        (part.Index > 0 ? Marks.Open.ToString() : "") + string.Join(Marks.Close, part.Item.Split(Marks.Close).Select(TerminalText.Line))));
+    /// <summary>As a terminal may show it, what was found between marks: no text has them, since what is shown has no control characters.</summary>
+    private static string Marked(string text, ImmutableArray<Match> matches) =>
+        string.Concat(Match.Parts(text, matches).Select(part => part.IsMatch ? $"{Open}{TerminalText.Line(part.Text)}{Close}" : TerminalText.Line(part.Text)));
 }

@@ -188,7 +188,7 @@ internal sealed class Inbox : BackgroundService
         Show(item);
         try
         {
-            using var store = RecordStore.Open(_desk.Archive);
+            using var store = RecordStore.OpenSame(_desk.Archive, _desk.ArchiveId, toRead: false);
             item = Read(store, upload, item, cancel.Token);
             Close(upload, item, cancel.Token, stopping);
             return true;
@@ -222,10 +222,12 @@ internal sealed class Inbox : BackgroundService
     private InboxItem Read(RecordStore store, KeptUpload upload, InboxItem item, CancellationToken cancelled)
     {
         _folder.Change(upload with { Attempts = upload.Attempts + 1 });
-        using var known = RecordStore.Open(_desk.Archive);
+        using var known = RecordStore.OpenSame(_desk.Archive, _desk.ArchiveId, toRead: true);
         var settings = Settings(upload);
         var inputs = new ContainerInputs(_terminal, settings).Expand(upload.Name, () => _folder.OpenContent(upload.Id));
-        var pipeline = new PagePipeline(Until(cancelled, _terminal.Around(_reading.Value.Read)), settings) { IsKnown = page => Has(known, page) };
+        var read = Until(cancelled, _terminal.Around(_reading.Value.Read));
+        var again = ReadAgain.Of((page, options) => PageTime.Read(read, page, options, settings.MaxSeconds), _terminal.Say);
+        var pipeline = new PagePipeline(read, settings) { IsKnown = page => Has(known, page) };
         foreach (var results in pipeline.Read(inputs, cancelled).Chunk(PagesInBatch))
         {
             if (cancelled.IsCancellationRequested)
@@ -233,12 +235,12 @@ internal sealed class Inbox : BackgroundService
                 break;
             }
 
-            var stored = store.Add(results.Where(result => result.Error is null).Select(result => new StoredPage(result.Name, result.Page!, settings.Options, result.Records)));
+            var stored = store.Add(results.Where(result => result.Error is null).Select(result => new StoredPage(result.Name, result.Page!, settings.Options, result.Records)), again);
             item = item with
             {
-                Stored = item.Stored + stored.Count(page => page.IsNew),
-                Known = item.Known + stored.Count(page => !page.IsNew),
-                Problems = [.. item.Problems.Concat(results.Where(result => result.Error is not null).Select(result => result.Name == item.Name ? result.Error! : $"{result.Name}: {result.Error}")).Take(MostTold)],
+                Stored = item.Stored + stored.Count(page => page.IsNew || page.IsRenewed),
+                Known = item.Known + stored.Count(page => !page.IsNew && !page.IsRenewed),
+                Problems = [.. item.Problems.Concat(stored.Select(page => page.Problem).OfType<string>()).Concat(results.Where(result => result.Error is not null).Select(result => result.Name == item.Name ? result.Error! : $"{result.Name}: {result.Error}")).Take(MostTold)],
                 Records = [.. item.Records.Concat(stored.SelectMany(page => Enumerable.Range(0, page.Records).Select(place => $"{page.Sha256[..16]}-{place}"))).Take(MostTold)],
             };
             Show(item);

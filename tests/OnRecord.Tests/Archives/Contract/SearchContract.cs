@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using OnRecord.Archive;
 using OnRecord.Archive.Search;
 
 namespace OnRecord.Tests.Archives;
@@ -72,15 +75,122 @@ public abstract class SearchContract : IDisposable
         }
         else
         {
-            Assert.Contains(found, hit => Plain(hit.Text).Contains(text, StringComparison.Ordinal));
+            Assert.Contains(found, hit => hit.Text.Contains(text, StringComparison.Ordinal));
         }
     }
 
     [Fact]
     public void Matches_are_marked_in_the_evidence()
     {
-        Assert.Contains("A \u0002ferry\u0003 ran aground", Assert.Single(_archive.Search.Documents(SearchQuery.Parse("ferry police"), 10)).Evidence, StringComparison.Ordinal);
-        Assert.Contains("\u0002dams\u0003", _archive.Search.Claims(SearchQuery.Parse("dam source:orlo"), 10)[0].Text, StringComparison.Ordinal);
+        var document = Assert.Single(_archive.Search.Documents(SearchQuery.Parse("ferry police"), 10));
+        Assert.Contains("A ferry ran aground", document.Evidence, StringComparison.Ordinal);
+        Assert.Equal(["ferry", "police"], Found(document.Evidence, document.Matches));
+        var claim = _archive.Search.Claims(SearchQuery.Parse("dam source:orlo"), 10)[0];
+        Assert.Equal(["dams"], Found(claim.Text, claim.Matches));
+    }
+
+    [Fact]
+    public void No_character_of_a_text_can_pass_for_a_match()
+    {
+        var marks = string.Concat(Enumerable.Range(1, 8).Select(c => (char)c)) + "\ue000\ue001🌊";
+        _archive.Add("forged", $"The \u0002quarry\u0003 {marks} near the harbour was closed, the \u0002\u0002mayor said.");
+        var document = Assert.Single(_archive.Search.Documents(SearchQuery.Parse("harbour"), 10));
+        Assert.Equal(["harbour"], Found(document.Evidence, document.Matches));
+        Assert.All(_archive.Search.Claims(SearchQuery.Parse("harbour"), 10), claim => Assert.Equal(["harbour"], Found(claim.Text, claim.Matches)));
+    }
+
+    [Theory]
+    [InlineData("source:orl")]
+    [InlineData("source:an")]
+    [InlineData("source:olic")]
+    [InlineData("speaker:orlo")]
+    public void A_source_is_not_found_by_letters_inside_its_name(string query) => Assert.Empty(_archive.Search.Claims(SearchQuery.Parse(query), 10));
+
+    [Theory]
+    [InlineData("source:ORLO")]
+    [InlineData("source:\"dana orlo\"")]
+    [InlineData("source:órlo")]
+    [InlineData("source:Orlo,")]
+    public void A_source_is_found_by_whole_words_of_its_name(string query) => Assert.NotEmpty(_archive.Search.Claims(SearchQuery.Parse(query), 10));
+
+    [Fact]
+    public void A_speaker_has_as_many_claims_as_the_list_of_sources_counts()
+    {
+        var (sources, search) = (new SourceSearch(_archive.Store), _archive.Search);
+        var all = sources.Sources(SearchQuery.Parse(""), 100);
+        Assert.NotEmpty(all);
+        Assert.All(all, source =>
+        {
+            var asked = SearchQuery.Parse("").Filtered("speaker", source.Name);
+            Assert.Equal(source.Claims, search.CountClaims(asked));
+            Assert.Equal(source.Claims, search.Claims(asked, 100).Sum(claim => claim.Copies + 1));
+        });
+    }
+
+    [Fact]
+    public void What_is_asked_again_and_again_costs_no_more()
+    {
+        var many = string.Join(' ', Enumerable.Repeat("the OR said OR \"ran aground\" OR ferr*", 100));
+        Assert.Equal(_archive.Search.CountDocuments(SearchQuery.Parse("the OR said OR \"ran aground\" OR ferr*")), _archive.Search.CountDocuments(SearchQuery.Parse(many)));
+        Assert.Equal(5, SearchQuery.Parse(many).Words.Count);
+        Assert.Equal(1, SearchQuery.Parse("ferry FERRY férry").Words.Count);
+    }
+
+    [Theory]
+    [InlineData("w{0} ", 65, "65 different words")]
+    [InlineData("w{0} OR ", 400, "up to 64")]
+    [InlineData("x -w{0} ", 80, "up to 64")]
+    [InlineData("\"w{0} a b c d\" ", 20, "up to 64")]
+    [InlineData("longer{0} ", 2_000, "characters")]
+    public void A_query_of_too_many_words_is_told_so(string word, int times, string told) => Assert.Contains(
+        told,
+        Assert.Throws<QueryException>(() => SearchQuery.Parse(string.Concat(Enumerable.Range(0, times).Select(i => word.Replace("{0}", i.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal))))).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void As_many_words_as_a_query_may_hold_can_be_asked()
+    {
+        var words = SearchQuery.Parse("ferry OR " + string.Join(" OR ", Enumerable.Range(1, SearchQuery.MostWords - 1).Select(i => $"w{i}*")));
+        Assert.Equal(SearchQuery.MostWords, words.Words.Count);
+        Assert.NotEmpty(_archive.Search.Documents(words, 10));
+    }
+
+    [Fact]
+    public void Queries_that_have_had_their_time_are_ended()
+    {
+        _archive.Store.LimitQueries(TimeSpan.FromSeconds(1), new StepClock(TimeSpan.FromSeconds(0.4)));
+        Assert.Contains("longer than 1 s", Assert.Throws<QueryException>(() =>
+        {
+            for (var i = 0; i < 10; i++)
+            {
+                _archive.Search.CountDocuments(SearchQuery.Parse("ferry"));
+            }
+        }).Message, StringComparison.Ordinal);
+        _archive.Store.LimitQueries(null, TimeProvider.System);
+        Assert.NotEmpty(_archive.Search.Documents(SearchQuery.Parse("ferry"), 10));
+    }
+
+    [Fact]
+    public void What_cannot_be_left_out_is_told_and_great_numbers_are_none_too_great()
+    {
+        Assert.Contains("skip", Assert.Throws<QueryException>(() => _archive.Search.Documents(SearchQuery.Parse(""), 10, int.MaxValue)).Message, StringComparison.Ordinal);
+        Assert.Equal(3, _archive.Search.Documents(SearchQuery.Parse(""), int.MaxValue).Length);
+        Assert.Empty(_archive.Search.Claims(SearchQuery.Parse(""), int.MaxValue, RecordSearch.GreatestSkip));
+    }
+
+    [Fact]
+    public void A_page_of_hits_is_full_however_many_copies_there_are()
+    {
+        var text = string.Concat(Enumerable.Range(0, 20).Select(i => $"The harbour of town {i} was closed on Monday, the council said. "));
+        for (var copy = 0; copy < 40; copy++)
+        {
+            _archive.Add($"copy{copy}", text + copy.ToString(CultureInfo.InvariantCulture));
+        }
+
+        _archive.Add("other", "Another harbour stays open, the mayor said.");
+        Assert.Equal(2, _archive.Search.Documents(SearchQuery.Parse("harbour"), 2).Length);
+        Assert.Equal(40, _archive.Search.Documents(SearchQuery.Parse("harbour"), 2).Sum(hit => hit.Copies) + 1);
+        Assert.Equal(5, _archive.Search.Documents(SearchQuery.Parse(""), 5).Length);
     }
 
     [Theory]
@@ -93,7 +203,7 @@ public abstract class SearchContract : IDisposable
     [InlineData("name:ab", "three letters")]
     [InlineData("-ferry", "must occur")]
     public void What_cannot_be_asked_is_told(string query, string told) =>
-        Assert.Contains(told, Assert.Throws<FormatException>(() => SearchQuery.Parse(query)).Message, StringComparison.Ordinal);
+        Assert.Contains(told, Assert.Throws<QueryException>(() => SearchQuery.Parse(query)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void An_address_or_a_quoted_filter_is_words() =>
@@ -124,7 +234,8 @@ public abstract class SearchContract : IDisposable
     public void Pages_of_hits_follow_each_other()
     {
         var all = SearchQuery.Parse("kind:article");
-        Assert.Equal(_archive.Search.Documents(all, 3), _archive.Search.Documents(all, 2).Concat(_archive.Search.Documents(all, 2, skip: 2)));
+        Assert.Equal(
+            _archive.Search.Documents(all, 3).Select(hit => hit.RecordId), _archive.Search.Documents(all, 2).Concat(_archive.Search.Documents(all, 2, skip: 2)).Select(hit => hit.RecordId));
     }
 
     [Fact]
@@ -165,5 +276,15 @@ public abstract class SearchContract : IDisposable
 
     public void Dispose() => _archive.Dispose();
 
-    private static string Plain(string text) => text.Replace("\u0002", "", StringComparison.Ordinal).Replace("\u0003", "", StringComparison.Ordinal);
+    private static IEnumerable<string> Found(string text, ImmutableArray<Match> matches) => Match.Parts(text, matches).Where(part => part.IsMatch).Select(part => part.Text);
+
+    /// <summary>A clock that goes on each time that it is looked at.</summary>
+    private sealed class StepClock(TimeSpan step) : TimeProvider
+    {
+        private long _ticks;
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override long GetTimestamp() => _ticks += step.Ticks;
+    }
 }
