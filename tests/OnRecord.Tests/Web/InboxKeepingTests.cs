@@ -169,7 +169,8 @@ public sealed class InboxKeepingTests : IDisposable
                 _may.Wait(cancelled);
             }
 
-            return read(page, options, cancelled);
+            // Where there is a limit of time, what is not slow takes none, however busy the machine is.
+            return seconds is null ? read(page, options, cancelled) : [];
         },
         with: settings => settings with { MaxSeconds = seconds ?? settings.MaxSeconds, MostWaiting = with ?? settings.MostWaiting });
 
