@@ -72,9 +72,10 @@ internal static class KillServe
                 }
             }
 
-            // At the end all of it is read.
+            // At the end all of it is read, that too at which the desk was killed again and again, if somebody says so.
             using (var desk = Desk.Open(program, archive))
             {
+                await desk.TryAgain().ConfigureAwait(false);
                 while (await desk.IsReading().ConfigureAwait(false))
                 {
                     await Task.Delay(500).ConfigureAwait(false);
@@ -158,6 +159,16 @@ internal static class KillServe
             catch (Exception e) when (e is HttpRequestException or SocketException or IOException)
             {
                 return false;
+            }
+        }
+
+        public async Task TryAgain()
+        {
+            using var json = JsonDocument.Parse(await _client.GetStringAsync(new Uri("/api/inbox", UriKind.Relative)).ConfigureAwait(false));
+            foreach (var item in json.RootElement.GetProperty("items").EnumerateArray().Where(item => item.GetProperty("isKept").GetBoolean()))
+            {
+                using var answer = await _client.PostAsync(new Uri($"/api/inbox/{item.GetProperty("id").GetInt32()}/again", UriKind.Relative), null).ConfigureAwait(false);
+                answer.EnsureSuccessStatusCode();
             }
         }
 

@@ -221,11 +221,12 @@ internal sealed class Inbox : BackgroundService
 
     private InboxItem Read(RecordStore store, KeptUpload upload, InboxItem item, CancellationToken cancelled)
     {
+        // The models are opened before: that the desk ended meanwhile is not the upload's fault.
+        var read = Until(cancelled, _terminal.Around(_reading.Value.Read));
         _folder.Change(upload with { Attempts = upload.Attempts + 1 });
         using var known = RecordStore.OpenSame(_desk.Archive, _desk.ArchiveId, toRead: true);
         var settings = Settings(upload);
         var inputs = new ContainerInputs(_terminal, settings).Expand(upload.Name, () => _folder.OpenContent(upload.Id));
-        var read = Until(cancelled, _terminal.Around(_reading.Value.Read));
         var again = ReadAgain.Of((page, options) => PageTime.Read(read, page, options, settings.MaxSeconds), _terminal.Say);
         var pipeline = new PagePipeline(read, settings) { IsKnown = page => Has(known, page) };
         foreach (var results in pipeline.Read(inputs, cancelled).Chunk(PagesInBatch))
