@@ -33,6 +33,18 @@ public sealed record Asked
     [FromQuery(Name = "status")]
     public string? Status { get; init; }
 
+    /// <summary>Level of a claim: <c>main</c>, <c>detail</c> or <c>fragment</c>.</summary>
+    [FromQuery(Name = "level")]
+    public string? Level { get; init; }
+
+    /// <summary>Whether a claim says itself that something is not so: <c>true</c> or <c>false</c>.</summary>
+    [FromQuery(Name = "negated")]
+    public string? Negated { get; init; }
+
+    /// <summary><c>true</c>: claims too that do not read alone (fragments).</summary>
+    [FromQuery(Name = "all")]
+    public bool? All { get; init; }
+
     /// <summary>A country that the document names, by code or name.</summary>
     [FromQuery(Name = "country")]
     public string? Country { get; init; }
@@ -57,7 +69,7 @@ public sealed record Asked
     [FromQuery(Name = "kind")]
     public string? Kind { get; init; }
 
-    /// <summary>Order of claims: <c>best</c>, <c>happened</c>, <c>published</c>, <c>source</c> or <c>status</c>, with a <c>-</c> before it the last first.</summary>
+    /// <summary>Order of claims: <c>best</c>, <c>happened</c>, <c>published</c>, <c>source</c>, <c>status</c>, <c>rank</c> or <c>text</c>, with a <c>-</c> before it the last first.</summary>
     [FromQuery(Name = "sort")]
     public string? Sort { get; init; }
 
@@ -81,13 +93,17 @@ public sealed record Asked
 
     /// <summary>The query that words and filters make.</summary>
     /// <exception cref="FormatException">A filter is unknown or has an impossible value.</exception>
-    internal SearchQuery Query() => Filters().Where(filter => filter.Name is not "q" and not "sort")
-        .Aggregate(SearchQuery.Parse(Words ?? ""), (query, filter) => query.Filtered(filter.Name, filter.Value));
+    internal SearchQuery Query()
+    {
+        var query = Filters().Where(filter => filter.Name is not "q" and not "sort" and not "all")
+            .Aggregate(SearchQuery.Parse(Words ?? ""), (query, filter) => query.Filtered(filter.Name, filter.Value));
+        return All == true ? query.WithFragments() : query;
+    }
 
     /// <exception cref="FormatException">There is no such order.</exception>
     internal ClaimOrder Order() => string.IsNullOrEmpty(Sort) ? ClaimOrder.Best
         : Enum.TryParse<ClaimOrder>(Sort.TrimStart('-'), ignoreCase: true, out var order) && Enum.IsDefined(order) ? order
-        : throw new FormatException($"sort={Sort}: is none of best, happened, published, source, status, each also with a - before it");
+        : throw new FormatException($"sort={Sort}: is none of best, happened, published, source, status, rank, text, each also with a - before it");
 
     /// <summary>The address of a view with these parameters.</summary>
     internal string At(string path, params (string Name, string? Value)[] others)
@@ -104,8 +120,8 @@ public sealed record Asked
     /// <summary>What the address says, as names and values; paging left out.</summary>
     internal IEnumerable<(string Name, string Value)> Filters() => new (string Name, string? Value)[]
         {
-            ("q", Words), ("source", Source), ("speaker", Speaker), ("status", Status), ("country", Country), ("after", After), ("before", Before),
-            ("published", Published), ("publisher", Publisher), ("kind", Kind), ("sort", Sort),
+            ("q", Words), ("source", Source), ("speaker", Speaker), ("status", Status), ("level", Level), ("negated", Negated), ("country", Country), ("after", After), ("before", Before),
+            ("published", Published), ("publisher", Publisher), ("kind", Kind), ("sort", Sort), ("all", All == true ? "true" : null),
         }
         .Where(filter => !string.IsNullOrWhiteSpace(filter.Value)).Select(filter => (filter.Name, filter.Value!.Trim()));
 }

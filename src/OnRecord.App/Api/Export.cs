@@ -34,7 +34,7 @@ internal static class Export
         var file = exports.Begin();
         try
         {
-            var exporter = ExportFormats.Create(format, file, isSafe, new ClaimChoice(WithFragments: true));
+            var exporter = ExportFormats.Create(format, file, isSafe, new ClaimChoice(WithFragments: claimsOnly || asked.All == true));
             var found = new FoundRecords(store, asked.Query(), claimsOnly);
             var records = found.Read();
             // To find them has a limit of time; to write all that was found has none.

@@ -17,7 +17,7 @@ public sealed record SearchView(ImmutableArray<DocumentHit> Documents, long Docu
 
     internal static SearchView Of(RecordStore store, Asked asked)
     {
-        if (!asked.Filters().Any())
+        if (!asked.Filters().Any(filter => filter.Name != "all"))
         {
             return Empty;
         }

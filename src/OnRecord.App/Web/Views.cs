@@ -19,7 +19,7 @@ internal static class Views
     {
         app.MapGet("/", (RecordStore store) => Results.Redirect(ArchiveSummary.HasRecords(store) ? "/documents" : "/inbox"));
         app.MapGet("/documents", ([AsParameters] Asked asked, RecordStore store) => Page<DocumentsPage>(new { Asked = asked, View = DocumentsView.Of(store, asked) }));
-        app.MapGet("/documents/{id}", (string id, string? claim, string? show, RecordStore store) => DocumentView.Of(store, id, claim, show) is { } view
+        app.MapGet("/documents/{id}", (string id, string? claim, string? show, bool? all, RecordStore store) => DocumentView.Of(store, id, claim, show, all == true) is { } view
             ? Page<DocumentPage>(new { View = view })
             : NotFound($"The archive has no document {id}; it may have been taken out or read again."));
         app.MapGet("/claims", ([AsParameters] Asked asked, RecordStore store) => Page<ClaimsPage>(new { Asked = asked, View = ClaimsView.Of(store, asked) }));

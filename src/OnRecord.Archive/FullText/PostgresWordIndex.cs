@@ -52,7 +52,7 @@ internal sealed class PostgresWordIndex(Database database) : WordIndex(database)
 
     public override MarkedText? Marked(WordQuery words, long claim)
     {
-        var text = Database.Scalar<string>("SELECT text FROM claim WHERE id = @id", ("@id", claim));
+        var text = Database.Scalar<string>("SELECT statement FROM claim WHERE id = @id", ("@id", claim));
         var (cut, matches) = Matches(words, text);
         return matches.Contains(true) ? new MarkedText(text, Match.Of(text, Places(cut, matches, 0, cut.Count, 0))) : null;
     }
@@ -63,8 +63,9 @@ internal sealed class PostgresWordIndex(Database database) : WordIndex(database)
             "INSERT INTO record_words VALUES (@record, words_of(@headline, @text))",
             ("@record", record), ("@headline", WordFolding.Line(headline ?? "")), ("@text", WordFolding.Line(Searched(text))));
         Database.Repeat("INSERT INTO record_letters VALUES (@record, @letters)", ("@record", record), ("@letters", WordFolding.Folded($"{headline}\n{names}")));
-        var (ids, texts, sources) = ClaimLines(record);
-        Database.Repeat("INSERT INTO claim_words SELECT id, words_of(text, source) FROM unnest(@ids, @texts, @sources) AS added (id, text, source)", ("@ids", ids), ("@texts", texts), ("@sources", sources));
+        var (ids, statements, texts, sources) = ClaimLines(record);
+        Database.Repeat("INSERT INTO claim_words SELECT id, words_of(statement, text, source) FROM unnest(@ids, @statements, @texts, @sources) AS added (id, statement, text, source)",
+            ("@ids", ids), ("@statements", statements), ("@texts", texts), ("@sources", sources));
     }
 
     /// <remarks>The rows go with their record's by their foreign keys.</remarks>
@@ -90,21 +91,24 @@ internal sealed class PostgresWordIndex(Database database) : WordIndex(database)
                 yield return $"full text: record_words does not hold the words of {recordId}";
             }
 
-            var (ids, texts, sources) = ClaimLines(id);
+            var (ids, statements, texts, sources) = ClaimLines(id);
             if (Database.Scalar<long>(
-                "SELECT count(*) FROM unnest(@ids, @texts, @sources) AS told (id, text, source) JOIN claim_words ON claim_words.rowid = told.id AND claim_words.words = words_of(told.text, told.source)",
-                ("@ids", ids), ("@texts", texts), ("@sources", sources)) != ids.Length)
+                "SELECT count(*) FROM unnest(@ids, @statements, @texts, @sources) AS told (id, statement, text, source) "
+                + "JOIN claim_words ON claim_words.rowid = told.id AND claim_words.words = words_of(told.statement, told.text, told.source)",
+                ("@ids", ids), ("@statements", statements), ("@texts", texts), ("@sources", sources)) != ids.Length)
             {
                 yield return $"full text: claim_words does not hold the words of the claims of {recordId}";
             }
         }
     }
 
-    private (long[] Ids, string[] Texts, string[] Sources) ClaimLines(long record)
+    private (long[] Ids, string[] Statements, string[] Texts, string[] Sources) ClaimLines(long record)
     {
+        // The clause adds words where it is not the statement itself.
         var claims = Database.Rows(
-            "SELECT id, text, source FROM claim WHERE record = @record ORDER BY id", row => (Id: row.GetInt64(0), Text: WordFolding.Line(row.GetString(1)), Source: WordFolding.Line(row.Text(2) ?? "")), ("@record", record));
-        return ([.. claims.Select(claim => claim.Id)], [.. claims.Select(claim => claim.Text)], [.. claims.Select(claim => claim.Source)]);
+            "SELECT id, statement, CASE WHEN text = statement THEN '' ELSE text END, source FROM claim WHERE record = @record ORDER BY id",
+            row => (Id: row.GetInt64(0), Statement: WordFolding.Line(row.GetString(1)), Text: WordFolding.Line(row.GetString(2)), Source: WordFolding.Line(row.Text(3) ?? "")), ("@record", record));
+        return ([.. claims.Select(claim => claim.Id)], [.. claims.Select(claim => claim.Statement)], [.. claims.Select(claim => claim.Text)], [.. claims.Select(claim => claim.Source)]);
     }
 
     private static string Searched(string text) => text.Length <= LongestText ? text : text[..LongestText];

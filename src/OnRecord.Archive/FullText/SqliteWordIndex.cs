@@ -24,8 +24,8 @@ internal sealed class SqliteWordIndex(SqliteDatabase database) : WordIndex(datab
     public override string Best(string table, string join, string where, int ranked) =>
         $"""
         SELECT id FROM (
-            SELECT {table}.rowid AS id, rank AS score FROM {table} {join}
-            WHERE {table} MATCH @words{(table == "record_words" ? " AND rank MATCH 'bm25(5.0, 1.0)'" : "")} AND {where} ORDER BY {table}.rowid DESC LIMIT {ranked})
+            SELECT {table}.rowid AS id, {table}.rank AS score FROM {table} {join}
+            WHERE {table} MATCH @words{(table == "record_words" ? " AND record_words.rank MATCH 'bm25(5.0, 1.0)'" : "")} AND {where} ORDER BY {table}.rowid DESC LIMIT {ranked})
         ORDER BY score, id LIMIT @most
         """;
 
@@ -38,14 +38,14 @@ internal sealed class SqliteWordIndex(SqliteDatabase database) : WordIndex(datab
     {
         Database.Repeat("INSERT INTO record_words (rowid, headline, text) VALUES (@record, @headline, @text)", ("@record", record), ("@headline", headline), ("@text", text));
         Database.Repeat("INSERT INTO record_letters (rowid, headline, names) VALUES (@record, @headline, @names)", ("@record", record), ("@headline", headline), ("@names", names));
-        Database.Repeat("INSERT INTO claim_words (rowid, text, source) SELECT id, text, source FROM claim WHERE record = @record", ("@record", record));
+        Database.Repeat("INSERT INTO claim_words (rowid, statement, text, source) SELECT id, statement, text, source FROM claim_text WHERE record = @record", ("@record", record));
     }
 
     public override void Remove(long record) => Database.Execute(
         """
         INSERT INTO record_words (record_words, rowid, headline, text) SELECT 'delete', id, headline, text FROM record_text WHERE id = @record;
         DELETE FROM record_letters WHERE rowid = @record;
-        INSERT INTO claim_words (claim_words, rowid, text, source) SELECT 'delete', id, text, source FROM claim WHERE record = @record;
+        INSERT INTO claim_words (claim_words, rowid, statement, text, source) SELECT 'delete', id, statement, text, source FROM claim_text WHERE record = @record;
         """,
         ("@record", record));
 

@@ -32,7 +32,7 @@ internal abstract class WordIndex(Database database)
     /// <summary>The words around what was found in a record's text; empty where only the headline has them.</summary>
     public abstract MarkedText Evidence(WordQuery words, long record);
 
-    /// <summary>A claim's text with its matches marked; null where its source alone has them.</summary>
+    /// <summary>A claim's statement with its matches marked; null where it has none.</summary>
     public abstract MarkedText? Marked(WordQuery words, long claim);
 
     /// <summary>Takes in a record that is stored, with its claims.</summary>

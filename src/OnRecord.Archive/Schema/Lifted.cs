@@ -23,7 +23,13 @@ internal sealed class Lifted
     private static readonly ImmutableArray<string> ClaimColumns =
     [
         "claim_id", "start", "end", "text", "predicate", "status", "source", "source_kind", "entity", "through", "earliest", "latest", "granularity", "when_text", "rule", "voices",
+        "statement", "predicate_lemma", "governor", "negated", "level", "rank", "reasons", "within", "head",
     ];
+
+    private const string Main = "main";
+
+    /// <summary>Claims in claims in claims: nobody writes so deep, but a record may say anything.</summary>
+    private const int Deepest = 64;
 
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Speaker> _speakers = new(StringComparer.Ordinal);
@@ -121,20 +127,49 @@ internal sealed class Lifted
     {
         var times = root.GetProperty("times");
         var ids = new HashSet<string>(StringComparer.Ordinal);
+        var around = root.GetProperty("claims").EnumerateArray().DistinctBy(claim => String(claim, "id")).ToDictionary(claim => String(claim, "id")!, StringComparer.Ordinal);
         foreach (var claim in root.GetProperty("claims").EnumerateArray().Where(claim => ids.Add(String(claim, "id")!)))
         {
             var chain = claim.GetProperty("attributedTo").EnumerateArray().Select(id => id.GetString()!).ToList();
             var speaker = chain.Count > 0 ? _speakers.GetValueOrDefault(chain[^1]) : default;
             var outer = chain.SkipLast(1).Where(_speakers.ContainsKey).Select(id => _speakers[id].Source ?? "?").ToList();
             var happened = Happened(claim, times);
+            var (text, predicate) = (String(claim, "text"), claim.GetProperty("predicate"));
             yield return
             [
-                String(claim, "id"), Whole(claim, "start"), Whole(claim, "end"), String(claim, "text"), String(claim.GetProperty("predicate"), "text"), String(claim, "status"),
+                String(claim, "id"), Whole(claim, "start"), Whole(claim, "end"), text, String(predicate, "text"), String(claim, "status"),
                 speaker.Source, speaker.Kind, speaker.Entity, outer.Count > 0 ? string.Join(" ← ", outer) : null,
                 String(happened, "earliest"), String(happened, "latest"), String(happened, "granularity"), String(happened, "text"), String(claim, "rule"),
                 RecordRows.Voices(speaker.Entity, speaker.Source),
+                // What onrecord/1 does not tell is as the script that brought the columns has it.
+                String(claim, "statement") ?? text, String(predicate, "lemma") ?? String(predicate, "text")?.ToLowerInvariant(), Part(claim, "governor") is { } governor ? String(governor, "text") : null,
+                claim.TryGetProperty("negated", out var negated) && negated.GetBoolean() ? 1L : 0L, Level(claim), Number(claim, "rank") ?? 0.0,
+                claim.TryGetProperty("reasons", out var reasons) ? string.Join(' ', reasons.EnumerateArray().Select(reason => reason.GetString())) : "",
+                String(claim, "within"), Head(claim, around),
             ];
         }
+    }
+
+    private static string Level(JsonElement claim) => String(claim, "level") ?? Main;
+
+    /// <summary>The main claim under which one that is not main is shown: the nearest around it; null where there is none.</summary>
+    private static string? Head(JsonElement claim, Dictionary<string, JsonElement> all)
+    {
+        if (Level(claim) == Main)
+        {
+            return null;
+        }
+
+        var around = claim;
+        for (var steps = 0; steps < Deepest && String(around, "within") is { } id && all.TryGetValue(id, out around); steps++)
+        {
+            if (Level(around) == Main)
+            {
+                return id;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>When a claim happened: the first date of it that is known; null where none is.</summary>

@@ -3,7 +3,7 @@ namespace OnRecord.Archive.Search;
 /// <summary>Orders of a list of claims.</summary>
 public enum ClaimOrder
 {
-    /// <summary>The best match first; without words the newest document first.</summary>
+    /// <summary>Main claims first; of one level the best match, or without words the newest document, and in it the highest rank.</summary>
     Best,
 
     /// <summary>By the first day on which they may have happened.</summary>
@@ -17,4 +17,10 @@ public enum ClaimOrder
 
     /// <summary>By status.</summary>
     Status,
+
+    /// <summary>What a checker would want first, first.</summary>
+    Rank,
+
+    /// <summary>As they stand in the documents, in the order of the archive.</summary>
+    Text,
 }

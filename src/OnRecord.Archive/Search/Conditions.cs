@@ -8,6 +8,17 @@ internal static class Conditions
     /// <summary>Holds of every row.</summary>
     public const string Any = "true";
 
+    /// <summary>Holds of claims that read alone.</summary>
+    public const string ReadsAlone = "claim.level <> 'fragment'";
+
+    /// <summary>What holds of the level of the row <c>claim</c>, whatever else is asked.</summary>
+    public static string OfLevels(SearchQuery query) => (query.Level, query.All) switch
+    {
+        (not null, _) => "claim.level = @level",
+        (_, true) => Any,
+        _ => ReadsAlone,
+    };
+
     /// <summary>What holds of the row <c>record</c>; <see cref="Any"/> where the query asks for nothing.</summary>
     public static string OfRecords(Database database, SearchQuery query)
     {
@@ -33,7 +44,12 @@ internal static class Conditions
     /// <summary>What holds of the row <c>claim</c>.</summary>
     public static string OfClaims(Database database, SearchQuery query)
     {
-        var all = new List<string> { Any };
+        var all = new List<string> { OfLevels(query) };
+        if (query.Negated is { } negated)
+        {
+            all.Add($"claim.negated = {(negated ? 1 : 0)}");
+        }
+
         if (query.Status is not null)
         {
             all.Add("claim.status = @status");
@@ -76,6 +92,7 @@ internal static class Conditions
             ("@publishedFirst", query.Published?.First),
             ("@publishedLast", query.Published?.Last),
             ("@status", query.Status),
+            ("@level", query.Level),
             ("@source", query.Source is { } source ? Patterns.Holding(RecordRows.Voice(source)) : null),
             ("@speaker", query.Speaker),
             ("@after", query.After),

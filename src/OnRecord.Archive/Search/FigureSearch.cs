@@ -39,10 +39,10 @@ public sealed class FigureSearch(RecordStore store)
             .. store.Database.Rows(
                 $"""
                 SELECT record.record_id, record.title, record.publisher, record.published, quantity.text, quantity.low, quantity.high, quantity.best, quantity.relation, quantity.counted, quantity.start,
-                    claim.claim_id, claim.text, claim.status, claim.source, claim.through, claim.earliest, claim.latest
+                    claim.claim_id, claim.statement, claim.status, claim.source, claim.through, claim.earliest, claim.latest, claim.negated, claim.governor
                 FROM quantity JOIN record ON record.id = quantity.record
                 LEFT JOIN claim ON claim.id = (
-                    SELECT id FROM claim AS around WHERE around.record = quantity.record AND around.start <= quantity.start AND around."end" >= quantity."end" ORDER BY around."end" - around.start LIMIT 1)
+                    SELECT id FROM claim AS around WHERE around.record = quantity.record AND around.start <= quantity.start AND around."end" >= quantity."end" AND around.level <> 'fragment' ORDER BY around."end" - around.start LIMIT 1)
                 WHERE {Matched(query)} AND quantity.kind = @figure AND {same}
                 ORDER BY coalesce(claim.earliest, claim.latest, record.published) NULLS LAST, record.id, quantity.place LIMIT {MostPoints}
                 """,
@@ -66,6 +66,8 @@ public sealed class FigureSearch(RecordStore store)
                     Through = row.Text(15),
                     Earliest = row.Text(16),
                     Latest = row.Text(17),
+                    Negated = !row.IsDBNull(18) && row.GetInt64(18) == 1,
+                    Governor = row.Text(19),
                 },
                 query, ("@figure", kind), ("@thing", thing), ("@escaped", Patterns.Escaped(thing))),
         ];
@@ -118,14 +120,20 @@ public sealed record FigurePoint
     /// <summary>First character in the record's text, in code points.</summary>
     public required int Start { get; init; }
 
-    /// <summary>Id of the smallest claim that holds it.</summary>
+    /// <summary>Id of the smallest claim that holds it and reads alone.</summary>
     public string? ClaimId { get; init; }
 
-    /// <summary>That claim.</summary>
+    /// <summary>That claim's statement.</summary>
     public string? Claim { get; init; }
 
     /// <summary>Its status.</summary>
     public string? Status { get; init; }
+
+    /// <summary>Whether it says itself that something is not so.</summary>
+    public bool Negated { get; init; }
+
+    /// <summary>The word in it that tells how far or how sure.</summary>
+    public string? Governor { get; init; }
 
     /// <summary>Who says so.</summary>
     public string? Source { get; init; }

@@ -60,11 +60,35 @@ public sealed record ClaimHit
     /// <summary>The clause.</summary>
     public required string Text { get; init; }
 
-    /// <summary>What of the clause was found.</summary>
+    /// <summary>The claim as it reads alone.</summary>
+    public required string Statement { get; init; }
+
+    /// <summary>What of the statement was found.</summary>
     public ImmutableArray<Match> Matches { get; init; } = [];
 
     /// <summary>Its status.</summary>
     public required string Status { get; init; }
+
+    /// <summary>Whether it says itself that something is not so.</summary>
+    public bool Negated { get; init; }
+
+    /// <summary>The word in it that tells how far or how sure.</summary>
+    public string? Governor { get; init; }
+
+    /// <summary>How well it stands alone: main, detail or fragment.</summary>
+    public required string Level { get; init; }
+
+    /// <summary>How much a checker would want it first, from 0 to 1.</summary>
+    public double Rank { get; init; }
+
+    /// <summary>What raised its rank, as the record has it.</summary>
+    public ImmutableArray<string> Reasons { get; init; } = [];
+
+    /// <summary>The main claim in which it stands; null for one that is main or stands in none.</summary>
+    public EnclosingClaim? Within { get; init; }
+
+    /// <summary>What stands in it as background, in the order of the text.</summary>
+    public ImmutableArray<DetailHit> Details { get; init; } = [];
 
     /// <summary>Who says so; null where it is the document's own voice.</summary>
     public string? Source { get; init; }
@@ -98,6 +122,42 @@ public sealed record ClaimHit
 
     /// <summary>Members of the document's family that make the same claim in the same words, itself left out.</summary>
     public int Copies { get; init; }
+}
+
+/// <summary>The main claim under which another is shown.</summary>
+/// <param name="ClaimId">Its id.</param>
+/// <param name="Statement">Its statement.</param>
+public sealed record EnclosingClaim(string ClaimId, string Statement);
+
+/// <summary>A claim that is shown under the main claim in which it stands.</summary>
+public sealed record DetailHit
+{
+    /// <summary>Id of the claim.</summary>
+    public required string ClaimId { get; init; }
+
+    /// <summary>First character of its clause in the record's text, in code points.</summary>
+    public required int Start { get; init; }
+
+    /// <summary>One past the last character, in code points.</summary>
+    public required int End { get; init; }
+
+    /// <summary>The claim as it reads alone.</summary>
+    public required string Statement { get; init; }
+
+    /// <summary>Its status.</summary>
+    public required string Status { get; init; }
+
+    /// <summary>Whether it says itself that something is not so.</summary>
+    public bool Negated { get; init; }
+
+    /// <summary>The word in it that tells how far or how sure.</summary>
+    public string? Governor { get; init; }
+
+    /// <summary>Who says so; null where it is the document's own voice.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>On whose word that is, outermost first.</summary>
+    public string? Through { get; init; }
 }
 
 /// <summary>How often a value occurs among what was found.</summary>

@@ -68,21 +68,19 @@ public sealed class RecordSearch(RecordStore store)
         return [.. shown.Skip(skip).Take(most).Select(id => Document(query, id))];
     }
 
-    /// <summary>Claims, the best first; without words in the order of their documents' days, the newest first. A claim that copies repeat is shown once.</summary>
+    /// <summary>
+    /// Claims, main ones first; of one level the best first, without words those of the newest document, and in it of the highest rank. A claim that copies repeat is shown once.
+    /// </summary>
     public ImmutableArray<ClaimHit> Claims(SearchQuery query, int most, int skip = 0)
     {
-        var (claims, records) = (Conditions.OfClaims(Database, query), Conditions.OfRecords(Database, query));
+        // Each level is asked for by itself.
+        var (claims, records) = (Conditions.OfClaims(Database, query.Filtered("level", query.Level ?? AllLevels[0])), Conditions.OfRecords(Database, query));
         // The words first, then row by row what holds of their claims: the other way round every claim of a status would be looked up.
-        var join = (claims, records) switch
-        {
-            (Conditions.Any, Conditions.Any) => "",
-            (_, Conditions.Any) => JoinedClaims,
-            _ => $"{JoinedClaims} {Database.JoinInOrder} record ON record.id = claim.record",
-        };
+        var join = JoinedClaims + (records == Conditions.Any ? "" : $" {Database.JoinInOrder} record ON record.id = claim.record");
         var sql = query.HasWords
             ? Database.Words.Best("claim_words", join, $"{claims} AND {records}", Ranked)
-            : $"SELECT claim.id FROM claim JOIN record ON record.id = claim.record WHERE {claims} AND {records} ORDER BY record.published DESC NULLS LAST, claim.id LIMIT @most";
-        return ClaimHits.Of(Database, query, rows => Ids(sql, query, rows), most, skip);
+            : $"SELECT claim.id FROM claim JOIN record ON record.id = claim.record WHERE {claims} AND {records} ORDER BY record.published DESC NULLS LAST, record.id, claim.rank DESC, claim.id LIMIT @most";
+        return ClaimHits.Of(Database, query, rows => ByLevel(sql, query, rows), most, skip);
     }
 
     /// <summary>Claims in an order that a reader asked for. A claim that copies repeat is shown once.</summary>
@@ -103,6 +101,8 @@ public sealed class RecordSearch(RecordStore store)
             ClaimOrder.Happened => "coalesce(claim.earliest, claim.latest)",
             ClaimOrder.Published => "record.published",
             ClaimOrder.Source => "lower(coalesce(claim.entity, claim.source))",
+            ClaimOrder.Rank => "-claim.rank",
+            ClaimOrder.Text => "record.id",
             _ => "claim.status",
         };
         var sql = $"SELECT claim.id FROM claim JOIN record ON record.id = claim.record WHERE {FilterOfClaims(query)} ORDER BY {key} {(isDescending ? "DESC" : "ASC")} NULLS LAST, claim.id LIMIT @most";
@@ -165,8 +165,8 @@ public sealed class RecordSearch(RecordStore store)
             Facet("publisher", $"SELECT publisher, count(*) FROM record WHERE id IN {matched} AND publisher IS NOT NULL GROUP BY publisher"),
             Facet("published", $"SELECT substr(published, 1, 4), count(*) FROM record WHERE id IN {matched} AND published IS NOT NULL GROUP BY 1"),
             Facet("country", $"SELECT country, count(DISTINCT record) FROM entity WHERE record IN {matched} AND country IS NOT NULL GROUP BY country"),
-            Facet("status", $"SELECT status, count(*) FROM claim WHERE record IN {matched} GROUP BY status"),
-            Facet("source", $"SELECT coalesce(entity, source), count(*) FROM claim WHERE record IN {matched} AND coalesce(entity, source) IS NOT NULL GROUP BY 1"),
+            Facet("status", $"SELECT status, count(*) FROM claim WHERE record IN {matched} AND {Conditions.OfLevels(query)} GROUP BY status"),
+            Facet("source", $"SELECT coalesce(entity, source), count(*) FROM claim WHERE record IN {matched} AND {Conditions.OfLevels(query)} AND coalesce(entity, source) IS NOT NULL GROUP BY 1"),
         ];
 
         Facet Facet(string name, string sql) =>
@@ -185,6 +185,9 @@ public sealed class RecordSearch(RecordStore store)
     }
 
     private const int MostRelated = 50;
+
+    /// <summary>Levels, the first first; fragments last.</summary>
+    private static readonly string[] AllLevels = ["main", "detail", "fragment"];
 
     private const string Dated = "(claim.earliest IS NOT NULL OR claim.latest IS NOT NULL)";
 
@@ -225,6 +228,26 @@ public sealed class RecordSearch(RecordStore store)
         ? $"claim_words {JoinedClaims} {Database.JoinInOrder} record ON record.id = claim.record WHERE {Database.Words.Holds("claim_words")} AND {Conditions.OfClaims(Database, query)} AND {Conditions.OfRecords(Database, query)}"
         : $"claim JOIN record ON record.id = claim.record WHERE {FilterOfClaims(query)}";
 
+    /// <summary>Those of the first level, then of the next: a level is looked at only where those before it are too few, so that nothing need be sorted whole.</summary>
+    private List<long> ByLevel(string sql, SearchQuery query, long most)
+    {
+        if (query.Level is not null)
+        {
+            return Ids(sql, query, most);
+        }
+
+        var found = new List<long>();
+        foreach (var level in query.All ? AllLevels : AllLevels[..^1])
+        {
+            if (found.Count < most)
+            {
+                found.AddRange(Ids(sql, query.Filtered("level", level), most - found.Count));
+            }
+        }
+
+        return found;
+    }
+
     private List<long> Ids(string sql, SearchQuery query, long most) => Database.Rows(sql, row => row.GetInt64(0), query, ("@most", most));
 
     private long Count(string sql, SearchQuery query) => Database.Rows($"SELECT count(*) FROM ({sql} LIMIT {MostCounted + 1}) AS found", row => row.GetInt64(0), query)[0];
@@ -237,7 +260,7 @@ public sealed class RecordSearch(RecordStore store)
     {
         var evidence = query.HasWords ? Evidence(query, id) : new MarkedText("", []);
         return Database.Rows(
-            "SELECT record_id, kind, title, publisher, published, uri, (SELECT count(*) - 1 FROM family AS kin WHERE kin.family = family.family), words, (SELECT count(*) FROM claim WHERE claim.record = record.id) "
+            "SELECT record_id, kind, title, publisher, published, uri, (SELECT count(*) - 1 FROM family AS kin WHERE kin.family = family.family), words, (SELECT count(*) FROM claim WHERE claim.record = record.id AND " + Conditions.ReadsAlone + ") "
             + "FROM record JOIN family ON family.record = id WHERE id = @id",
             row => new DocumentHit
             {

@@ -15,7 +15,7 @@ namespace OnRecord.Archive.Search;
 public sealed record SearchQuery
 {
     /// <summary>Names of the filters.</summary>
-    public static readonly ImmutableArray<string> FilterNames = ["after", "before", "country", "kind", "language", "name", "published", "publisher", "source", "speaker", "status"];
+    public static readonly ImmutableArray<string> FilterNames = ["after", "before", "country", "kind", "language", "level", "name", "negated", "published", "publisher", "source", "speaker", "status"];
 
     /// <summary>Most different words that a query may hold, those of phrases among them: what it costs grows faster than their number.</summary>
     public const int MostWords = 64;
@@ -24,6 +24,7 @@ public sealed record SearchQuery
     public const int MostCharacters = 4_096;
 
     private static readonly string[] Statuses = [.. Enum.GetNames<ClaimStatus>().Select(Camel)];
+    private static readonly string[] Levels = [.. Enum.GetNames<ClaimLevel>().Select(Camel)];
     private static readonly string[] Kinds = [.. Enum.GetNames<DocumentKind>().Select(Camel)];
 
     /// <summary>Whether it asks for words.</summary>
@@ -59,6 +60,15 @@ public sealed record SearchQuery
     /// <summary>Status of a claim.</summary>
     public string? Status { get; private init; }
 
+    /// <summary>Level of a claim.</summary>
+    public string? Level { get; private init; }
+
+    /// <summary>Whether a claim says itself that something is not so; null where that is not asked.</summary>
+    public bool? Negated { get; private init; }
+
+    /// <summary>Whether claims are found, too, that do not read alone.</summary>
+    public bool All { get; private init; }
+
     /// <summary>The claim may have happened on this day or later.</summary>
     public string? After { get; private init; }
 
@@ -66,7 +76,7 @@ public sealed record SearchQuery
     public string? Before { get; private init; }
 
     /// <summary>Whether the query asks of claims, and not of documents only.</summary>
-    public bool IsOfClaims => Source is not null || Speaker is not null || Status is not null || After is not null || Before is not null;
+    public bool IsOfClaims => Source is not null || Speaker is not null || Status is not null || Level is not null || Negated is not null || After is not null || Before is not null;
 
     /// <summary>Reads a query as a user writes it.</summary>
     /// <exception cref="QueryException">A filter is unknown or has an impossible value; the message tells which and what is possible.</exception>
@@ -115,6 +125,9 @@ public sealed record SearchQuery
     /// <summary>The query with one filter more, or with another value of it.</summary>
     /// <exception cref="QueryException">The filter is unknown or has an impossible value.</exception>
     public SearchQuery Filtered(string name, string value) => value.Length <= MostCharacters ? With(name, value) : throw new QueryException($"{name}: is too long");
+
+    /// <summary>The query with fragments, claims that do not read alone, among what it finds.</summary>
+    public SearchQuery WithFragments() => this with { All = true };
 
     private static WordQuery Bounded(WordQuery words) => words.Count <= MostWords ? words
         : throw new QueryException(string.Create(CultureInfo.InvariantCulture, $"the query has {words.Count} different words; up to {MostWords} can be asked at once"));
@@ -169,6 +182,8 @@ public sealed record SearchQuery
             "publisher" => this with { Publisher = value },
             "source" => this with { Source = RecordRows.Voice(value).Length > 0 ? value : throw new QueryException($"source:{value}: give a word of its name") },
             "speaker" => this with { Speaker = value },
+            "level" => this with { Level = OneOf(name, value, Levels) },
+            "negated" => this with { Negated = OneOf(name, value, ["true", "false"]) == "true" },
             "status" => this with { Status = OneOf(name, value, Statuses) },
             "after" => this with { After = Days(name, value).First ?? throw Wrong(name, value) },
             "before" => this with { Before = Days(name, value).Last ?? throw Wrong(name, value) },

@@ -10,6 +10,7 @@ public sealed class SourceSearch(RecordStore store)
     private const int MostClaims = 1_000;
 
     private const string Name = "coalesce(claim.entity, claim.source)";
+    private const string ByName = $"{Name} = @name AND {Conditions.ReadsAlone}";
 
     /// <summary>The sources of the claims that a query finds, those with most claims first.</summary>
     public ImmutableArray<SourceHit> Sources(SearchQuery query, int most, int skip = 0) =>
@@ -48,7 +49,7 @@ public sealed class SourceSearch(RecordStore store)
     /// <param name="most">Most values of each list.</param>
     public SourceProfile? Profile(string name, int most)
     {
-        if (store.Database.Scalar<long>($"SELECT count(*) FROM claim WHERE {Name} = @name", ("@name", name)) == 0)
+        if (store.Database.Scalar<long>($"SELECT count(*) FROM claim WHERE {ByName}", ("@name", name)) == 0)
         {
             return null;
         }
@@ -56,11 +57,11 @@ public sealed class SourceSearch(RecordStore store)
         return new SourceProfile
         {
             Name = name,
-            Through = Values($"SELECT claim.through, count(*) FROM claim WHERE {Name} = @name AND claim.through IS NOT NULL GROUP BY 1"),
-            CalledSo = Values($"SELECT claim.source, count(*) FROM claim WHERE {Name} = @name GROUP BY 1"),
+            Through = Values($"SELECT claim.through, count(*) FROM claim WHERE {ByName} AND claim.through IS NOT NULL GROUP BY 1"),
+            CalledSo = Values($"SELECT claim.source, count(*) FROM claim WHERE {ByName} GROUP BY 1"),
             Cues = Values($"SELECT lemma, count(*) FROM attribution WHERE coalesce(entity, source) = @name GROUP BY 1"),
             About = About(name, most),
-            Publishers = Values($"SELECT record.publisher, count(*) FROM claim JOIN record ON record.id = claim.record WHERE {Name} = @name AND record.publisher IS NOT NULL GROUP BY 1"),
+            Publishers = Values($"SELECT record.publisher, count(*) FROM claim JOIN record ON record.id = claim.record WHERE {ByName} AND record.publisher IS NOT NULL GROUP BY 1"),
         };
 
         ImmutableArray<FacetValue> Values(string sql) =>
@@ -71,7 +72,7 @@ public sealed class SourceSearch(RecordStore store)
     private ImmutableArray<FacetValue> About(string name, int most)
     {
         var claims = store.Database.Rows(
-            $"SELECT record_id, claim_id FROM claim JOIN record ON record.id = claim.record WHERE {Name} = @name ORDER BY claim.id DESC LIMIT {MostClaims}",
+            $"SELECT record_id, claim_id FROM claim JOIN record ON record.id = claim.record WHERE {ByName} ORDER BY claim.id DESC LIMIT {MostClaims}",
             row => (Record: row.GetString(0), Claim: row.GetString(1)), ("@name", name));
         return
         [

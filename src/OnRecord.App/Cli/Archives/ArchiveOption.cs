@@ -25,15 +25,19 @@ internal static class ArchiveOption
     public static RecordStore OpenToRead(ParseResult parsed, Option<string> path) => RecordStore.OpenToRead(parsed.GetValue(path)!);
 
     /// <summary>The query on the command line. The shell takes quotation marks away, so an argument with blanks is a phrase.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="query">The words and filters.</param>
+    /// <param name="all">Whether fragments are found, too.</param>
     /// <exception cref="UsageException">A filter is unknown or has an impossible value.</exception>
-    public static SearchQuery Read(ParseResult parsed, Argument<string[]> query)
+    public static SearchQuery Read(ParseResult parsed, Argument<string[]> query, Option<bool> all)
     {
         var arguments = parsed.GetValue(query) ?? [];
         // One argument is a whole query; of several, one with blanks was quoted.
         var text = arguments.Length == 1 ? arguments[0] : string.Join(' ', arguments.Select(one => one.Any(char.IsWhiteSpace) && !one.Contains('"') ? Quoted(one) : one));
         try
         {
-            return SearchQuery.Parse(text);
+            var asked = SearchQuery.Parse(text);
+            return parsed.GetValue(all) ? asked.WithFragments() : asked;
         }
         catch (QueryException e)
         {

@@ -23,17 +23,17 @@ internal static class ExportCommand
         var safe = CsvOption.Safe();
         var claims = new Option<bool?>("--claims")
         {
-            Description = $"Write the claims that the query finds and no others; taken for granted for {string.Join(", ", FoundRecords.ClaimFormats)} where the query filters by source:, speaker:, status:, after: or before: (--claims false writes whole records)",
+            Description = $"Write the claims that the query finds and no others; taken for granted for {string.Join(", ", FoundRecords.ClaimFormats)} where the query filters by source:, speaker:, status:, level:, negated:, after: or before: (--claims false writes whole records)",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var command = new Command("export", "Writes the records that a query finds in an archive in the form of another tool.") { query, archive, format, all, output, safe };
         command.Options.Add(claims);
         command.SetAction(parsed =>
         {
-            var asked = ArchiveOption.Read(parsed, query);
+            var asked = ArchiveOption.Read(parsed, query, all);
             using var store = ArchiveOption.OpenToRead(parsed, archive);
             using var target = OutputTarget.Open(parsed.GetValue(output), terminal, OutputForms.Of(parsed.GetValue(format)!));
-            // Who asks for claims gets those that are found, fragments among them.
+            // Who asks for claims gets those that are found: fragments are not, unless they are asked for.
             var claimsOnly = Claims(parsed, claims, parsed.GetValue(format)!, asked);
             var exporter = ExportFormats.Create(parsed.GetValue(format)!, target.Stream, parsed.GetValue(safe), new ClaimChoice(WithFragments: claimsOnly || parsed.GetValue(all)));
             var found = new FoundRecords(store, asked, claimsOnly);

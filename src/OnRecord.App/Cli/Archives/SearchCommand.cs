@@ -12,16 +12,17 @@ internal static class SearchCommand
     {
         var query = ArchiveOption.Query();
         var archive = ArchiveOption.Path();
-        var claims = new Option<bool>("--claims") { Description = "Find claims, not documents; taken for granted where the query filters by source:, speaker:, status:, after: or before:" };
+        var claims = new Option<bool>("--claims") { Description = "Find claims, not documents; taken for granted where the query filters by source:, speaker:, status:, level:, negated:, after: or before:" };
         var facets = new Option<bool>("--facets") { Description = "Count kinds, publishers, years, countries, statuses and sources among all that was found" };
+        var all = ClaimsCommand.AllOption();
         var most = HitOptions.Most(DefaultMost);
         var skip = HitOptions.Skip();
         var seconds = HitOptions.Seconds();
         var format = HitOptions.Format();
-        var command = new Command("search", "Searches an archive by words and filters.") { query, archive, claims, facets, most, skip, seconds, format };
+        var command = new Command("search", "Searches an archive by words and filters.") { query, archive, claims, all, facets, most, skip, seconds, format };
         command.SetAction(parsed =>
         {
-            var asked = ArchiveOption.Read(parsed, query);
+            var asked = ArchiveOption.Read(parsed, query, all);
             using var store = ArchiveOption.OpenToRead(parsed, archive);
             HitOptions.Limit(parsed, seconds, store);
             var search = new RecordSearch(store);

@@ -12,13 +12,14 @@ internal static class TimelineCommand
     {
         var query = ArchiveOption.Query();
         var archive = ArchiveOption.Path();
+        var all = ClaimsCommand.AllOption();
         var most = HitOptions.Most(DefaultMost);
         var seconds = HitOptions.Seconds();
         var format = HitOptions.Format();
-        var command = new Command("timeline", "Lists claims by when they are said to have happened, not by when they were printed.") { query, archive, most, seconds, format };
+        var command = new Command("timeline", "Lists claims by when they are said to have happened, not by when they were printed.") { query, archive, all, most, seconds, format };
         command.SetAction(parsed =>
         {
-            var asked = ArchiveOption.Read(parsed, query);
+            var asked = ArchiveOption.Read(parsed, query, all);
             using var store = ArchiveOption.OpenToRead(parsed, archive);
             HitOptions.Limit(parsed, seconds, store);
             var search = new RecordSearch(store);

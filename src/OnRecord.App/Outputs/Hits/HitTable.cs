@@ -35,7 +35,7 @@ internal sealed class HitTable(Stream output, int width, bool isColoured) : IHit
     {
         foreach (var hit in hits)
         {
-            Claim(hit);
+            Claim(hit, withDetails: true);
         }
 
         Line(0, Told(hits.Count, all, "claim"));
@@ -53,7 +53,7 @@ internal sealed class HitTable(Stream output, int width, bool isColoured) : IHit
                 last = days;
             }
 
-            Claim(hit);
+            Claim(hit, withDetails: false);
         }
 
         Line(0, Told(hits.Count, all, "claim") + (undated > 0 ? $"; {Number(undated)} more say no day" : ""));
@@ -67,10 +67,20 @@ internal sealed class HitTable(Stream output, int width, bool isColoured) : IHit
         }
     }
 
-    private void Claim(ClaimHit hit)
+    private void Claim(ClaimHit hit, bool withDetails)
     {
-        Write(2, Marked(hit.Text, hit.Matches));
-        Line(4, Facts(hit.Status, hit.Through is null ? hit.Source : $"{hit.Through} ← {hit.Source}", hit.When, Copies(hit.Copies)));
+        Write(2, Marked(hit.Statement, hit.Matches));
+        Line(4, Facts(StatusWords.Of(hit.Status, hit.Negated, hit.Governor, hit.Statement), hit.Through is null ? hit.Source : $"{hit.Through} ← {hit.Source}", hit.When, Copies(hit.Copies)));
+        if (hit.Within is { } around)
+        {
+            Line(4, $"in: {around.Statement}");
+        }
+
+        foreach (var detail in withDetails ? hit.Details : [])
+        {
+            Line(4, $"└ {detail.Statement} ({StatusWords.Of(detail.Status, detail.Negated, detail.Governor, detail.Statement)})");
+        }
+
         Line(4, Facts(hit.Published, hit.Publisher, hit.Title, $"{hit.RecordId} {hit.Start}..{hit.End}"));
         Line(0, "");
     }

@@ -27,6 +27,7 @@ function light(card) {
 }
 
 function show(element) {
+  for (let around = element?.parentElement?.closest('details'); around; around = around.parentElement?.closest('details')) around.open = true;
   element?.scrollIntoView({ block: 'nearest' });
 }
 

@@ -9,7 +9,9 @@ if (box) draw();
 
 async function draw() {
   const view = await (await fetch(box.dataset.twin)).json();
-  const points = view.points.map(point => ({ ...point, day: point.earliest ?? point.latest ?? point.published })).filter(point => point.day);
+  // The words for a status are the table's: its rows are these points.
+  const told = [...document.querySelectorAll('table.sheet tbody tr')].map(row => row.querySelector('.status')?.textContent ?? '');
+  const points = view.points.map((point, place) => ({ ...point, told: told[place], day: point.earliest ?? point.latest ?? point.published })).filter(point => point.day);
   if (points.length === 0) return;
   box.hidden = false;
   document.getElementById('chart-note').hidden = false;
@@ -80,6 +82,6 @@ function options(points) {
 }
 
 function words(point) {
-  const lines = [`${point.text}${point.counted ? ` … ${point.counted}` : ''}`, point.claim, `${point.status === 'notStated' ? 'not stated' : point.status ?? ''}${point.source ? `, on the word of ${point.source}` : ''}`, point.title];
+  const lines = [`${point.text}${point.counted ? ` … ${point.counted}` : ''}`, point.claim, `${point.told}${point.source ? `, on the word of ${point.source}` : ''}`, point.title];
   return lines.filter(Boolean).map(line => line.length > 140 ? `${line.slice(0, 140)}…` : line).join('\n');
 }

@@ -8,21 +8,6 @@ namespace OnRecord.App.Web.Parts;
 /// <summary>How the desk puts things into words.</summary>
 internal static class Said
 {
-    /// <summary>A status as a reader says it.</summary>
-    public static string Status(string status) => status == "notStated" ? "not stated" : status;
-
-    /// <summary>What a status means, in a sentence.</summary>
-    public static string StatusMeans(string status) => status switch
-    {
-        "asserted" => "Presented as fact.",
-        "possible" => "It may be so: could, might, is thought to.",
-        "planned" => "In the future, or agreed.",
-        "denied" => "Said not to be so.",
-        "hypothetical" => "Under a condition.",
-        "notStated" => "The text says that this was not said.",
-        _ => "",
-    };
-
     /// <summary>Title of a facet.</summary>
     public static string Facet(string name) => name switch
     {

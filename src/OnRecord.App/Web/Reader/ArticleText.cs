@@ -16,9 +16,10 @@ internal static class ArticleText
     /// <param name="record">The record.</param>
     /// <param name="end">Where the text ends that is shown; a block over it is cut there.</param>
     /// <param name="claims">So many claims are marked, the first ones.</param>
-    public static ImmutableArray<ReadBlock> Of(Record record, int end, int claims)
+    /// <param name="isShown">Which of its claims are marked.</param>
+    public static ImmutableArray<ReadBlock> Of(Record record, int end, int claims, Func<Claim, bool> isShown)
     {
-        var (document, findings) = (record.Document, Findings(record, end, claims));
+        var (document, findings) = (record.Document, Findings(record, end, claims, isShown));
         var (next, active) = (0, new List<Finding>());
         var blocks = ImmutableArray.CreateBuilder<ReadBlock>();
         foreach (var (place, block) in document.Blocks.Index().TakeWhile(block => block.Item.Span.Start < end))
@@ -47,10 +48,10 @@ internal static class ArticleText
         return blocks.ToImmutable();
     }
 
-    private static ImmutableArray<Finding> Findings(Record record, int end, int claims)
+    private static ImmutableArray<Finding> Findings(Record record, int end, int claims, Func<Claim, bool> isShown)
     {
         var all = new List<Finding>();
-        all.AddRange(record.Claims.Take(claims).Select((claim, place) => new Finding(claim.Span, $"c{place}")));
+        all.AddRange(record.Claims.Take(claims).Select((claim, place) => new Finding(isShown(claim) ? claim.Span : default, $"c{place}")));
         all.AddRange(record.Attributions.Select((attribution, place) => new Finding(attribution.Cue.Span, $"u{place}")));
         all.AddRange(record.Attributions.Select((attribution, place) => new Finding(attribution.Source?.Span ?? default, $"s{place}")));
         all.AddRange(record.Times.Select((time, place) => new Finding(time.Span, $"t{place}")));

@@ -12,8 +12,20 @@ public sealed record ClaimCard
     /// <summary>Its id.</summary>
     public required string Id { get; init; }
 
+    /// <summary>The claim as the record has it.</summary>
+    public required Claim Claim { get; init; }
+
     /// <summary>The clause.</summary>
     public required string Text { get; init; }
+
+    /// <summary>The statement in pieces: words of the text, and what was put in the place of some, with these.</summary>
+    public required ImmutableArray<(string Text, string? For)> Statement { get; init; }
+
+    /// <summary>The word that tells how far or how sure, or null.</summary>
+    public required string? Governor { get; init; }
+
+    /// <summary>What raised its rank, as the record has it.</summary>
+    public required ImmutableArray<string> Reasons { get; init; }
 
     /// <summary>Its status.</summary>
     public required string Status { get; init; }
@@ -58,7 +70,11 @@ public sealed record ClaimCard
         return [.. ClaimRow.Of(record).Take(most).Select((row, place) => new ClaimCard
         {
             Id = row.Claim.Id,
+            Claim = row.Claim,
             Text = row.Text,
+            Statement = [.. row.Claim.Parts.Select(part => (part.Of(text), part.Insert is null ? null : part.Span.Of(text)))],
+            Governor = row.Governor,
+            Reasons = [.. row.Claim.Reasons.Select(ClaimColumns.Camel)],
             Status = ClaimColumns.Camel(row.Claim.Status),
             Source = row.Chain.Count == 0 ? null : row.SourceText ?? "somebody who is not named",
             Through = row.Through,

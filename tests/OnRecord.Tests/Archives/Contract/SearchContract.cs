@@ -16,7 +16,7 @@ public abstract class SearchContract : IDisposable
         _archive = new TempArchive(address);
         _archive.Add("dam", "The dams failed in March 2019, Orlo said. The mayor, Dana Orlo, denied that the gates were old.");
         _archive.Add("ferry", "A ferry ran aground near Tallinn in Estonia on 3 May 2020. Nobody was hurt, police said. The café was closed.");
-        _archive.Add("vote", "The council may vote on the ferry in 2031. It did not say how much the pier would cost.", year: 2023);
+        _archive.Add("vote", "The council may vote on the ferry in 2031. The council did not say how much the pier would cost.", year: 2023);
     }
 
     [Theory]
@@ -80,13 +80,47 @@ public abstract class SearchContract : IDisposable
     }
 
     [Fact]
+    public void Main_claims_come_first_with_their_details_and_fragments_only_where_asked_for()
+    {
+        _archive.Add("council", "The council has agreed to send thousands of workers to Springvale, which angered farmers. It angered them soon. The town did not pay.");
+        var found = _archive.Search.Claims(SearchQuery.Parse("angered"), 10);
+        var detail = Assert.Single(found);
+        Assert.Equal(("workers angered farmers", "angered farmers", "detail"), (detail.Statement, detail.Text, detail.Level));
+        Assert.StartsWith("The council has agreed", detail.Within!.Statement, StringComparison.Ordinal);
+        Assert.Equal(2, _archive.Search.Claims(SearchQuery.Parse("angered").WithFragments(), 10).Length);
+        Assert.Equal("fragment", Assert.Single(_archive.Search.Claims(SearchQuery.Parse("angered level:fragment"), 10)).Level);
+        Assert.Equal(1, _archive.Search.CountClaims(SearchQuery.Parse("angered")));
+
+        var main = Assert.Single(_archive.Search.Claims(SearchQuery.Parse("council agreed"), 10));
+        Assert.Equal("workers angered farmers", Assert.Single(main.Details).Statement);
+        Assert.NotEmpty(main.Reasons);
+        var levels = _archive.Search.Claims(SearchQuery.Parse("").WithFragments(), 100).Select(hit => hit.Level).ToList();
+        Assert.Equal(levels.OrderBy(level => level switch { "main" => 0, "detail" => 1, _ => 2 }), levels);
+        Assert.Equal("fragment", levels[^1]);
+        Assert.DoesNotContain(_archive.Search.Claims(SearchQuery.Parse("level:main"), 100), hit => hit.Level != "main");
+        var ranks = _archive.Search.Claims(SearchQuery.Parse(""), ClaimOrder.Rank, isDescending: false, 100).Select(hit => hit.Rank).ToList();
+        Assert.Equal(ranks.OrderDescending(), ranks);
+    }
+
+    [Theory]
+    [InlineData("\"workers angered\"", "workers angered farmers")]
+    [InlineData("\"which angered\"", null)]
+    [InlineData("negated:true pay", "The town did not pay")]
+    [InlineData("negated:false pay", null)]
+    public void Words_of_the_statement_and_negation_are_found(string query, string? statement)
+    {
+        _archive.Add("council", "The council has agreed to send thousands of workers to Springvale, which angered farmers. The town did not pay.");
+        Assert.Equal(statement, _archive.Search.Claims(SearchQuery.Parse(query), 10).SingleOrDefault()?.Statement);
+    }
+
+    [Fact]
     public void Matches_are_marked_in_the_evidence()
     {
         var document = Assert.Single(_archive.Search.Documents(SearchQuery.Parse("ferry police"), 10));
         Assert.Contains("A ferry ran aground", document.Evidence, StringComparison.Ordinal);
         Assert.Equal(["ferry", "police"], Found(document.Evidence, document.Matches));
         var claim = _archive.Search.Claims(SearchQuery.Parse("dam source:orlo"), 10)[0];
-        Assert.Equal(["dams"], Found(claim.Text, claim.Matches));
+        Assert.Equal(["dams"], Found(claim.Statement, claim.Matches));
     }
 
     [Fact]
@@ -96,7 +130,7 @@ public abstract class SearchContract : IDisposable
         _archive.Add("forged", $"The \u0002quarry\u0003 {marks} near the harbour was closed, the \u0002\u0002mayor said.");
         var document = Assert.Single(_archive.Search.Documents(SearchQuery.Parse("harbour"), 10));
         Assert.Equal(["harbour"], Found(document.Evidence, document.Matches));
-        Assert.All(_archive.Search.Claims(SearchQuery.Parse("harbour"), 10), claim => Assert.Equal(["harbour"], Found(claim.Text, claim.Matches)));
+        Assert.All(_archive.Search.Claims(SearchQuery.Parse("harbour"), 10), claim => Assert.Equal(["harbour"], Found(claim.Statement, claim.Matches)));
     }
 
     [Theory]
