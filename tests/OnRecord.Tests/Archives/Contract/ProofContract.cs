@@ -17,7 +17,7 @@ public abstract class ProofContract(Func<string?> newAddress)
         { "UPDATE claim SET source = 'nobody' WHERE id = 2", "source is not what", true },
         { "UPDATE claim SET statement = 'the dam held' WHERE id = 2", "statement is not what", true },
         { "UPDATE claim SET negated = 1 - negated WHERE id = 2", "negated is not what", true },
-        { "UPDATE claim SET level = 'fragment' WHERE id = 2", "level is not what", true },
+        { "UPDATE claim SET level = 'gone' WHERE id = 2", "level is not what", true },
         { "UPDATE claim SET voices = ' nobody ' WHERE id = 2", "voices is not what", true },
         { "UPDATE record SET published = '1999-01-01'", "published is not what the record says", true },
         { "UPDATE record SET publisher = 'The Forger'", "publisher is not what the record says", true },
