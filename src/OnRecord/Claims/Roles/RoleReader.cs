@@ -35,8 +35,9 @@ internal sealed class RoleReader
         {
             foreach (var argument in frame.Arguments)
             {
-                var holdsPredicate = argument.First <= head && head < argument.End;
-                if (!holdsPredicate && KindOf(argument, head) is { } kind)
+                // What the statement does not have plays no part in it: another antecedent, the pronoun that stood for it.
+                var isSaid = said.Any(range => range.Contains(argument.Head)) && !(argument.First <= head && head < argument.End);
+                if (isSaid && KindOf(argument, head) is { } kind)
                 {
                     var (first, end) = Said(argument, said);
                     roles.Add((kind, argument.Head, first, end));
@@ -44,14 +45,14 @@ internal sealed class RoleReader
             }
         }
 
-        AddSubject(plan, head, roles);
+        AddSubject(plan, head, roles, said);
         AddAttribute(plan, head, roles);
         AddOthers(plan, head, roles, said);
         return [.. roles.OrderBy(role => role.First).ThenBy(role => role.End).Select(role => new ClaimRole(role.Kind, _trees.Analysis.SpanOf(role.First, role.End), _inserts.EntityAt(role.Head)))];
     }
 
     /// <summary>The subject, where no argument has it: a passive's is its patient, as is a copula's.</summary>
-    private void AddSubject(ClausePlan plan, int head, List<(RoleKind Kind, int Head, int First, int End)> roles)
+    private void AddSubject(ClausePlan plan, int head, List<(RoleKind Kind, int Head, int First, int End)> roles, ImmutableArray<TokenRange> said)
     {
         var subject = plan.Subject;
         if (subject < 0 || _trees.Is(subject, "expl") || roles.Exists(role => role.First <= subject && subject < role.End))
@@ -67,7 +68,7 @@ internal sealed class RoleReader
         }
 
         var range = _phrases.Of(subject);
-        var (first, end) = Trimmed(range.First, range.End);
+        var (first, end) = Said(new RoleArgument("", subject, range.First, range.End), said);
         roles.Add((kind, subject, first, end));
     }
 
