@@ -126,8 +126,8 @@ internal static class AttributionTraining
         }
     }
 
-    private static ReadOnlyMemory<float> RowsOf(Sheet sheet, int first, int end) =>
-        sheet.Analysis.Views[0].AsMemory(first * StateView.Inputs, (end - first) * StateView.Inputs);
+    private static WholeRows RowsOf(Sheet sheet, int first, int end) =>
+        new(sheet.Analysis.Views[0].AsMemory(first * StateView.Inputs, (end - first) * StateView.Inputs));
 
     private static IEnumerable<int> TokensOf(Sheet sheet, IEnumerable<TextSpan> spans)
     {

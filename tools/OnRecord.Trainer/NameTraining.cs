@@ -3,145 +3,128 @@ using OnRecord.Lab.Names;
 using OnRecord.Language;
 using OnRecord.Language.Parsing;
 using OnRecord.Names;
-using OnRecord.Trainer.Pretrained;
 
 namespace OnRecord.Trainer;
 
 /// <summary>
-/// Trains the tagger of names on WikiGold and UNER EWT dev; cross-validated by document. It learns from a teacher too: a tagger that begins with a
-/// pretrained network learns from the same documents and labels running text (distillation: Hinton and others, 2015).
+/// Trains the tagger of names on several corpora, of which each marks only some of its types: where a corpus does not tell two labels apart, either is right, and the loss asks
+/// only that one of them be likely.
 /// </summary>
-/// <param name="Student">How the tagger is trained.</param>
-/// <param name="Teacher">How its teacher is, or null for none.</param>
-/// <param name="Texts">How many running texts the teacher labels at most.</param>
-/// <param name="Repeats">How often the documents are seen while the text is seen once.</param>
-internal sealed record NameTraining(TaggerSettings Student, TaggerSettings? Teacher, int Texts, int Repeats)
+/// <param name="Settings">How the tagger is trained.</param>
+internal sealed record NameTraining(TaggerSettings Settings)
 {
-    private static readonly string[] Labels = ["none", "person", "person-inside", "organization", "organization-inside", "place", "place-inside"];
-    private static readonly string[] Types = ["PER", "ORG", "LOC"];
-    private static readonly TaggerTraining Training = new(NameFlags.Sizes, Labels);
+    /// <summary>Every so many-th document of the newswire is read once more in the letters of headlines.</summary>
+    private const int RecasedEvery = 16;
 
-    /// <summary>A document, its names, and its sentences as sequences.</summary>
-    private sealed record Example(string Corpus, NamedDocument Gold, List<TaggedSequence> Sequences);
+    private static readonly string[] Types = ["PER", "ORG", "LOC", OtherNames.Group, OtherNames.Misc];
+    private static readonly string[] Labels = ["none", .. Types.SelectMany(type => new[] { type, type + "-inside" })];
+    private static readonly TaggerTraining Training = new(NameFlags.Sizes, Labels) { Inputs = StateView.InputsWithLower };
 
-    /// <summary>Cross-validates some of the folds, then trains on all documents.</summary>
-    /// <param name="folds">Into how many parts the documents are cut.</param>
-    /// <param name="wanted">Which of the parts are scored; none for none.</param>
-    /// <param name="all">Whether to train on all documents then.</param>
-    public void Run(int folds, IReadOnlyList<int> wanted, bool all)
+    /// <summary>Documents, and the types that may be there though they are not marked.</summary>
+    private sealed record Corpus(IEnumerable<NamedDocument> Documents, params string[] Unmarked);
+
+    /// <summary>Trains, scoring after each pass on documents that are not learned from.</summary>
+    public void Run()
     {
-        var data = DataFolder.English();
-        var reader = new SequenceReader(data, Teacher is null ? null : PretrainedFiles.Pieces());
-        var examples = new[] { ("wikigold", NameGold.WikiGold().Documents), ("uner", NameGold.Uner().Documents) }
-            .SelectMany(corpus => corpus.Item2.Select(gold => new Example(corpus.Item1, gold, reader.Read(gold)))).ToList();
-        var texts = Teacher is null ? [] : UnlabelledTexts.News().Take(Texts).SelectMany(text => reader.Read(new NamedDocument(text, new HashSet<GoldName>()))).ToList();
-        var scores = new Dictionary<string, (int Right, int Found, int Gold)>(StringComparer.Ordinal);
-        foreach (var fold in wanted)
-        {
-            bool IsHeldOut(int place) => place % folds == fold;
-            var (train, dev) = (examples.Where((_, i) => !IsHeldOut(i)).ToList(), examples.Where((_, i) => IsHeldOut(i)).ToList());
-            var model = $"{Student.Output}.fold{fold}";
-            Train(Student with { Output = model }, train, dev, texts, reader.Pieces);
-            Score(data, model, dev, scores);
-            File.Delete(model);
-            foreach (var (name, (right, found, gold)) in scores.OrderBy(pair => pair.Key, StringComparer.Ordinal))
-            {
-                Console.WriteLine(FormattableString.Invariant($"{name,-14} P {(double)right / found:F3}  R {(double)right / gold:F3}  F1 {2.0 * right / (found + gold):F3}  ({right}/{found}/{gold})"));
-            }
-        }
-
-        if (all)
-        {
-            Train(Student, examples, examples[..20], texts, reader.Pieces);
-        }
+        var reader = new SequenceReader();
+        var wiki = NameGold.WikiGold().Documents;
+        var dev = reader.Read(
+            new Corpus(NameGold.Uner().Documents, OtherNames.Group, OtherNames.Misc),
+            new Corpus(WorldwideNames.Read("dev").Documents),
+            new Corpus(wiki.Where((_, i) => i % NameGold.WikiGoldParts == 0)));
+        var train = reader.Read(
+            new Corpus(NameGold.Uner("train").Documents, OtherNames.Group, OtherNames.Misc),
+            new Corpus(WorldwideNames.Read("train").Documents),
+            new Corpus(wiki.Where((_, i) => i % NameGold.WikiGoldParts != 0)),
+            new Corpus(NameGold.CrossNer("politics")),
+            Recased(WorldwideNames.Read("train").Documents, 0, text => text.ToUpperInvariant()),
+            Recased(WorldwideNames.Read("train").Documents, RecasedEvery / 2, TitleCase));
+        Training.Run(Settings, train, dev);
     }
 
-    private void Train(TaggerSettings settings, List<Example> train, List<Example> dev, List<TaggedSequence> texts, WordPieces? pieces)
+    /// <summary>Some documents in the letters of headlines, in which a capital tells nothing.</summary>
+    private static Corpus Recased(IEnumerable<NamedDocument> documents, int first, Func<string, string> recase) =>
+        new(documents.Where((_, i) => i % RecasedEvery == first).Select(document => document with { Document = document.Document with { Text = recase(document.Document.Text) } }));
+
+    /// <summary>A capital for each word of four letters or more.</summary>
+    private static string TitleCase(string text)
     {
-        List<TaggedSequence> gold = [.. train.SelectMany(one => one.Sequences)];
-        List<TaggedSequence> unseen = [.. dev.SelectMany(one => one.Sequences)];
-        var taught = new List<TaggedSequence>();
-        if (Teacher is not null)
+        var letters = text.ToCharArray();
+        for (var i = 0; i < letters.Length; i++)
         {
-            using var teacher = Training.Train(Teacher, [.. gold.Where(PretrainedEncoder.CanRead)], [.. unseen.Where(PretrainedEncoder.CanRead)], pieces!);
-            taught = TaggerTraining.Teach(teacher, [.. texts.Where(PretrainedEncoder.CanRead)]);
-            gold = [.. Enumerable.Repeat(gold, Repeats).SelectMany(all => all)];
+            var opens = (i == 0 || char.IsWhiteSpace(letters[i - 1])) && i + 3 < letters.Length && letters.AsSpan(i, 4).IndexOfAnyExceptInRange('a', 'z') < 0;
+            letters[i] = opens ? char.ToUpperInvariant(letters[i]) : letters[i];
         }
 
-        Training.Run(settings, [.. gold, .. taught], unseen);
+        return new string(letters);
     }
 
     /// <summary>Reads documents as sequences: what the parser and the rules make of them.</summary>
-    private sealed class SequenceReader(DataFolder data, WordPieces? pieces)
+    private sealed class SequenceReader
     {
-        private readonly EnglishAnalyzer _analyzer = new(data, [new StateView()]);
-        private readonly NameLexicon _lexicon = new(data);
+        private readonly EnglishAnalyzer _analyzer;
+        private readonly NameLexicon _lexicon;
 
-        public WordPieces? Pieces => pieces;
+        public SequenceReader()
+        {
+            var data = DataFolder.English();
+            (_analyzer, _lexicon) = (new EnglishAnalyzer(data, [new StateView(seesLower: true)]), new NameLexicon(data));
+        }
 
-        public List<TaggedSequence> Read(NamedDocument gold)
+        public List<TaggedSequence> Read(params IEnumerable<Corpus> corpora) =>
+            [.. corpora.SelectMany(corpus => corpus.Documents.SelectMany(document => Read(document, corpus.Unmarked)))];
+
+        private IEnumerable<TaggedSequence> Read(NamedDocument gold, string[] unmarked)
         {
             var analysis = _analyzer.Analyze(gold.Document);
             if (analysis.Tokens.IsEmpty)
             {
-                return [];
+                yield break;
             }
 
             var sheet = new NameSheet(analysis, _lexicon);
             var flags = NameFlags.Of(sheet, NameFinder.Rules(sheet));
-            var labels = LabelsOf(analysis, gold);
-            return
-            [
-                .. analysis.Sentences.Select(sentence => new TaggedSequence(
-                    analysis.Views[0].AsMemory(sentence.FirstToken * StateView.Inputs, (sentence.EndToken - sentence.FirstToken) * StateView.Inputs),
-                    flags[sentence.FirstToken..sentence.EndToken],
-                    labels[sentence.FirstToken..sentence.EndToken])
+            var allowed = AllowedOf(analysis, gold, unmarked);
+            foreach (var sentence in analysis.Sentences)
+            {
+                var range = sentence.FirstToken..sentence.EndToken;
+                if (!MayTeach(analysis.TokensOf(sentence), allowed[range]))
                 {
-                    Pieces = pieces is null ? [] : [.. analysis.TokensOf(sentence).ToArray().Select(token => pieces.Of(token.Form))],
-                }),
-            ];
+                    continue;
+                }
+
+                yield return new TaggedSequence(
+                    new HalvedRows(analysis.Views[0].AsSpan(sentence.FirstToken * StateView.InputsWithLower, (sentence.EndToken - sentence.FirstToken) * StateView.InputsWithLower)),
+                    flags[range],
+                    Array.ConvertAll(allowed[range], System.Numerics.BitOperations.TrailingZeroCount))
+                {
+                    Allowed = allowed[range],
+                };
+            }
         }
 
-        private static int[] LabelsOf(Analysis analysis, NamedDocument gold)
+        /// <summary>Sentences without a name, and without a capital after their first word, teach nothing and are a quarter of all.</summary>
+        private static bool MayTeach(ReadOnlySpan<Token> tokens, int[] allowed) =>
+            allowed.Any(labels => (labels & 1) == 0) || tokens[1..].ToArray().Any(NameSheet.StartsWithCapital);
+
+        /// <summary>For each token the labels that may be right, a bit each.</summary>
+        private static int[] AllowedOf(Analysis analysis, NamedDocument gold, string[] unmarked)
         {
-            var labels = new int[analysis.Tokens.Length];
-            foreach (var name in gold.Names)
+            var allowed = new int[analysis.Tokens.Length];
+            Array.Fill(allowed, 1 | Bits(unmarked, 0) | Bits(unmarked, 1));
+            foreach (var name in gold.Names.Concat(gold.Others))
             {
-                for (var t = analysis.TokenAt(name.Span.Start); t < labels.Length && analysis.Tokens[t].Span.Start < name.Span.End; t++)
+                for (var t = analysis.TokenAt(name.Span.Start); t < allowed.Length && analysis.Tokens[t].Span.Start < name.Span.End; t++)
                 {
-                    labels[t] = 1 + 2 * Array.IndexOf(Types, name.Type) + (analysis.Tokens[t].Span.Start <= name.Span.Start ? 0 : 1);
+                    allowed[t] = Bits(TypesOf(name.Type), analysis.Tokens[t].Span.Start <= name.Span.Start ? 0 : 1);
                 }
             }
 
-            return labels;
+            return allowed;
         }
-    }
 
-    /// <summary>What the whole finder makes of documents with a model that has not seen them.</summary>
-    private static void Score(DataFolder data, string model, List<Example> dev, Dictionary<string, (int Right, int Found, int Gold)> scores)
-    {
-        var bytes = File.ReadAllBytes(model);
-        var finder = new NameFinder(data, new NameTagger(new TokenTagger(bytes, model, NameFlags.Sizes, Labels.Length), 0));
-        var analyzer = new EnglishAnalyzer(data, [TokenTagger.ViewOf(bytes, model)]);
-        foreach (var example in dev)
-        {
-            var found = finder.Find(analyzer.Analyze(example.Gold.Document)).Mentions
-                .Where(mention => mention.Form == MentionForm.Name && mention.Rule != NameRules.InsideName && TypeOf(mention.Type) is not null)
-                .Select(mention => new GoldName(mention.Span, TypeOf(mention.Type)!)).ToHashSet();
-            foreach (var type in Types.Append("all"))
-            {
-                bool Counts(GoldName name) => type == "all" || name.Type == type;
-                var (right, all, gold) = scores.GetValueOrDefault($"{example.Corpus} {type}");
-                scores[$"{example.Corpus} {type}"] = (right + found.Count(name => Counts(name) && example.Gold.Names.Contains(name)), all + found.Count(Counts), gold + example.Gold.Names.Count(Counts));
-            }
-        }
-    }
+        private static int Bits(string[] types, int inside) => types.Sum(type => 1 << 1 + 2 * Array.IndexOf(Types, type) + inside);
 
-    private static string? TypeOf(EntityType type) => type switch
-    {
-        EntityType.Person => "PER",
-        EntityType.Organization => "ORG",
-        EntityType.Country or EntityType.Place => "LOC",
-        _ => null,
-    };
+        private static string[] TypesOf(string marked) => marked == OtherNames.Facility ? ["ORG", "LOC"] : marked.Split('|');
+    }
 }

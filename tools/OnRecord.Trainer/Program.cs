@@ -57,18 +57,7 @@ var featureDrop = new Option<double>("--feature-drop") { Description = "Share of
 var misspelt = new Option<double>("--misspelt") { Description = "Share of words that are misspelt in a second copy of the texts; 0 for none.", DefaultValueFactory = _ => 0.12 };
 var arguments = new Command("roles", "Trains the labeller of predicates' arguments on PropBank EWT train.") { passes, flagWidth, drop, seed, output, most, featureDrop, misspelt, rate };
 arguments.SetAction(parse => RoleTraining.Run(Tagger(parse) with { Rate = parse.GetValue(rate) }, parse.GetValue(most), parse.GetValue(featureDrop), parse.GetValue(misspelt)));
-var folds = new Option<int>("--folds") { Description = "Parts for cross-validation.", DefaultValueFactory = _ => 5 };
-var fold = new Option<int[]>("--fold") { Description = "Parts to score, from 0; none without it.", AllowMultipleArgumentsPerToken = true };
-var foldsOnly = new Option<bool>("--folds-only") { Description = "Do not train on all documents then." };
-var teacherPasses = new Option<int>("--teacher-passes") { Description = "Passes of the teacher over the documents; 0 for no teacher.", DefaultValueFactory = _ => 8 };
-var texts = new Option<int>("--texts") { Description = "How many running texts the teacher labels at most.", DefaultValueFactory = _ => int.MaxValue };
-var names = new Command("names", "Trains the tagger of names on WikiGold and UNER EWT dev, and on what a teacher says of running text.")
-{
-    passes, flagWidth, drop, seed, output, folds, fold, foldsOnly, texts, repeats, teacherPasses,
-};
-names.SetAction(parse => new NameTraining(
-    Tagger(parse) with { TokensInBatch = parse.GetValue(teacherPasses) == 0 ? 200 : 600 },
-    parse.GetValue(teacherPasses) == 0 ? null : new TaggerSettings(parse.GetValue(teacherPasses), 192, 0.4, parse.GetValue(seed), "") { TokensInBatch = 400, WarmUp = 0.1 },
-    parse.GetValue(texts),
-    parse.GetValue(repeats)).Run(parse.GetValue(folds), parse.GetValue(fold) ?? [], !parse.GetValue(foldsOnly)));
+var batch = new Option<int>("--batch") { Description = "Tokens of a step, about.", DefaultValueFactory = _ => 500 };
+var names = new Command("names", "Trains the tagger of names on UNER EWT, the Worldwide Newswire, WikiGold and CrossNER politics.") { passes, flagWidth, drop, seed, rate, batch, output };
+names.SetAction(parse => new NameTraining(Tagger(parse) with { Rate = parse.GetValue(rate), TokensInBatch = parse.GetValue(batch), WritesEachPass = true }).Run());
 return new RootCommand("Trains the networks of the English models.") { network, sentences, cues, cueBeliefs, roles, arguments, names }.Parse(args).Invoke();

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using OnRecord.Language.Parsing;
 using OnRecord.Trainer.Pretrained;
 using static TorchSharp.torch;
 using F = TorchSharp.torch.nn.functional;
@@ -13,6 +14,9 @@ internal sealed record TaggerSettings(int Passes, int Width, double Drop, int Se
     /// <summary>Tokens of a step, about.</summary>
     public int TokensInBatch { get; init; } = 1000;
 
+    /// <summary>Whether the network so far is written after each pass.</summary>
+    public bool WritesEachPass { get; init; }
+
     /// <summary>The first steps are smaller: as many as this share of all.</summary>
     public double WarmUp { get; init; }
 }
@@ -22,6 +26,9 @@ internal sealed record TaggerSettings(int Passes, int Width, double Drop, int Se
 /// <param name="Labels">Names of the labels.</param>
 internal sealed record TaggerTraining(IReadOnlyList<int> Flags, IReadOnlyList<string> Labels)
 {
+    /// <summary>Values of a row: what a <see cref="StateView"/> without a layer sees of a token.</summary>
+    public int Inputs { get; init; } = StateView.Inputs;
+
     private const double AverageDecay = 0.998;
     private const int TokensAtOnce = 1000;
 
@@ -42,7 +49,7 @@ internal sealed record TaggerTraining(IReadOnlyList<int> Flags, IReadOnlyList<st
     {
         set_num_threads(1);
         random.manual_seed(settings.Seed);
-        var network = new TaggerNetwork(Flags, Labels.Count, settings.Width, settings.Drop, pieces);
+        var network = new TaggerNetwork(Flags, Labels.Count, Inputs, settings.Width, settings.Drop, pieces);
         Console.WriteLine($"{train.Count} sequences, {train.Sum(one => one.Length)} tokens, {network.parameters().Sum(parameter => parameter.numel())} weights");
         var optimizers = new Optimizers(network, network.Pretrained);
         var averaged = new Averaged(network, AverageDecay);
@@ -61,6 +68,11 @@ internal sealed record TaggerTraining(IReadOnlyList<int> Flags, IReadOnlyList<st
             }
 
             var scores = averaged.With(() => Scores(network, dev));
+            if (settings.WritesEachPass)
+            {
+                averaged.With(() => Export.Write(settings.Output, network, network.Shape, Vocabulary.None, new WordVectors([], [], [])));
+            }
+
             Console.WriteLine(FormattableString.Invariant($"pass {pass}, {watch.Elapsed.TotalMinutes:F1} min: {scores}"));
         }
 

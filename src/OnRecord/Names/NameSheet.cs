@@ -6,11 +6,23 @@ namespace OnRecord.Names;
 internal sealed class NameSheet
 {
     private readonly FrozenSet<string> _smallWords;
+    private readonly HashSet<string> _capitalsInside = new(StringComparer.Ordinal);
 
     public NameSheet(Analysis analysis, NameLexicon lexicon)
     {
         (Analysis, Lexicon) = (analysis, lexicon);
         _smallWords = analysis.Tokens.Where(token => token.Form == token.Lower).Select(token => token.Form).ToFrozenSet(StringComparer.Ordinal);
+        foreach (var sentence in analysis.Sentences)
+        {
+            for (var i = sentence.FirstToken + 1; i < sentence.EndToken; i++)
+            {
+                var (token, before) = (analysis.Tokens[i], analysis.Tokens[i - 1]);
+                if (StartsWithCapital(token) && char.IsLower(before.Form[0]))
+                {
+                    _capitalsInside.Add(token.Lower);
+                }
+            }
+        }
     }
 
     public Analysis Analysis { get; }
@@ -21,6 +33,9 @@ internal sealed class NameSheet
 
     /// <summary>Whether the document also writes the word in small letters.</summary>
     public bool IsAlsoSmall(Token token) => _smallWords.Contains(token.Lower);
+
+    /// <summary>Whether the document writes the word with a capital behind a small word, where no sentence can begin.</summary>
+    public bool IsCapitalInside(Token token) => _capitalsInside.Contains(token.Lower);
 
     /// <summary>The text of tokens.</summary>
     public string TextOf(int first, int end) => Analysis.SpanOf(first, end).Of(Analysis.Text);

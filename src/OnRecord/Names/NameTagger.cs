@@ -5,13 +5,13 @@ using OnRecord.Language.Parsing;
 namespace OnRecord.Names;
 
 /// <summary>
-/// Judges the names of persons, organisations and places that the rules found, with a tagger trained on annotated names: it drops, keeps, retypes and adds.
-/// Groups, events, works, products and laws are the rules' alone.
+/// Judges the names of persons, organisations, places and groups that the rules found, with a tagger trained on annotated names: it drops, keeps, retypes and adds.
+/// Events, works, products and laws are the rules' alone; the tagger only tells that a name is one of them.
 /// </summary>
 internal sealed class NameTagger
 {
-    /// <summary>Labels: none, then begin and inside of each type.</summary>
-    public static readonly EntityType[] Types = [EntityType.Person, EntityType.Organization, EntityType.Place];
+    /// <summary>Labels: none, then begin and inside of each type; null stands for an event, work, product or law.</summary>
+    public static readonly EntityType?[] Types = [EntityType.Person, EntityType.Organization, EntityType.Place, EntityType.Group, null];
 
     /// <summary>Least mean probability of a name that no rule has so.</summary>
     private const double LeastAlone = 0.5;
@@ -51,8 +51,13 @@ internal sealed class NameTagger
         var scores = Score(sheet, drafts);
         var (judged, known) = (new List<NameDraft>(), new DraftsByPlace(drafts));
         var taken = new bool[sheet.Tokens.Length];
-        foreach (var (tagged, end, type) in Names(sheet, scores))
+        foreach (var (tagged, end, tag) in Names(sheet, scores))
         {
+            if (tag is not { } type)
+            {
+                continue;
+            }
+
             var first = tagged + TitleLength(sheet, tagged, end, type);
             if (known.Holding(first, end).Any(draft => IsSurer(draft, end - first)))
             {
@@ -123,13 +128,13 @@ internal sealed class NameTagger
         return sum / (end - first);
     }
 
-    /// <summary>The mean probability that a draft's tokens are no name.</summary>
+    /// <summary>The mean probability that a draft's tokens are no name of a type that the tagger judges.</summary>
     private static double Nothing(float[][] scores, NameDraft draft)
     {
-        var sum = 0.0;
+        var (sum, other) = (0.0, 1 + 2 * Array.IndexOf(Types, null));
         for (var i = draft.First; i < draft.End; i++)
         {
-            sum += Math.Exp(scores[i][0]);
+            sum += Math.Exp(scores[i][0]) + Math.Exp(scores[i][other]) + Math.Exp(scores[i][other + 1]);
         }
 
         return sum / draft.Length;
@@ -140,7 +145,7 @@ internal sealed class NameTagger
         !IsJudged(draft.Type) || draft.Rule is NameRules.KnownCountry or NameRules.KnownOrganization or NameRules.PlaceBehindAge || (draft.Type is not null && Nothing(scores, draft) <= MostNothing);
 
     /// <summary>Whether the tagger knows the type.</summary>
-    private static bool IsJudged(EntityType? type) => type is null or EntityType.Person or EntityType.Organization or EntityType.Place or EntityType.Country;
+    private static bool IsJudged(EntityType? type) => type is null or EntityType.Person or EntityType.Organization or EntityType.Place or EntityType.Country or EntityType.Group;
 
     private static bool Agrees(EntityType? rule, EntityType tagged) => rule == tagged || (rule == EntityType.Country && tagged == EntityType.Place);
 
@@ -176,9 +181,9 @@ internal sealed class NameTagger
     }
 
     /// <summary>The most likely names, sentence by sentence.</summary>
-    private static List<(int First, int End, EntityType Type)> Names(NameSheet sheet, float[][] scores)
+    private static List<(int First, int End, EntityType? Type)> Names(NameSheet sheet, float[][] scores)
     {
-        var names = new List<(int First, int End, EntityType Type)>();
+        var names = new List<(int First, int End, EntityType? Type)>();
         foreach (var sentence in sheet.Analysis.Sentences)
         {
             var labels = Best(scores.AsSpan(sentence.FirstToken, sentence.EndToken - sentence.FirstToken));

@@ -45,6 +45,7 @@ internal sealed class Parser
     private readonly TagClassifiers _tags;
     private readonly Biaffine _trees;
     private readonly IReadOnlyList<StateView> _views;
+    private readonly bool _seesLower;
 
     /// <param name="data">Where the model is.</param>
     /// <param name="views">What others want to see of the words.</param>
@@ -58,6 +59,7 @@ internal sealed class Parser
     public Parser(byte[] model, string path, IReadOnlyList<StateView>? views = null)
     {
         _views = views ?? [];
+        _seesLower = _views.Any(view => view.SeesLower);
         _file = NetworkFile.Read(model, path);
         try
         {
@@ -69,9 +71,9 @@ internal sealed class Parser
             _upos = [.. _file.Upos.Select(Enum.Parse<Upos>)];
             var encoded = 2 * _file.Width;
             _words = new WordEncoder(_file);
-            if (_views.Count > 0 && _words.Inputs != WordInputs)
+            if (_views.Count > 0 && (_words.Inputs != WordInputs || (_seesLower && _file.Layers < 2)))
             {
-                throw new InvalidDataException($"words of {_words.Inputs} values");
+                throw new InvalidDataException($"words of {_words.Inputs} values, {_file.Layers} layers");
             }
 
             _layers = [.. Enumerable.Range(0, _file.Layers).Select(layer => NetworkLayers.Lstm(_file, layer, layer == 0 ? _file.Width : encoded))];
@@ -109,7 +111,18 @@ internal sealed class Parser
         var words = ArrayPool<float>.Shared.Rent(batch.Rows * _words.Inputs);
         var rows = ArrayPool<float>.Shared.Rent(batch.Rows * _words.Outputs);
         _words.Encode(batch, words, rows);
-        rows = Lstm.RunAll(_layers, batch, rows);
+        var lower = default(float[]);
+        if (_seesLower)
+        {
+            lower = rows = Lstm.RunAll(_layers[..^1], batch, rows);
+            rows = ArrayPool<float>.Shared.Rent(batch.Rows * _layers[^1].Outputs);
+            _layers[^1].Run(batch, lower, rows);
+        }
+        else
+        {
+            rows = Lstm.RunAll(_layers, batch, rows);
+        }
+
         var width = _layers[^1].Outputs;
         for (var row = 0; row < batch.Rows; row++)
         {
@@ -118,8 +131,13 @@ internal sealed class Parser
 
         var tags = _tags.Classify(rows, batch.Rows);
         var (heads, relations) = _trees.Attach(batch, rows);
-        var views = _views.Select(view => view.Of(words, rows, batch)).ToArray();
+        var views = _views.Select(view => view.Of(words, lower, rows, batch)).ToArray();
         ArrayPool<float>.Shared.Return(words);
+        if (lower is not null)
+        {
+            ArrayPool<float>.Shared.Return(lower);
+        }
+
         ArrayPool<float>.Shared.Return(rows);
         return [.. batch.Sentences.Select((words, sentence) => ToParse(batch, sentence, words.Length, tags, heads[sentence], relations[sentence]) with
         {

@@ -2,47 +2,63 @@ namespace OnRecord.Language.Parsing;
 
 /// <summary>
 /// What a tagger sees of the parser's words: what goes into the encoder (embeddings, characters, the word's vector) and what comes out of it, side by side, through a
-/// linear layer of its own. So taggers share the parser's reading of a sentence, and keep few numbers of it.
+/// linear layer of its own. So taggers share the parser's reading of a sentence, and keep few numbers of it. A tagger may ask for the states of the layer below the
+/// last too, which know more of the word and less of the tree.
 /// </summary>
 internal sealed class StateView
 {
     /// <summary>Values of a word before the linear layer.</summary>
     public const int Inputs = Parser.WordInputs + StateWidth;
 
+    /// <summary>The same with the states of the layer below the last.</summary>
+    public const int InputsWithLower = Inputs + StateWidth;
+
     private const int StateWidth = 2 * Parser.Width;
 
-    private readonly (ByteMatrix Words, ByteMatrix States)? _layer;
+    private readonly (ByteMatrix Words, ByteMatrix States, ByteMatrix? Lower)? _layer;
 
     /// <summary>Sees all as it is; for training.</summary>
-    public StateView() => Width = Inputs;
+    /// <param name="seesLower">Whether it sees the layer below the last.</param>
+    public StateView(bool seesLower = false) => (SeesLower, Width) = (seesLower, seesLower ? InputsWithLower : Inputs);
 
-    /// <param name="file">A network with a linear layer <c>view</c>, from <see cref="Inputs"/> values to its width.</param>
+    /// <param name="file">A network with a linear layer <c>view</c>, from <see cref="Inputs"/> or <see cref="InputsWithLower"/> values to its width.</param>
     /// <exception cref="InvalidDataException">A tensor is missing, or has another size.</exception>
     public StateView(NetworkFile file)
     {
         Width = file.Width;
-        var weights = file.Tensor("view.weight", Inputs * Width);
-        int[] Starts(int first) => [.. Enumerable.Range(0, Width).Select(output => output * Inputs + first)];
+        SeesLower = file.Tensors.GetValueOrDefault("view.weight")?.Length == InputsWithLower * Width;
+        var inputs = SeesLower ? InputsWithLower : Inputs;
+        var weights = file.Tensor("view.weight", inputs * Width);
+        int[] Starts(int first) => [.. Enumerable.Range(0, Width).Select(output => output * inputs + first)];
         _layer = (
             new ByteMatrix(Parser.WordInputs, weights, Starts(0), file.Tensor("view.bias", Width)),
-            new ByteMatrix(StateWidth, weights, Starts(Parser.WordInputs), []));
+            new ByteMatrix(StateWidth, weights, Starts(Parser.WordInputs), []),
+            SeesLower ? new ByteMatrix(StateWidth, weights, Starts(Inputs), []) : null);
     }
+
+    /// <summary>Whether it sees the states of the layer below the last.</summary>
+    public bool SeesLower { get; }
 
     /// <summary>Values of a word that are kept.</summary>
     public int Width { get; }
 
     /// <summary>For each sentence of a batch a row a word.</summary>
     /// <param name="words">What goes into the encoder, as the batch lays it.</param>
+    /// <param name="lower">The states of the layer below the last, where a view sees them.</param>
     /// <param name="states">The states of the LSTM's last layer.</param>
     /// <param name="batch">The layout.</param>
-    public float[][] Of(float[] words, float[] states, SentenceBatch batch)
+    public float[][] Of(float[] words, float[]? lower, float[] states, SentenceBatch batch)
     {
-        if (_layer is not var (fromWords, fromStates))
+        if (_layer is not var (fromWords, fromStates, fromLower))
         {
             return Rows(batch, (row, kept) =>
             {
                 words.AsSpan(row * Parser.WordInputs, Parser.WordInputs).CopyTo(kept);
                 states.AsSpan(row * StateWidth, StateWidth).CopyTo(kept[Parser.WordInputs..]);
+                if (SeesLower)
+                {
+                    lower.AsSpan(row * StateWidth, StateWidth).CopyTo(kept[Inputs..]);
+                }
             });
         }
 
@@ -51,6 +67,7 @@ internal sealed class StateView
         var sums = pooled.Array;
         fromWords.Multiply(words, batch.Rows, sums);
         fromStates.MultiplyAdd(states, batch.Rows, sums);
+        fromLower?.MultiplyAdd(lower, batch.Rows, sums);
         return Rows(batch, (row, kept) => sums.AsSpan(row * width, Width).CopyTo(kept));
     }
 
