@@ -13,7 +13,7 @@ internal sealed class SentenceSplitter(Abbreviations abbreviations, SentenceWord
     public bool EndsAt(string text, List<TextSpan> tokens, int last)
     {
         var stop = StopBefore(text, tokens, last);
-        if (stop < 0 || CloserFollows(text, tokens, last))
+        if (stop < 0 || CloserFollows(text, tokens, last) || IsInsideNumber(text, tokens, last))
         {
             return false;
         }
@@ -72,6 +72,11 @@ internal sealed class SentenceSplitter(Abbreviations abbreviations, SentenceWord
             || IsStopMark(text[next.Start])
             || text[next.Start] is ')' or ']' or '}' or '”' or '»';
     }
+
+    /// <summary>A point with digits glued to both its sides: "rev7.2" is one name, however it was cut.</summary>
+    private static bool IsInsideNumber(string text, List<TextSpan> tokens, int last) =>
+        text[tokens[last].Start] == '.' && tokens[last] is { Length: 1, Start: > 0, End: var end } && end < text.Length
+            && char.IsAsciiDigit(text[tokens[last].Start - 1]) && char.IsAsciiDigit(text[end]);
 
     /// <summary>A straight quotation mark glued to both sides opens after a stop: He left."We won.</summary>
     private static bool OpensNext(string text, List<TextSpan> tokens, int at) =>
@@ -159,6 +164,12 @@ internal sealed class SentenceSplitter(Abbreviations abbreviations, SentenceWord
         if (kind is AbbreviationKind.Title or AbbreviationKind.Within or AbbreviationKind.BeforeNumber)
         {
             return false;
+        }
+
+        // "At 6 p.m. Gen. Morn spoke": a title behind an abbreviation with stops inside begins a sentence, behind "U.S." it does not.
+        if (kind == AbbreviationKind.General && word.Contains('.') && follows[^1] == '.' && abbreviations.Of(follows[..^1]) == AbbreviationKind.Title)
+        {
+            return true;
         }
 
         // A single letter is an initial: the tokenizer gave it its stop because a name follows.

@@ -13,6 +13,7 @@ internal sealed class Tokenizer
     private readonly NumberScanner _numbers;
     private readonly TokenParts _parts;
     private readonly DottedNames _dottedNames;
+    private readonly MoneyPrefixes _money;
 
     public Tokenizer(DataFolder data, Abbreviations abbreviations, SentenceWords sentenceWords)
     {
@@ -20,6 +21,7 @@ internal sealed class Tokenizer
         _words = new WordScanner(_parts, abbreviations, sentenceWords);
         _numbers = new NumberScanner(_parts);
         _dottedNames = new DottedNames(_parts);
+        _money = new MoneyPrefixes(data);
     }
 
     /// <summary>The tokens of a block, up to so many.</summary>
@@ -76,6 +78,11 @@ internal sealed class Tokenizer
 
         if (Letters.IsWordPart(text, at))
         {
+            if (_money.EndOf(text, at, chunk) is var money && money > at)
+            {
+                return money;
+            }
+
             return _words.EndOf(text, at, chunk, block);
         }
 

@@ -14,6 +14,7 @@ internal sealed class CurrencyLexicon
 {
     private readonly Dictionary<string, MoneyName> _symbols = new(StringComparer.Ordinal);
     private readonly Dictionary<string, MoneyName> _codes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, MoneyName> _grown = new(StringComparer.Ordinal);
     private readonly PhraseTable<MoneyName> _names = new();
     private readonly PhraseTable<MoneyName> _dollarCountries = new();
     private readonly Dictionary<string, string> _defaults;
@@ -40,6 +41,9 @@ internal sealed class CurrencyLexicon
     /// <summary>A prefix or sign of money ("US$", "€", "USD", "Rs"), or null.</summary>
     public MoneyName? Symbol(string form) => _symbols.GetValueOrDefault(form) ?? _codes.GetValueOrDefault(form);
 
+    /// <summary>A prefix that is grown onto its number: also codes that are words ("COP1.5bn") and codes in small letters ("usd20m").</summary>
+    public MoneyName? Glued(string form) => Symbol(form) ?? _grown.GetValueOrDefault(form.ToUpperInvariant());
+
     /// <summary>An ISO 4217 code in capitals, or null.</summary>
     public MoneyName? Code(string form) => _codes.GetValueOrDefault(form);
 
@@ -55,9 +59,10 @@ internal sealed class CurrencyLexicon
     {
         foreach (var symbol in Alternatives(row["symbols"]))
         {
-            _symbols[symbol] = name;
+            (symbol is [>= 'A' and <= 'Z'] ? _grown : _symbols)[symbol] = name;
         }
 
+        _grown[row["code"]] = name;
         if (row["codeIsWord"].Length == 0)
         {
             _codes[row["code"]] = name;

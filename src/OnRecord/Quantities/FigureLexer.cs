@@ -28,12 +28,15 @@ internal static class FigureLexer
                 continue;
             }
 
-            var length = PartLength(text.AsSpan(at, end - at), at > 0 ? text[at - 1] : ' ');
             while (token < sentence.EndToken - 1 && analysis.Tokens[token].Span.End <= at)
             {
                 token++;
             }
 
+            // Letters of money that the tokenizer cut off their number ("USD20", "RM5.50") end where their token ends.
+            var length = PartLength(text.AsSpan(at, end - at), at > 0 ? text[at - 1] : ' ');
+            var tokenEnd = token < sentence.EndToken ? analysis.Tokens[token].Span.End : end;
+            length = tokenEnd > at && tokenEnd < at + length && char.IsLetter(text[at]) && IsDigit(text[tokenEnd]) ? tokenEnd - at : length;
             parts.Add(Part(analysis, token < sentence.EndToken ? token : -1, new TextSpan(at, at + length)));
             at += length;
         }
@@ -88,12 +91,6 @@ internal static class FigureLexer
         {
             digits |= IsDigit(rest[i]);
             i++;
-        }
-
-        // A code of money may be glued to its amount ("USD20"); a name with digits stays whole.
-        if (digits && i > 3 && char.IsUpper(rest[0]) && char.IsUpper(rest[1]) && char.IsUpper(rest[2]) && rest[3..i].IndexOfAnyExceptInRange('0', '9') < 0)
-        {
-            return 3;
         }
 
         return !digits && i < rest.Length && i <= 3 && IsCurrencySign(rest[i]) ? i + 1 : i;

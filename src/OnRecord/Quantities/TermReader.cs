@@ -68,10 +68,10 @@ internal sealed class TermReader(NumberWords numbers, UnitLexicon units, Currenc
             return Prefixed(term, at - 1, behind, "money-by-symbol");
         }
 
-        if (_currencies.Symbol(parts[at].Form) is { } money)
+        if ((parts[at].SpaceAfter ? _currencies.Symbol(parts[at].Form) : _currencies.Glued(parts[at].Form)) is { } money)
         {
             // "USD 12", "GBP 20.1bn", but also "GB £20": a country's letters before the sign are part of it.
-            var code = _currencies.Code(parts[at].Form) is not null;
+            var code = money.Code is { } iso && iso.Equals(parts[at].Form, StringComparison.OrdinalIgnoreCase);
             return Prefixed(term, at, money, code ? "money-by-code" : "money-by-symbol");
         }
 
