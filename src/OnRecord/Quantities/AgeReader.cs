@@ -1,12 +1,13 @@
 namespace OnRecord.Quantities;
 
 /// <summary>Tells ages from other figures: "40-year-old", "aged 12", "Honnold, 40,", "in her 30s".</summary>
-internal sealed class AgeReader(NumberWords words, IReadOnlySet<string> groups)
+internal sealed class AgeReader(NumberWords words, IReadOnlySet<string> groups, IReadOnlySet<string> people)
 {
     private const decimal OldestPerson = 120;
 
     private readonly NumberWords _words = words;
     private readonly IReadOnlySet<string> _groups = groups;
+    private readonly IReadOnlySet<string> _people = people;
 
     /// <summary>An age that was found around a number.</summary>
     /// <param name="Start">Index of its first part.</param>
@@ -23,7 +24,8 @@ internal sealed class AgeReader(NumberWords words, IReadOnlySet<string> groups)
             return null;
         }
 
-        return YearsOld(parts, amount) ?? AfterWord(parts, amount) ?? AfterName(parts, amount) ?? OfGroup(parts, amount);
+        return YearsOld(parts, amount) ?? AfterWord(parts, amount) ?? AfterTurn(parts, amount)
+            ?? AfterName(parts, amount) ?? AfterPerson(parts, amount) ?? InSeries(parts, amount) ?? OfGroup(parts, amount);
     }
 
     /// <summary>"in her 30s", "in his early fifties": ten years of a life; null where the part begins none.</summary>
@@ -94,6 +96,71 @@ internal sealed class AgeReader(NumberWords words, IReadOnlySet<string> groups)
         var closed = parts[amount.End].Form is "," or ")" or ";" && !(amount.End + 1 < parts.Length && FigureLexer.IsDigits(parts[amount.End + 1]));
         return closed ? new Age(start, amount.End, "a", "age-after-name") : null;
     }
+
+    /// <summary>"will turn 18", "turned forty in May", but not "turned 20 heads".</summary>
+    private static Age? AfterTurn(ReadOnlySpan<Token> parts, Amount amount)
+    {
+        var start = amount.Start;
+        var behind = amount.End >= parts.Length || parts[amount.End].Lower is "last" or "next" ? Upos.PUNCT : parts[amount.End].Upos;
+        return start > 0 && parts[start - 1].Lower is "turn" or "turns" or "turned" or "turning" && !amount.Term.HasUnit && PersonsAge(amount)
+            && behind is not (Upos.NOUN or Upos.ADJ or Upos.PROPN or Upos.NUM or Upos.SYM)
+            ? new Age(start, amount.End, "a", "age-after-turn")
+            : null;
+    }
+
+    /// <summary>"A woman, 27, and her son, 3, were hurt": a bare number between commas behind one person.</summary>
+    private Age? AfterPerson(ReadOnlySpan<Token> parts, Amount amount)
+    {
+        var start = amount.Start;
+        if (start < 2 || !IsBareAge(parts, amount) || !_people.Contains(parts[start - 2].Lower) || amount.End >= parts.Length)
+        {
+            return null;
+        }
+
+        var behind = parts[amount.End].Form;
+        var closed = parts[start - 1].Form == "," && (behind is "," or ")" or ";" || (behind == "." && amount.End + 1 == parts.Length));
+        var listed = amount.End + 1 < parts.Length && FigureLexer.IsDigits(parts[amount.End + 1]);
+        return closed && !listed ? new Age(start, amount.End, "a", "age-after-person") : null;
+    }
+
+    /// <summary>"Two children, 6 and 9, were hurt": as many ages as a list behind persons has numbers.</summary>
+    private Age? InSeries(ReadOnlySpan<Token> parts, Amount amount)
+    {
+        if (!IsBareAge(parts, amount))
+        {
+            return null;
+        }
+
+        const int MostListed = 8;
+        var (first, end) = (amount.Start, amount.End);
+        for (var i = 0; i < MostListed && first > 2 && IsListJoint(parts[first - 1]) && IsAgeDigits(parts[first - 2]); i++)
+        {
+            first -= 2;
+        }
+
+        var joined = false;
+        for (var i = 0; i < MostListed && end + 1 < parts.Length && IsListJoint(parts[end]) && IsAgeDigits(parts[end + 1]); i++)
+        {
+            end += 2;
+        }
+
+        for (var i = first; i < end; i++)
+        {
+            joined |= parts[i].Lower == "and";
+        }
+
+        return joined && first > 1 && parts[first - 1].Form == "," && parts[first - 2].Xpos == "NNS" && _people.Contains(parts[first - 2].Lemma)
+            && end < parts.Length && parts[end].Form is "," or ")" or ";" or "."
+            ? new Age(amount.Start, amount.End, "a", "age-in-series")
+            : null;
+    }
+
+    private static bool IsBareAge(ReadOnlySpan<Token> parts, Amount amount) =>
+        !amount.Term.HasUnit && PersonsAge(amount) && amount.End - amount.Start == 1 && FigureLexer.IsDigits(parts[amount.Start]);
+
+    private static bool IsListJoint(Token part) => part.Form == "," || part.Lower == "and";
+
+    private static bool IsAgeDigits(Token part) => part.Form.Length <= 2 && FigureLexer.IsDigits(part);
 
     /// <summary>"children under 12", "those over 65": a bare bound behind people.</summary>
     private Age? OfGroup(ReadOnlySpan<Token> parts, Amount amount)

@@ -15,6 +15,7 @@ internal sealed class NotFigures
 
     private readonly PhraseTable<bool> _idioms = new();
     private readonly HashSet<string> _samePlural;
+    private readonly HashSet<string> _streets;
     private readonly Dictionary<string, bool> _designators = new(StringComparer.Ordinal);
 
     /// <exception cref="DataFileException">A lexicon is missing or damaged.</exception>
@@ -26,6 +27,7 @@ internal sealed class NotFigures
         }
 
         _samePlural = data.Lexicon("same-plurals").Rows.Select(row => row["word"]).ToHashSet(StringComparer.Ordinal);
+        _streets = data.Lexicon("street-words").Rows.Select(row => row["word"]).ToHashSet(StringComparer.Ordinal);
         foreach (var row in data.Lexicon("number-designators").Rows)
         {
             _designators[row["word"]] = row["written"] switch
@@ -96,6 +98,45 @@ internal sealed class NotFigures
         }
 
         return digits ? !StartsClause(parts, number) : IsCapital(parts[number.Start]) && !IsTitle(parts);
+    }
+
+    /// <summary>"2134 Karsk Place", "1119 Eighth St.": the number of a house; not "300 Harbour Road residents".</summary>
+    public bool IsHouse(ReadOnlySpan<Token> parts, NumberReading number)
+    {
+        const int LongestStreet = 5;
+        if (number is not { Form: NumberForm.Digits, Grouped: false, Magnitude: 1 })
+        {
+            return false;
+        }
+
+        for (var i = number.End; i < Math.Min(parts.Length, number.End + LongestStreet) && (IsCapital(parts[i]) || parts[i].Form == "." || FigureLexer.IsDigits(parts[i])); i++)
+        {
+            if (i > number.End && _streets.Contains(parts[i].Lower.TrimEnd('.')))
+            {
+                return i + 1 >= parts.Length || parts[i + 1].Xpos != "NNS";
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"two new 737 Max jets": what is counted already is not counted again; the second number is a name.</summary>
+    public static bool IsModelBehindCount(ReadOnlySpan<Token> parts, NumberReading number)
+    {
+        const int ShortestModel = 3;
+        if (number is not { Form: NumberForm.Digits, Grouped: false, Magnitude: 1 } || parts[number.Start].Form.Length < ShortestModel
+            || number.End >= parts.Length || !IsCapital(parts[number.End]) || IsTitle(parts))
+        {
+            return false;
+        }
+
+        var at = number.Start - 1;
+        while (at > 0 && number.Start - at <= ShortestModel && parts[at].Upos is Upos.ADJ or Upos.PROPN)
+        {
+            at--;
+        }
+
+        return at >= 0 && parts[at].Upos == Upos.NUM && char.IsLetterOrDigit(parts[at].Form[0]);
     }
 
     /// <summary>A number word with a capital inside a sentence belongs to a name: "the Five Star Movement", "the Chicago Seven".</summary>

@@ -25,7 +25,7 @@ public sealed class QuantityFinder
         var moneyCues = data.Lexicon("money-cues").Rows.Select(row => row["word"]).ToHashSet(StringComparer.Ordinal);
         var terms = new TermReader(_words, new UnitLexicon(data), new CurrencyLexicon(data), hedges, moneyCues);
         _amounts = new AmountReader(_numbers, terms, hedges);
-        _ages = new AgeReader(_words, data.Lexicon("age-groups").Rows.Select(row => row["word"]).ToHashSet(StringComparer.Ordinal));
+        _ages = new AgeReader(_words, data.Lexicon("age-groups").Rows.Select(row => row["word"]).ToHashSet(StringComparer.Ordinal), People(data));
         _notFigures = new NotFigures(data);
         _counted = new CountedNoun(data);
         _changes = new ChangeReader(data);
@@ -35,7 +35,7 @@ public sealed class QuantityFinder
     /// <summary>The names that <see cref="Quantity.Rule"/> can have.</summary>
     public static IReadOnlyList<string> RuleNames { get; } =
     [
-        "age-after-name", "age-after-word", "age-decade-of-life", "age-of-group", "age-years-old",
+        "age-after-name", "age-after-person", "age-after-turn", "age-after-word", "age-decade-of-life", "age-in-series", "age-of-group", "age-years-old",
         "count-alone", "count-before-noun", "count-in-compound", "count-of-group",
         "fraction-of-whole", "magnitude-of-quake", "measure",
         "money-by-code", "money-by-name", "money-by-symbol",
@@ -111,7 +111,7 @@ public sealed class QuantityFinder
         // What the number took with it (unit, range, hedge) is what can stand against it being a name or a date.
         var term = amount.Term;
         var isRange = amount.Bounds.Relation == QuantityRelation.Between;
-        if (NotFigures.IsCode(page.Text, parts, number with { End = isRange || term.HasUnit ? Math.Max(number.End, term.End) : number.End }, term.Money is null ? number.Start : Math.Min(term.Start, number.Start)))
+        if (NotFigures.IsCode(page.Text, parts, number with { End = isRange || term.HasUnit ? Math.Max(number.End, term.End) : number.End }, CodeStart(parts, term, number)))
         {
             return number.End;
         }
@@ -142,10 +142,18 @@ public sealed class QuantityFinder
         return term.HasUnit ? ReadWithUnit(page, parts, amount) : ReadCount(page, parts, amount);
     }
 
+    /// <summary>Where what must not be glued to something else begins: at the money, or at the "minus" of "minus-130".</summary>
+    private static int CodeStart(ReadOnlySpan<Token> parts, Term term, NumberReading number) =>
+        term.Money is null && parts[term.Start].Lower is not ("minus" or "negative") ? number.Start : Math.Min(term.Start, number.Start);
+
+    private static HashSet<string> People(DataFolder data) =>
+        data.Lexicon("noun-kinds").Rows.Where(row => row["type"] == "person").Select(row => row["noun"]).ToHashSet(StringComparer.Ordinal);
+
     private bool IsNoFigure(Context page, Token[] parts, NumberReading number, Amount amount) =>
         (amount.Bounds.Relation is QuantityRelation.Exact or QuantityRelation.Between && page.Names.Says(parts, number))
         || amount.Term.Value > 0 && NotFigures.IsPronounOne(parts, amount.Bounds.Relation == QuantityRelation.Between ? amount.Term.Number : number)
         || (amount.Bounds.Relation == QuantityRelation.Exact && _notFigures.IsName(parts, number, page.IsFree))
+        || (amount.Bounds.Relation == QuantityRelation.Exact && (_notFigures.IsHouse(parts, number) || NotFigures.IsModelBehindCount(parts, number)))
         || (amount.Bounds.Relation == QuantityRelation.Exact && NotFigures.IsCapitalInside(parts, number))
         || NotFigures.IsYearLike(parts, amount);
 

@@ -108,6 +108,13 @@ internal sealed class TermReader(NumberWords numbers, UnitLexicon units, Currenc
         }
 
         var dash = parts[at].Form is "-" or "−" or "–" && !parts[at].SpaceAfter && (at == 0 || parts[at - 1].SpaceAfter || parts[at - 1].Form is "(" or ">" or "<");
+        if (NumberParser.IsJoin(parts, at) && at > floor && parts[at - 1].Lower is "minus" or "negative")
+        {
+            // "minus-130 degrees": headlines' hyphen, not a second sign.
+            at--;
+            dash = false;
+        }
+
         // "plus or minus 3" is a margin, not a negative figure.
         var word = parts[at].Lower is "minus" or "negative" && (at == 0 || parts[at - 1].Lower != "or");
         return dash || word ? term with { Start = at, Value = -term.Value } : term;
@@ -150,10 +157,20 @@ internal sealed class TermReader(NumberWords numbers, UnitLexicon units, Currenc
             return term with { Unit = new Unit("m", "length"), Value = term.Value / term.Number.Magnitude };
         }
 
+        if (term.Number.LetterMagnitude && parts[term.Number.End - 1].Form == "m" && IsLengthAgain(parts, at))
+        {
+            return term with { Unit = new Unit("m", "length"), Value = term.Value / term.Number.Magnitude };
+        }
+
         var units = _units.Longest(parts, at, glued, out var unit);
         var quote = units > 0 && parts[at].Form is "\"" or "'";
         return units > 0 && (units > 1 || !IsVerb(parts[at])) && !(quote && !IsInchMark(parts, term, at)) ? term with { End = at + units, Unit = unit } : term;
     }
+
+    /// <summary>"37m (121ft)": a length is told again in brackets, so the letter before them is no million.</summary>
+    private bool IsLengthAgain(ReadOnlySpan<Token> parts, int at) =>
+        at + 2 < parts.Length && parts[at].Form == "(" && FigureLexer.IsDigits(parts[at + 1])
+        && _units.Longest(parts, NumberParser.OverJoin(parts, at + 2), glued: !parts[at + 1].SpaceAfter, out var again) > 0 && again.Dimension == "length";
 
     /// <summary>"$249 USD", "$9.99 US dollars", "US$23 billion dollar", "$20 Canadian".</summary>
     private Term WithMoneyBehind(ReadOnlySpan<Token> parts, Term term)
