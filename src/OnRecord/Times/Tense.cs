@@ -78,7 +78,7 @@ internal sealed class Tense(Analysis analysis, Sentence sentence, TimeWords word
         for (var i = first - 1; i >= Math.Max(sentence.FirstToken, first - 3); i--)
         {
             var token = analysis.Tokens[i];
-            if (token.Lower is "until" or "till" && LiesBehind(first, i))
+            if (token.Lower is "until" or "till" && (LiesBehind(first, i) || HasLasted(first)))
             {
                 return false;
             }
@@ -100,6 +100,20 @@ internal sealed class Tense(Analysis analysis, Sentence sentence, TimeWords word
             if (IsVerb(head))
             {
                 return head > first && DirectionOf(head) == Direction.Past && until <= sentence.FirstToken + 1;
+            }
+        }
+
+        return false;
+    }
+
+    // "They worked until Friday" is over; "the road was closed until Friday" need not be.
+    private bool HasLasted(int first)
+    {
+        for (var token = first; analysis.Tokens[token].Head is var head and >= 0; token = head)
+        {
+            if (IsVerb(head))
+            {
+                return head < first && words.Lasting.Contains(analysis.Tokens[head].Lower) && DirectionOf(head) == Direction.Past;
             }
         }
 

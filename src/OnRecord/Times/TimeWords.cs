@@ -30,9 +30,11 @@ internal sealed class TimeWords
         Fill(Traps, data.Lexicon("time-traps"), _ => true);
         Fill(Fixed, data.Lexicon("time-words"), row => (row["kind"], row["value"]));
         var ahead = data.Lexicon("time-ahead");
-        Ahead = ahead.Rows.Where(row => row["what"] != "schedule").SelectMany(row => row["forms"].Split(' ')).ToFrozenSet(StringComparer.Ordinal);
+        Ahead = ahead.Rows.Where(row => row["what"] is not ("schedule" or "lasting")).SelectMany(row => row["forms"].Split(' ')).ToFrozenSet(StringComparer.Ordinal);
         AheadWithDate = ahead.Rows.Where(row => row["what"] == "date").SelectMany(row => row["forms"].Split(' ')).ToFrozenSet(StringComparer.Ordinal);
         Scheduled = ahead.Rows.Where(row => row["what"] == "schedule").SelectMany(row => row["forms"].Split(' ')).ToFrozenSet(StringComparer.Ordinal);
+        Lasting = ahead.Rows.Where(row => row["what"] == "lasting").SelectMany(row => row["forms"].Split(' ')).ToFrozenSet(StringComparer.Ordinal);
+        Streets = data.Lexicon("street-words").Rows.Select(row => row["word"]).ToFrozenSet(StringComparer.Ordinal);
         Fill(Holidays, data.Lexicon("time-holidays"), HolidayRule.Read);
     }
 
@@ -86,6 +88,12 @@ internal sealed class TimeWords
 
     /// <summary>Those of them whose date lies ahead too: scheduled for, due on.</summary>
     public FrozenSet<string> AheadWithDate { get; }
+
+    /// <summary>Verbs of what goes on: in the past "until Friday" beside them is over.</summary>
+    public FrozenSet<string> Lasting { get; }
+
+    /// <summary>Last words of the names of streets.</summary>
+    public FrozenSet<string> Streets { get; }
 
     /// <summary>Verbs whose present tense tells of what is planned: the trial begins on Monday.</summary>
     public FrozenSet<string> Scheduled { get; }

@@ -9,6 +9,7 @@ internal static class Counted
     [
         new("units-ago", Ago),
         new("units-from-now", FromNow),
+        new("units-from-holiday", FromHoliday),
         new("units-later-in-text", LaterInText),
         new("past-or-next-units", PastOrNext),
         new("first-units-of-period", UnitsOfPeriod),
@@ -57,10 +58,48 @@ internal static class Counted
             return null;
         }
 
+        var ranked = !certain && (Modifier.OfLength(mod ?? "") == "MORE_THAN" || IsRanked(scan, at - 2));
         at = next;
-        return new Meaning(TimexType.Date, context => certain || context.Tense() == Direction.Future
+        return new Meaning(TimexType.Date, context => certain || !ranked && context.Tense() == Direction.Future
             ? From(context, length, 1, hedged) with { Mod = Modifier.OfPoint(mod ?? "", 1) }
             : Lengths.Duration(length) with { Mod = Modifier.OfLength(mod ?? "") });
+    }
+
+    // "its sixth title in over 15 years", "the worst flood in ten years": what is ranked is ranked within a length.
+    private static bool IsRanked(Scan scan, int at)
+    {
+        const int Reach = 6;
+        for (var i = at; i >= 0 && at - i < Reach && scan.TokenOf(i) is { Upos: Upos.NOUN or Upos.PROPN or Upos.ADJ or Upos.NUM } word && !scan.Words.AheadWithDate.Contains(word.Lower); i--)
+        {
+            if (word.Xpos == "JJS" || scan.Words.Ordinals.ContainsKey(word.Lower))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "two days before Christmas last year", "a week after Easter".
+    private static Meaning? FromHoliday(Scan scan, ref int at)
+    {
+        var next = at;
+        if (!Lengths.Read(scan, ref next, out var length) || length.Unit is not (Granularity.Day or Granularity.Week) || length.Amount.Value is not { } value || value > 400)
+        {
+            return null;
+        }
+
+        var sign = scan.Any(ref next, "before") ? -1 : scan.Any(ref next, "after") ? 1 : 0;
+        if (sign == 0 || RuleSet.Longest(Days.All, scan, ref next) is not { Rule.Name: "holiday" or "holiday-year" } holiday)
+        {
+            return null;
+        }
+
+        at = next;
+        var days = sign * (int)(value * length.Count * (length.Unit == Granularity.Week ? 7 : 1));
+        return new Meaning(TimexType.Date, context => holiday.Meaning.Resolve(context) is { Period: { } period } resolved
+            ? Resolved.Of(Period.Day(period.First.PlusDays(days)), resolved.Anchor)
+            : Resolved.Open("XXXX-XX-XX", Granularity.Day, context.Published is null ? Why.NoPublicationDate : Why.HolidayNotComputed));
     }
 
     private static Resolved From(TimeContext context, Length length, int sign, bool hedged)

@@ -10,6 +10,9 @@ internal static class Dates
         new("iso-date", IsoDate),
         new("numeric-date", NumericDate),
         new("month-day-year", MonthDayYear),
+        new("day-with-dashes", DayWithDashes),
+        new("day-of-near-month", DayOfNearMonth),
+        new("month-day-of-range", MonthDayOfRange),
         new("month-day", MonthDay, TimeRule.ByTense),
         new("day-range", DayRange, TimeRule.ByTense),
         new("day-of-month", DayOfMonth, TimeRule.ByTense),
@@ -99,6 +102,76 @@ internal static class Dates
         at = next;
         return new Meaning(TimexType.Date, context =>
             Recurring.Resolve(context, Granularity.Day, Unanchored(month, day), Recurring.Near, year => Recurring.Day(year, month, day)));
+    }
+
+    // "19-Nov-12", "3-Mar-1990", "Jun-18-2020".
+    private static Meaning? DayWithDashes(Scan scan, ref int at)
+    {
+        if (!scan.StartsWord(at) || scan.Lower(at + 1) != "-" || scan.Lower(at + 3) != "-" || !scan.Tight(at + 1) || !scan.Tight(at + 2) || !scan.Tight(at + 3) || !scan.Tight(at + 4)
+            || !scan.Digits(at + 4, 2, 4, out var year) || scan.Pieces[at + 4].Lower.Length == 3 || scan.Tight(at + 5) && scan.Lower(at + 5) == "-")
+        {
+            return null;
+        }
+
+        year += scan.Pieces[at + 4].Lower.Length == 4 ? 0 : year < 50 ? 2000 : 1900;
+        var dayFirst = scan.Digits(at, 1, 2, out var day);
+        if (!dayFirst && !scan.Digits(at + 2, 1, 2, out day) || !scan.Words.Months.TryGetValue(scan.Lower(dayFirst ? at + 2 : at), out var month) || Valid(year, month, day) is not { } date)
+        {
+            return null;
+        }
+
+        at += 5;
+        return Meaning.Absolute(Period.Day(date));
+    }
+
+    // "the 1st of last month", "the fifteenth of this month".
+    private static Meaning? DayOfNearMonth(Scan scan, ref int at)
+    {
+        var next = at;
+        if (!scan.Any(ref next, "the") || !(scan.DayNumber(ref next, out var day, out var ordinal) && ordinal || scan.Ordinal(ref next, out day)) || day is < 1 or > 31 || !scan.Any(ref next, "of"))
+        {
+            return null;
+        }
+
+        var months = scan.Any(ref next, "last") ? -1 : scan.Any(ref next, "next") ? 1 : 0;
+        if (months == 0 && !scan.Any(ref next, "this") || !scan.Any(ref next, "month"))
+        {
+            return null;
+        }
+
+        at = next;
+        return Meaning.FromPublished(Granularity.Day, $"XXXX-XX-{day:D2}", published =>
+        {
+            var month = published.PlusMonths(months);
+            return Period.Day(new LocalDate(month.Year, month.Month, day));
+        });
+    }
+
+    // "from [Aug. 30] to Sept. 2, 2023", "between [March 3] and April 5 last year": the year that stands behind the end is the beginning's too.
+    private static Meaning? MonthDayOfRange(Scan scan, ref int at)
+    {
+        var next = at;
+        SkipWeekday(scan, ref next);
+        if (!ReadMonthDay(scan, ref next, out var month, out var day))
+        {
+            return null;
+        }
+
+        var ahead = next;
+        if (!Joins(scan, ref ahead))
+        {
+            return null;
+        }
+
+        SkipWeekday(scan, ref ahead);
+        if (!ReadMonthDay(scan, ref ahead, out var lastMonth, out _) || YearWords.Read(scan, ref ahead) is not { } year)
+        {
+            return null;
+        }
+
+        at = next;
+        return new Meaning(TimexType.Date, context =>
+            year.Resolve(context, Granularity.Day, Unanchored(month, day), known => Period.Day(new LocalDate(month > lastMonth ? known - 1 : known, month, day))));
     }
 
     // "May 3–5, 2025", "May 3 to 5", "from 3 to 5 May", "3-5 May", "May 30–June 2".

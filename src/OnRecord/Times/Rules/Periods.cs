@@ -16,6 +16,7 @@ internal static class Periods
         new("half-of-year", Half),
         new("season", Season, TimeRule.ByTense),
         new("week-of-day", WeekOfDay),
+        new("weekend-of-day", WeekendOfDay),
     ];
 
     private static Meaning? MonthYear(Scan scan, ref int at)
@@ -227,6 +228,22 @@ internal static class Periods
                 ? Recurring.Resolve(context, Granularity.Season, unanchored, 0, known => half.Season(known, season))
                 : half.OfNamedYear(year.Resolve(context, Granularity.Season, unanchored, known => half.Season(known, season)), season));
         });
+    }
+
+    // "the weekend of Sept. 6": Saturday and Sunday of the week that holds the day.
+    private static Meaning? WeekendOfDay(Scan scan, ref int at)
+    {
+        var next = at;
+        scan.Skip(ref next, "the");
+        if (!scan.All(ref next, "weekend", "of") || RuleSet.Longest(Dates.All, scan, ref next) is not { } day)
+        {
+            return null;
+        }
+
+        at = next;
+        return new Meaning(TimexType.Date, context => day.Meaning.Resolve(context) is { Period: { } period } resolved
+            ? Resolved.Of(Period.Weekend(period.First), resolved.Anchor)
+            : Resolved.Open("XXXX-WXX-WE", Granularity.Weekend, Why.NoPublicationDate));
     }
 
     private static Meaning? WeekOfDay(Scan scan, ref int at)

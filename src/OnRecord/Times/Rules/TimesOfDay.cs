@@ -230,14 +230,27 @@ internal static class TimesOfDay
     private static bool ReadMilitary(Scan scan, ref int at, out Clock clock)
     {
         clock = default;
-        if (!scan.Digits(at, 4, 4, out var value) || value / 100 > 23 || value % 100 > 59 || scan.Lower(at + 1) is not ("hours" or "hrs") || !(scan.Pieces[at].Lower[0] == '0' || scan.Lower(at - 1) == "at"))
+        if (!scan.Digits(at, 4, 4, out var value) || value / 100 > 23 || value % 100 > 59)
         {
             return false;
         }
 
-        at += 2;
+        var hours = scan.Lower(at + 1) is "hours" or "hrs" && (scan.Pieces[at].Lower[0] == '0' || scan.Lower(at - 1) == "at");
+        if (!hours && !IsZoned(scan, at))
+        {
+            return false;
+        }
+
+        at += hours ? 2 : 1;
         clock = new Clock($"{value / 100:D2}:{value % 100:D2}{Zone(scan, ref at)}", Granularity.Minute);
         return true;
+    }
+
+    // "1750 GMT": four digits with a blank and a zone in capitals behind them.
+    private static bool IsZoned(Scan scan, int at)
+    {
+        var next = at + 1;
+        return scan.StartsWord(at) && scan.IsCapital(next) && !scan.Tight(next) && scan.Words.Zones.Read(scan.Pieces, ref next, out _);
     }
 
     // "a.m.", "pm", "o'clock", "in the morning".

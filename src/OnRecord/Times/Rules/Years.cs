@@ -39,6 +39,11 @@ internal static class Years
     private static bool IsYearHere(Scan scan, int at, int year)
     {
         var before = scan.Lower(at - 1);
+        if (IsHouse(scan, at, before))
+        {
+            return false;
+        }
+
         if (before is "$" or "€" or "£" or "¥" or "#" or "no" or "nos" or "about" or "approximately" or "nearly" or "almost" or "some" or "over" or "flight" or "route" or "highway" or "room" or "page"
             || scan.Lower(at + 1) is "%" or "percent" or "per" or "people" or "million" or "billion" or "km" or "kilometers" or "kilometres" or "miles" or "meters" or "metres" or "feet" or "dollars" or "hours" or "gmt" or "utc" or "local")
         {
@@ -70,6 +75,26 @@ internal static class Years
         }
 
         return before is "the" or "(" or "," or "'" or "s" or "" or "this" or "that" or "his" or "her" or "their" or "its" or "a" or "[" or ";" or "our" or "my" || scan.TokenOf(at + 1)?.Xpos != "NNS";
+    }
+
+    // "of 1119 Eighth St.", "1862 Market Street"; but "in 2019 Market Street was closed".
+    private static bool IsHouse(Scan scan, int at, string before)
+    {
+        const int LongestStreet = 6;
+        if (before is "in" or "since" or "by" or "until" or "during" or "early" or "late" or "mid" or "the")
+        {
+            return false;
+        }
+
+        for (var i = at + 1; i < at + LongestStreet && (scan.IsCapital(i) || scan.Lower(i) == "." || scan.IsNumber(i)); i++)
+        {
+            if (i > at + 1 && scan.Words.Streets.Contains(scan.Lower(i)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // "2009–2011", "1994-96", "2004-5". The rule leaves "from 2009 to 2011" as two years, as TimeML does.
