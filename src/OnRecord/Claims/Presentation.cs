@@ -22,6 +22,12 @@ internal sealed class Presentation(DependencyTrees trees, StatusReader statuses,
             return (verdict.Status, isNegative || above);
         }
 
+        if (isNegative && IsDeniedBySomebody(inner))
+        {
+            // "denied that the gates were not safe".
+            return (ClaimStatus.Denied, true);
+        }
+
         return verdict.Rule switch
         {
             StatusRules.Falsehood => (ClaimStatus.Denied, isNegative),
@@ -46,6 +52,12 @@ internal sealed class Presentation(DependencyTrees trees, StatusReader statuses,
         var kind = token.Upos is Upos.ADJ ? "adjective" : "verb";
         var positive = ((kind == "verb" ? words.Governor("verb-to", lemma) : null) ?? words.Governor(kind, lemma))?.Positive;
         return (positive is null or ClaimStatus.Denied || !statuses.IsNegative(outer) ? ClaimStatus.Asserted : positive.Value, true);
+    }
+
+    private bool IsDeniedBySomebody(Clause inner)
+    {
+        var token = trees.Analysis.Tokens[inner.Head];
+        return token.Head >= 0 && DependencyTrees.Is(token.Relation, "ccomp") && words.Denies(Phrasal(token.Head)) && !statuses.IsNegated(token.Head);
     }
 
     private string Phrasal(int verb) => Phrasals.Lemma(trees, verb);
