@@ -246,11 +246,11 @@ internal static class TimesOfDay
         return true;
     }
 
-    // "1750 GMT": four digits with a blank and a zone in capitals behind them.
+    // "1750 GMT": four digits with a blank and a zone in capitals behind them. In brackets they tell the time before them again.
     private static bool IsZoned(Scan scan, int at)
     {
         var next = at + 1;
-        return scan.StartsWord(at) && scan.IsCapital(next) && !scan.Tight(next) && scan.Words.Zones.Read(scan.Pieces, ref next, out _);
+        return scan.StartsWord(at) && scan.Lower(at - 1) != "(" && scan.IsCapital(next) && !scan.Tight(next) && scan.Words.Zones.Read(scan.Pieces, ref next, out _);
     }
 
     // "a.m.", "pm", "o'clock", "in the morning".
