@@ -38,7 +38,7 @@ public sealed class ClaimFinder
     {
         var reading = new ClauseReading(analysis, attributions, _words);
         var inserts = new Inserts(analysis, names.Mentions, names.Entities);
-        var planner = new ClausePlanner(reading.Trees, reading.Clauses, _words, reading.Statuses.Of, inserts.TypeOf);
+        var planner = new ClausePlanner(reading.Trees, reading.Clauses, _words, reading.Statuses.Of, inserts.TypeOf, reading.Statuses.NegatedFirst);
         var plans = Plans(reading, planner);
         var drafts = Drafts(analysis, inserts, attributions, reading, planner, plans);
         var frames = _labeller.Find(analysis, reading.Trees, plans.Select(plan => plan.Inner.Head).ToHashSet());
@@ -86,7 +86,7 @@ public sealed class ClaimFinder
     internal IEnumerable<ClauseStatus> Statuses(Analysis analysis, ImmutableArray<Attribution> attributions)
     {
         var reading = new ClauseReading(analysis, attributions, _words);
-        var planner = new ClausePlanner(reading.Trees, reading.Clauses, _words, reading.Statuses.Of, _ => null);
+        var planner = new ClausePlanner(reading.Trees, reading.Clauses, _words, reading.Statuses.Of, _ => null, reading.Statuses.NegatedFirst);
         var presentation = new Presentation(reading.Trees, reading.Statuses, _words, planner.Complements, head => reading.Voices.Of(head).Length > 0);
         var spoken = reading.Spoken();
         var heads = spoken.ConvertAll(clause => clause.Head);

@@ -50,7 +50,21 @@ internal sealed partial class StatusReader
     /// <summary>Whether a clause says itself that something is not so.</summary>
     public bool IsNegative(Clause clause) =>
         _polarity.IsNegated(clause) || _polarity.HasNegativePhrase(clause) || _polarity.IsYetTo(clause)
-        || (FirstOfCoordination(clause) is { } first && _polarity.IsNegated(first) && IsJoinedByOr(clause.Head));
+        || NegatedFirst(clause) is not null;
+
+    /// <summary>
+    /// The first verb of a coordination by "or" or "nor" whose negation the clause shares: "has never run for office [or raised money]", whatever tense the second verb's
+    /// form may have; null where it shares none.
+    /// </summary>
+    public Clause? NegatedFirst(Clause clause)
+    {
+        if (!_trees.Is(clause.Head, "conj") || _trees.Has(clause.Head, "nsubj") || clause.Group is { Modal: not null } || !IsJoinedByOr(clause.Head))
+        {
+            return null;
+        }
+
+        return _clauses.TryGetValue(_trees.Analysis.Tokens[clause.Head].Head, out var first) && (_polarity.IsNegated(first) || NegatedFirst(first) is not null) ? first : null;
+    }
 
     private Verdict? Own(Clause clause)
     {
@@ -91,7 +105,7 @@ internal sealed partial class StatusReader
     private Verdict? OwnVerb(Clause clause)
     {
         var first = FirstOfCoordination(clause);
-        var negated = _polarity.IsNegated(clause) || (first is not null && _polarity.IsNegated(first) && IsJoinedByOr(clause.Head));
+        var negated = _polarity.IsNegated(clause) || NegatedFirst(clause) is not null;
         if (IsDueTo(clause.Head))
         {
             return negated ? new Verdict(ClaimStatus.Denied, StatusRules.Under(StatusRules.Governor, true)) : new Verdict(ClaimStatus.Planned, StatusRules.Governor);

@@ -12,13 +12,14 @@ internal sealed class ClausePlanner
     private readonly Dictionary<int, Clause> _clauses;
     private readonly Func<Clause, Verdict> _verdicts;
     private readonly ClaimWords _words;
+    private readonly Func<Clause, Clause?> _negatedFirst;
     private readonly NounPhrases _phrases;
     private readonly Relatives _relatives;
     private readonly Dictionary<int, ClausePlan?> _plans = [];
 
-    public ClausePlanner(DependencyTrees trees, IEnumerable<Clause> clauses, ClaimWords words, Func<Clause, Verdict> verdicts, Func<int, EntityType?> typeOf)
+    public ClausePlanner(DependencyTrees trees, IEnumerable<Clause> clauses, ClaimWords words, Func<Clause, Verdict> verdicts, Func<int, EntityType?> typeOf, Func<Clause, Clause?> negatedFirst)
     {
-        (_trees, _tokens, _verdicts, _words) = (trees, trees.Analysis.Tokens, verdicts, words);
+        (_trees, _tokens, _verdicts, _words, _negatedFirst) = (trees, trees.Analysis.Tokens, verdicts, words, negatedFirst);
         _clauses = clauses.ToDictionary(clause => clause.Head);
         _phrases = new NounPhrases(trees);
         _relatives = new Relatives(trees, _phrases, typeOf);
@@ -159,7 +160,8 @@ internal sealed class ClausePlanner
     /// <summary>"has burned …, [destroyed] …": a bare verb shares the auxiliaries of the first.</summary>
     private ImmutableArray<TokenRange> Auxiliaries(Clause first, Clause clause)
     {
-        var isBare = clause.Group is null or { Finite: false };
+        // "has never faced a race or [raised] much": without its "never" it would be turned into its opposite.
+        var isBare = clause.Group is null or { Finite: false } || _negatedFirst(clause) is not null;
         return isBare && first.Group is { } group && group.Start < first.Head && group.Finite && !HasCopula(clause.Head) && _tokens[clause.Head].Upos is Upos.VERB
             ? [new TokenRange(group.Start, first.Head)]
             : [];

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Xml;
 using System.Xml.Linq;
-using OnRecord.Pages.Stated;
 using OnRecord.Pages.Input;
+using OnRecord.Pages.Stated;
 
 namespace OnRecord.Pages.Containers;
 
