@@ -95,7 +95,7 @@ public sealed class DeskPagesTests(SampleDesk samples) : IClassFixture<SampleDes
     {
         var record = Records.SamplePages.Read("island-gazette")[0];
         var page = await Page($"/documents/{record.Id}?show=open");
-        Assert.Contains("The newspaper did not say where the drones were built", page.QuerySelector(".beside .open")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("[The Beacon] did not say where the drones were built", page.QuerySelector(".beside .open")!.TextContent, StringComparison.Ordinal);
         Assert.All(Records.SamplePages.Names.SelectMany(Records.SamplePages.Read).SelectMany(one => one.Unresolved), open =>
             Assert.True(OnRecord.App.Web.Reader.OpenQuestions.PlainWords.ContainsKey(open.Why), $"{open.What}: {open.Why} has no plain words"));
     }
