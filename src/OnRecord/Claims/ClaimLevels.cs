@@ -15,12 +15,7 @@ internal sealed class ClaimLevels(DependencyTrees trees, ClaimWords words)
     /// <param name="facts">What it carries.</param>
     public ClaimLevel Of(ClausePlan plan, Statement statement, ClaimFacts facts)
     {
-        if (plan.Use == ClauseUse.Fragment || statement.Ranges.Sum(range => range.Length) < FewestTokens)
-        {
-            return ClaimLevel.Fragment;
-        }
-
-        if (!statement.HasSubject)
+        if (plan.Use == ClauseUse.Fragment || !statement.HasSubject || statement.Ranges.Sum(range => range.Length) < FewestTokens)
         {
             return ClaimLevel.Fragment;
         }

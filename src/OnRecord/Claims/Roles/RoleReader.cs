@@ -37,7 +37,7 @@ internal sealed class RoleReader
             {
                 // What the statement does not have plays no part in it: another antecedent, the pronoun that stood for it.
                 var isSaid = said.Any(range => range.Contains(argument.Head)) && !(argument.First <= head && head < argument.End);
-                if (isSaid && KindOf(argument, head) is { } kind)
+                if (isSaid && KindOf(argument) is { } kind)
                 {
                     var (first, end) = Said(argument, said);
                     roles.Add((kind, argument.Head, first, end));
@@ -143,7 +143,7 @@ internal sealed class RoleReader
         return behind;
     }
 
-    private RoleKind? KindOf(RoleArgument argument, int predicate)
+    private RoleKind? KindOf(RoleArgument argument)
     {
         if (argument.Label.StartsWith("R-", StringComparison.Ordinal))
         {

@@ -96,27 +96,23 @@ internal sealed class ClausePlanner
     private ClausePlan? Coordinated(ClausePlan plan)
     {
         var clause = plan.Clause;
-        if (FirstConjunct(clause) is not { } first)
-        {
-            return _verdicts(clause).Rule == StatusRules.Without ? plan with { Use = ClauseUse.Fragment } : null;
-        }
-
-        if (Complements.IsComplement(first))
+        var first = FirstConjunct(clause);
+        if (first is not null && Complements.IsComplement(first))
         {
             return Governed(plan, first);
         }
 
-        if (PlanOf(first) is not { } shared)
-        {
-            return _verdicts(clause).Rule == StatusRules.Without ? plan with { Use = ClauseUse.Fragment } : null;
-        }
-
-        if (shared.Use == ClauseUse.Fragment || shared.Subject < 0)
+        if (_verdicts(clause).Rule == StatusRules.Without)
         {
             return plan with { Use = ClauseUse.Fragment };
         }
 
-        if (_verdicts(clause).Rule == StatusRules.Without)
+        if (first is null || PlanOf(first) is not { } shared)
+        {
+            return null;
+        }
+
+        if (shared.Use == ClauseUse.Fragment || shared.Subject < 0)
         {
             return plan with { Use = ClauseUse.Fragment };
         }
