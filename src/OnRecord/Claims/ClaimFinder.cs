@@ -38,15 +38,15 @@ public sealed class ClaimFinder
     {
         var reading = new ClauseReading(analysis, attributions, _words);
         var inserts = new Inserts(analysis, names.Mentions, names.Entities);
-        var planner = new ClausePlanner(reading.Trees, reading.Clauses, _words, reading.Statuses.Of, inserts.TypeOf, reading.Statuses.NegatedFirst);
+        var planner = new ClausePlanner(reading, _words, inserts.TypeOf);
         var plans = Plans(reading, planner);
         var drafts = Drafts(analysis, inserts, attributions, reading, planner, plans);
         var frames = _labeller.Find(analysis, reading.Trees, plans.Select(plan => plan.Inner.Head).ToHashSet());
-        var roles = new RoleReader(reading.Trees, frames, inserts, new NounPhrases(reading.Trees), _roles);
+        var roles = new ClaimRoleReader(reading.Trees, frames, inserts, new NounPhrases(reading.Trees), _roles);
         var links = new ClaimLinks(analysis, drafts, times, quantities);
         var nesting = new ClaimNesting(reading.Trees, drafts);
         var facts = new FactReader(analysis, names, attributions, quantities, reading.Voices);
-        var presentation = new Presentation(reading.Trees, reading.Statuses, _words, planner.Complements, head => reading.Voices.Of(head).Length > 0);
+        var presentation = new Presentation(reading, _words, planner.Complements);
         var levels = new ClaimLevels(reading.Trees, _words);
         var claims = drafts.Select((draft, at) =>
         {
@@ -86,8 +86,8 @@ public sealed class ClaimFinder
     internal IEnumerable<ClauseStatus> Statuses(Analysis analysis, ImmutableArray<Attribution> attributions)
     {
         var reading = new ClauseReading(analysis, attributions, _words);
-        var planner = new ClausePlanner(reading.Trees, reading.Clauses, _words, reading.Statuses.Of, _ => null, reading.Statuses.NegatedFirst);
-        var presentation = new Presentation(reading.Trees, reading.Statuses, _words, planner.Complements, head => reading.Voices.Of(head).Length > 0);
+        var planner = new ClausePlanner(reading, _words, _ => null);
+        var presentation = new Presentation(reading, _words, planner.Complements);
         var spoken = reading.Spoken();
         var heads = spoken.ConvertAll(clause => clause.Head);
         return spoken.Where(clause => !reading.IsCue(clause, heads)).Select(clause =>
@@ -109,9 +109,8 @@ public sealed class ClaimFinder
     private List<ClaimDraft> Drafts(
         Analysis analysis, Inserts inserts, ImmutableArray<Attribution> attributions, ClauseReading reading, ClausePlanner planner, List<ClausePlan> plans)
     {
-        var own = new OwnWords(reading.Trees, reading.Clauses, planner, _words, reading.Statuses.Of);
         var phrases = new NounPhrases(reading.Trees);
-        var builder = new StatementBuilder(analysis, phrases, own, inserts);
+        var builder = new StatementBuilder(analysis, phrases, new OwnWords(reading, planner, _words, phrases), inserts);
         var speakers = new Speakers(reading, attributions, inserts, phrases, _words);
         return plans.ConvertAll(plan =>
         {

@@ -60,6 +60,9 @@ internal sealed class ClaimWords
     /// <param name="lemma">Its lemma.</param>
     public Effect? Governor(string kind, string lemma) => _governors.GetValueOrDefault((kind, lemma));
 
+    /// <summary>The effect of a verb over an infinitive; null where it is not listed.</summary>
+    public Effect? OverInfinitive(string lemma) => Governor("verb-to", lemma) ?? Governor("verb", lemma);
+
     public Modal? Modal(string modal) => _modals.GetValueOrDefault(modal);
 
     /// <summary><c>hedge</c>, <c>negation</c>, <c>approach</c> or null.</summary>

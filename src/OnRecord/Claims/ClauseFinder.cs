@@ -124,24 +124,13 @@ internal sealed class ClauseFinder(DependencyTrees trees, ImmutableArray<VerbGro
             return false;
         }
 
-        var joint = LeftmostOf(clause);
+        var joint = trees.Leftmost(clause);
         return _tokens[joint].Xpos == "CC" && joint + 1 < clause && _tokens[joint + 1].Xpos is "WRB" or "WP" or "WDT";
     }
 
     private bool IsBehindComma(int clause)
     {
-        var first = LeftmostOf(clause);
+        var first = trees.Leftmost(clause);
         return first > 0 && (_tokens[first].Lower == "," || _tokens[first - 1].Lower == ",");
-    }
-
-    /// <summary>The first token of what depends on a token.</summary>
-    private int LeftmostOf(int token)
-    {
-        while (trees.Of(token) is { Length: > 0 } dependents && dependents[0] < token)
-        {
-            token = dependents[0];
-        }
-
-        return token;
     }
 }

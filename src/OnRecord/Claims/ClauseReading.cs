@@ -25,8 +25,9 @@ internal sealed class ClauseReading
         (_words, _attributions) = (words, attributions);
         Trees = new DependencyTrees(analysis);
         Clauses = new ClauseFinder(Trees, VerbGroups.Find(analysis), words).Find();
+        ByHead = Clauses.ToDictionary(clause => clause.Head);
         Voices = new Voices(analysis, attributions);
-        Statuses = new StatusReader(Trees, Clauses, words, head => Voices.Of(head).Length > 0);
+        Statuses = new StatusReader(Trees, Clauses, words, IsReported);
         _features = new CertaintyFeatures(Trees, Clauses, Statuses);
     }
 
@@ -35,9 +36,15 @@ internal sealed class ClauseReading
     /// <summary>All clauses, in the order of their predicates.</summary>
     public List<Clause> Clauses { get; }
 
+    /// <summary>The clauses by their predicates.</summary>
+    public IReadOnlyDictionary<int, Clause> ByHead { get; }
+
     public Voices Voices { get; }
 
     public StatusReader Statuses { get; }
+
+    /// <summary>Whether a token stands in the content of an attribution.</summary>
+    public bool IsReported(int token) => Voices.Of(token).Length > 0;
 
     /// <summary>What remains where a clause of silence covers others.</summary>
     public List<Clause> Spoken()

@@ -33,7 +33,7 @@ internal sealed partial class StatusReader
 
     /// <summary>"forced hundreds to leave": what the object does is as real as the verb, though the tree may have it as a purpose.</summary>
     private bool IsComplementOfObject(Clause clause, int governor) =>
-        IsInfinitive(clause) && _trees.First(governor, "obj") is var thing && thing > governor && thing < clause.Head
+        clause.IsInfinitive(_trees) && _trees.First(governor, "obj") is var thing && thing > governor && thing < clause.Head
         && _words.Governor("verb", _trees.Analysis.Tokens[governor].Lemma.ToLowerInvariant()) is { Positive: null };
 
     /// <summary>A coordinated verb stands under the same governor as the first; a bare one shares the first one's mood as well.</summary>
@@ -53,7 +53,7 @@ internal sealed partial class StatusReader
     {
         var word = _trees.Analysis.Tokens[governor];
         var kind = word.Upos is Upos.ADJ ? "adjective" : word.Upos is Upos.NOUN ? "noun" : "verb";
-        var effect = (kind == "verb" && IsInfinitive(clause) ? _words.Governor("verb-to", word.Lemma.ToLowerInvariant()) : null)
+        var effect = (kind == "verb" && clause.IsInfinitive(_trees) ? _words.Governor("verb-to", word.Lemma.ToLowerInvariant()) : null)
             ?? FromEffect(clause, governor)
             ?? _words.Governor(kind, Phrasals.Lemma(_trees, governor))
             ?? _words.Governor(kind, word.Lemma.ToLowerInvariant())
@@ -64,13 +64,13 @@ internal sealed partial class StatusReader
             return new Verdict(ClaimStatus.Hypothetical, StatusRules.UnderSilence);
         }
 
-        if (kind == "adjective" && IsInfinitive(clause) && _refutations.IsTooMuch(governor))
+        if (kind == "adjective" && clause.IsInfinitive(_trees) && _refutations.IsTooMuch(governor))
         {
             return new Verdict(ClaimStatus.Denied, StatusRules.TooFor);
         }
 
         // "claimed to have shot", "was found to have lied": what is over cannot be a plan.
-        if (effect is null && kind == "verb" && _trees.Is(clause.Head, "xcomp") && IsInfinitive(clause) && clause.Group is not { Perfect: true })
+        if (effect is null && kind == "verb" && _trees.Is(clause.Head, "xcomp") && clause.IsInfinitive(_trees) && clause.Group is not { Perfect: true })
         {
             return new Verdict(ClaimStatus.Planned, StatusRules.Purpose);
         }
@@ -107,7 +107,7 @@ internal sealed partial class StatusReader
     private Effect? VerbEffect(int verb)
     {
         var lemma = _trees.Analysis.Tokens[verb].Lemma.ToLowerInvariant();
-        return _trees.Analysis.Tokens[verb].Upos is Upos.VERB ? _words.Governor("verb-to", lemma) ?? _words.Governor("verb", lemma) : null;
+        return _trees.Analysis.Tokens[verb].Upos is Upos.VERB ? _words.OverInfinitive(lemma) : null;
     }
 
     /// <summary>A verb of saying hands its content on as its source puts it, however the saying itself is put.</summary>
@@ -116,7 +116,7 @@ internal sealed partial class StatusReader
     private Verdict? Adverbial(Clause clause, int main)
     {
         // "called on the king to step down" and "prevented it from sailing": trees hang some complements as adverbials.
-        var isInfinitive = IsInfinitive(clause);
+        var isInfinitive = clause.IsInfinitive(_trees);
         if ((isInfinitive || _trees.Analysis.Tokens[clause.Head].Xpos == "VBG") && MarkOf(clause.Head) is null && (FromEffect(clause, main) ?? VerbEffect(main)) is { Positive: not null })
         {
             return UnderGovernor(clause, main);
@@ -158,29 +158,29 @@ internal sealed partial class StatusReader
         var token = _trees.Analysis.Tokens[clause.Head];
         var effect = NounEffect(noun);
         var verb = _trees.Analysis.Tokens[noun].Head;
-        if (effect is not null && IsContent(clause.Head) && !IsInfinitive(clause) && _refutations.IsFalse(noun, verb))
+        if (effect is not null && IsContent(clause.Head) && !clause.IsInfinitive(_trees) && _refutations.IsFalse(noun, verb))
         {
             return new Verdict(ClaimStatus.Denied, StatusRules.Falsehood);
         }
 
         var isNegative = _polarity.IsNegative(noun) || (_trees.Has(noun, "cop") && IsNegated(noun));
-        if (effect is { Negative: { } without } && isNegative && (IsInfinitive(clause) || _trees.Has(clause.Head, "mark") || IsContent(clause.Head)))
+        if (effect is { Negative: { } without } && isNegative && (clause.IsInfinitive(_trees) || _trees.Has(clause.Head, "mark") || IsContent(clause.Head)))
         {
             return new Verdict(without, StatusRules.Under(StatusRules.Governor, true));
         }
 
-        if (IsInfinitive(clause) && clause.Group is { Passive: true } && clause.First > 0 && _trees.Analysis.Tokens[clause.First - 1].Lower == ",")
+        if (clause.IsInfinitive(_trees) && clause.Group is { Passive: true } && clause.First > 0 && _trees.Analysis.Tokens[clause.First - 1].Lower == ",")
         {
             // "the summit, to be held in May".
             return new Verdict(ClaimStatus.Planned, StatusRules.Participle);
         }
 
-        if (IsInfinitive(clause) && effect is null && _trees.Is(noun, "obj") && VerbEffect(verb) is { Positive: not null })
+        if (clause.IsInfinitive(_trees) && effect is null && _trees.Is(noun, "obj") && VerbEffect(verb) is { Positive: not null })
         {
             return UnderGovernor(clause, verb);
         }
 
-        if (IsInfinitive(clause))
+        if (clause.IsInfinitive(_trees))
         {
             return effect?.Positive is { } status ? new Verdict(status, StatusRules.Governor) : new Verdict(ClaimStatus.Hypothetical, StatusRules.NounInfinitive);
         }
@@ -203,7 +203,4 @@ internal sealed partial class StatusReader
         var isWhole = noun >= 0 && NounEffect(noun) is not null && _refutations.IsFalse(noun, tokens[noun].Head);
         return tokens[head].Relation == "acl" || isCase || isWhole || (_trees.First(head, "mark") is var mark and >= 0 && tokens[mark].Upos is Upos.SCONJ);
     }
-
-    private bool IsInfinitive(Clause clause) =>
-        clause.Group is { Infinitive: true } || (_trees.First(clause.Head, "mark") is var mark and >= 0 && _trees.Analysis.Tokens[mark].Xpos == "TO");
 }

@@ -68,6 +68,20 @@ internal sealed class DependencyTrees
         return marker >= 0 || Analysis.Tokens[clause].Xpos != "VBG" ? marker : First(clause, "case");
     }
 
+    /// <summary>The first token of what depends on a token, following first dependents; the token itself where nothing stands before it.</summary>
+    public int Leftmost(int token)
+    {
+        while (Of(token) is { Length: > 0 } dependents && dependents[0] < token)
+        {
+            token = dependents[0];
+        }
+
+        return token;
+    }
+
+    /// <summary>Whether "to" is the mark of a verb.</summary>
+    public bool HasTo(int verb) => First(verb, "mark") is var mark and >= 0 && Analysis.Tokens[mark].Xpos == "TO";
+
     /// <summary>Whether a token has a dependent with this relation, with any subtype.</summary>
     public bool Has(int token, string relation) => First(token, relation) >= 0;
 }

@@ -9,21 +9,22 @@ internal sealed class ClausePlanner
 {
     private readonly DependencyTrees _trees;
     private readonly ImmutableArray<Token> _tokens;
-    private readonly Dictionary<int, Clause> _clauses;
-    private readonly Func<Clause, Verdict> _verdicts;
+    private readonly IReadOnlyDictionary<int, Clause> _clauses;
+    private readonly StatusReader _statuses;
     private readonly ClaimWords _words;
-    private readonly Func<Clause, Clause?> _negatedFirst;
     private readonly NounPhrases _phrases;
     private readonly Relatives _relatives;
     private readonly Dictionary<int, ClausePlan?> _plans = [];
 
-    public ClausePlanner(DependencyTrees trees, IEnumerable<Clause> clauses, ClaimWords words, Func<Clause, Verdict> verdicts, Func<int, EntityType?> typeOf, Func<Clause, Clause?> negatedFirst)
+    /// <param name="reading">The clauses of the text.</param>
+    /// <param name="words">The lexicons.</param>
+    /// <param name="typeOf">What the name that holds a token names; null where it is none.</param>
+    public ClausePlanner(ClauseReading reading, ClaimWords words, Func<int, EntityType?> typeOf)
     {
-        (_trees, _tokens, _verdicts, _words, _negatedFirst) = (trees, trees.Analysis.Tokens, verdicts, words, negatedFirst);
-        _clauses = clauses.ToDictionary(clause => clause.Head);
-        _phrases = new NounPhrases(trees);
-        _relatives = new Relatives(trees, _phrases, typeOf);
-        Complements = new Complements(trees, _clauses, words, verdicts);
+        (_trees, _tokens, _clauses, _statuses, _words) = (reading.Trees, reading.Trees.Analysis.Tokens, reading.ByHead, reading.Statuses, words);
+        _phrases = new NounPhrases(_trees);
+        _relatives = new Relatives(_trees, _phrases, typeOf);
+        Complements = new Complements(reading, words);
     }
 
     /// <summary>Which clauses are one with the word above them.</summary>
@@ -52,7 +53,7 @@ internal sealed class ClausePlanner
     private ClausePlan? Plan(Clause clause)
     {
         var relation = _tokens[clause.Head].Relation;
-        var inner = _verdicts(clause).Status == ClaimStatus.NotStated ? clause : Complements.Innermost(clause);
+        var inner = _statuses.Of(clause).Status == ClaimStatus.NotStated ? clause : Complements.Innermost(clause);
         var subject = Subject(clause.Head);
         var plan = new ClausePlan { Clause = clause, Inner = inner, Use = ClauseUse.Row, Subject = subject };
         if (relation == "acl:relcl" && !HasComplementizer(clause.Head))
@@ -68,7 +69,7 @@ internal sealed class ClausePlanner
         if (subject >= 0)
         {
             // "for the dam to hold", "allowed it to sail": an infinitive is a part, whoever does it.
-            return relation != "root" && Complements.IsInfinitive(clause) && !IsFinite(clause) ? null : plan;
+            return relation != "root" && clause.IsInfinitive(_trees) && !IsFinite(clause) ? null : plan;
         }
 
         return DependencyTrees.Is(relation, "conj") ? Coordinated(plan) : Subjectless(plan, relation);
@@ -77,7 +78,7 @@ internal sealed class ClausePlanner
     /// <summary>A clause without a subject: a silence has that of the clause it hangs on, the denied rest is kept as a fragment, and what is finite is one.</summary>
     private ClausePlan? Subjectless(ClausePlan plan, string relation)
     {
-        var verdict = _verdicts(plan.Clause);
+        var verdict = _statuses.Of(plan.Clause);
         var above = _tokens[plan.Clause.Head].Head;
         if (verdict.Status == ClaimStatus.NotStated && above >= 0 && _clauses.TryGetValue(above, out var main) && PlanOf(main) is { Use: ClauseUse.Row } outer)
         {
@@ -102,7 +103,7 @@ internal sealed class ClausePlanner
             return Governed(plan, first);
         }
 
-        if (_verdicts(clause).Rule == StatusRules.Without)
+        if (_statuses.Of(clause).Rule == StatusRules.Without)
         {
             return plan with { Use = ClauseUse.Fragment };
         }
@@ -133,8 +134,7 @@ internal sealed class ClausePlanner
         }
 
         var mark = _trees.First(first.Head, "mark");
-        var hasTo = _trees.First(plan.Clause.Head, "mark") is var own and >= 0 && _tokens[own].Xpos == "TO";
-        var end = hasTo && mark >= 0 ? mark : first.Head;
+        var end = _trees.HasTo(plan.Clause.Head) && mark >= 0 ? mark : first.Head;
         var start = Math.Min(top.Group?.Start ?? top.Head, top.Head);
         return start < end && start >= 0
             ? plan with { Before = [.. SubjectOf(governor), new TokenRange(start, end)], Subject = governor.Subject, Beside = top.Head }
@@ -157,7 +157,7 @@ internal sealed class ClausePlanner
     private ImmutableArray<TokenRange> Auxiliaries(Clause first, Clause clause)
     {
         // "has never faced a race or [raised] much": without its "never" it would be turned into its opposite.
-        var isBare = clause.Group is null or { Finite: false } || _negatedFirst(clause) is not null;
+        var isBare = clause.Group is null or { Finite: false } || _statuses.NegatedFirst(clause) is not null;
         return isBare && first.Group is { } group && group.Start < first.Head && group.Finite && !HasCopula(clause.Head) && _tokens[clause.Head].Upos is Upos.VERB
             ? [new TokenRange(group.Start, first.Head)]
             : [];
@@ -233,5 +233,5 @@ internal sealed class ClausePlanner
     }
 
     /// <summary>Whether nobody can check a clause, since it asks, commands or sets a condition.</summary>
-    private bool Asks(Clause clause) => _verdicts(clause).Rule is StatusRules.Question or StatusRules.Imperative or StatusRules.Condition;
+    private bool Asks(Clause clause) => _statuses.Of(clause).Rule is StatusRules.Question or StatusRules.Imperative or StatusRules.Condition;
 }

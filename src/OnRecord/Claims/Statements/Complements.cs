@@ -4,13 +4,16 @@ namespace OnRecord.Claims.Statements;
 
 /// <summary>Tells which clauses are one claim with the word above them: "agreed to send", "is due to open", "it is unlikely that it will".</summary>
 /// <remarks>The governors are those of the lexicon, after the classes of Karttunen (1971); a bare <c>xcomp</c> has its subject from above, whatever the verb.</remarks>
-internal sealed class Complements(DependencyTrees trees, IReadOnlyDictionary<int, Clause> clauses, ClaimWords words, Func<Clause, Verdict> verdicts)
+internal sealed class Complements(ClauseReading reading, ClaimWords words)
 {
+    private readonly DependencyTrees _trees = reading.Trees;
+    private readonly IReadOnlyDictionary<int, Clause> _clauses = reading.ByHead;
+
     /// <summary>Whether the clause is one claim with the clause above it.</summary>
     public bool IsComplement(Clause clause)
     {
-        var token = trees.Analysis.Tokens[clause.Head];
-        if (token.Head < 0 || !clauses.ContainsKey(token.Head))
+        var token = _trees.Analysis.Tokens[clause.Head];
+        if (token.Head < 0 || !_clauses.ContainsKey(token.Head))
         {
             return false;
         }
@@ -25,23 +28,23 @@ internal sealed class Complements(DependencyTrees trees, IReadOnlyDictionary<int
             return IsSaidOfIt(clause.Head, token) && !IsRefuted(clause);
         }
 
-        return IsInfinitive(clause) && (DependencyTrees.Is(token.Relation, "ccomp") || IsSaidOfIt(clause.Head, token)
+        return clause.IsInfinitive(_trees) && (DependencyTrees.Is(token.Relation, "ccomp") || IsSaidOfIt(clause.Head, token)
             || (DependencyTrees.Is(token.Relation, "advcl") && Takes(token.Head, clause.Head)));
     }
 
     /// <summary>"It is not true [that the bridge collapsed]": what is refuted reads alone, and the words above it say only that it is not so.</summary>
     public bool IsRefuted(Clause clause)
     {
-        var token = trees.Analysis.Tokens[clause.Head];
-        return token.Head >= 0 && HasSubject(clause.Head) && IsSaidOfIt(clause.Head, token) && verdicts(clause).Status == ClaimStatus.Denied && verdicts(clause).Rule.StartsWith(StatusRules.Governor, StringComparison.Ordinal);
+        var token = _trees.Analysis.Tokens[clause.Head];
+        return token.Head >= 0 && HasSubject(clause.Head) && IsSaidOfIt(clause.Head, token) && reading.Statuses.Of(clause).Status == ClaimStatus.Denied && reading.Statuses.Of(clause).Rule.StartsWith(StatusRules.Governor, StringComparison.Ordinal);
     }
 
     /// <summary>Whether a clause only says of another that it is not so.</summary>
     public bool OnlyRefutes(Clause clause)
     {
-        foreach (var dependent in trees.Of(clause.Head))
+        foreach (var dependent in _trees.Of(clause.Head))
         {
-            if (clauses.TryGetValue(dependent, out var inner) && IsRefuted(inner))
+            if (_clauses.TryGetValue(dependent, out var inner) && IsRefuted(inner))
             {
                 return true;
             }
@@ -67,7 +70,7 @@ internal sealed class Complements(DependencyTrees trees, IReadOnlyDictionary<int
     {
         while (IsComplement(clause))
         {
-            clause = clauses[trees.Analysis.Tokens[clause.Head].Head];
+            clause = _clauses[_trees.Analysis.Tokens[clause.Head].Head];
         }
 
         return clause;
@@ -76,14 +79,14 @@ internal sealed class Complements(DependencyTrees trees, IReadOnlyDictionary<int
     /// <summary>"Graham urged them [to join]", "the council asked her [to close it]": that somebody is asked is done, whatever becomes of it, and is what the claim tells.</summary>
     private bool IsAct(Clause governor, Clause complement)
     {
-        if (verdicts(complement).Status != ClaimStatus.Hypothetical || trees.Analysis.Tokens[governor.Head].Upos is not Upos.VERB)
+        if (reading.Statuses.Of(complement).Status != ClaimStatus.Hypothetical || _trees.Analysis.Tokens[governor.Head].Upos is not Upos.VERB)
         {
             return false;
         }
 
-        foreach (var dependent in trees.Of(governor.Head))
+        foreach (var dependent in _trees.Of(governor.Head))
         {
-            var isSomebody = trees.Is(dependent, "obj") || trees.Is(dependent, "iobj") || trees.Is(dependent, "obl");
+            var isSomebody = _trees.Is(dependent, "obj") || _trees.Is(dependent, "iobj") || _trees.Is(dependent, "obl");
             if (isSomebody && dependent > governor.Head && dependent < complement.Head)
             {
                 return true;
@@ -94,17 +97,13 @@ internal sealed class Complements(DependencyTrees trees, IReadOnlyDictionary<int
     }
 
     /// <summary>Whether a clause has a subject of its own.</summary>
-    public bool HasSubject(int head) => trees.Has(head, "nsubj") || trees.Has(head, "csubj") || trees.Has(head, "expl");
-
-    /// <summary>Whether the clause is an infinitive with "to".</summary>
-    public bool IsInfinitive(Clause clause) =>
-        clause.Group is { Infinitive: true } || (trees.First(clause.Head, "mark") is var mark and >= 0 && trees.Analysis.Tokens[mark].Xpos == "TO");
+    public bool HasSubject(int head) => _trees.Has(head, "nsubj") || _trees.Has(head, "csubj") || _trees.Has(head, "expl");
 
     private Clause? First(Clause clause)
     {
-        foreach (var dependent in trees.Of(clause.Head))
+        foreach (var dependent in _trees.Of(clause.Head))
         {
-            if (dependent > clause.Head && clauses.TryGetValue(dependent, out var inner) && IsComplement(inner))
+            if (dependent > clause.Head && _clauses.TryGetValue(dependent, out var inner) && IsComplement(inner))
             {
                 return inner;
             }
@@ -116,25 +115,25 @@ internal sealed class Complements(DependencyTrees trees, IReadOnlyDictionary<int
     /// <summary>"It is unlikely [that it will hold]": the clause is what "it" stands for.</summary>
     private bool IsSaidOfIt(int head, Token token) =>
         (DependencyTrees.Is(token.Relation, "csubj") || DependencyTrees.Is(token.Relation, "ccomp")) && head > token.Head
-        && (trees.First(token.Head, "expl") is var it and >= 0 || (it = trees.First(token.Head, "nsubj")) >= 0)
-        && trees.Analysis.Tokens[it].Lower == "it";
+        && (_trees.First(token.Head, "expl") is var it and >= 0 || (it = _trees.First(token.Head, "nsubj")) >= 0)
+        && _trees.Analysis.Tokens[it].Lower == "it";
 
     /// <summary>Trees hang some complements as adverbials: a governor of the lexicon takes them nevertheless.</summary>
     private bool Takes(int governor, int infinitive)
     {
-        var token = trees.Analysis.Tokens[governor];
+        var token = _trees.Analysis.Tokens[governor];
         var lemma = token.Lemma.ToLowerInvariant();
         if (token.Upos is Upos.ADJ)
         {
             return words.Governor("adjective", lemma) is not null;
         }
 
-        if (token.Upos is not Upos.VERB || (words.Governor("verb-to", lemma) ?? words.Governor("verb", lemma)) is not { } effect)
+        if (token.Upos is not Upos.VERB || words.OverInfinitive(lemma) is not { } effect)
         {
             return false;
         }
 
         // What is put up with an object between is the object's doing: "forced hundreds to leave"; else it is what for: "used it to help".
-        return effect.Positive is not null || (trees.First(governor, "obj") is var thing && thing > governor && thing < infinitive);
+        return effect.Positive is not null || (_trees.First(governor, "obj") is var thing && thing > governor && thing < infinitive);
     }
 }

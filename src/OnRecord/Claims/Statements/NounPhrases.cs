@@ -10,7 +10,7 @@ internal sealed class NounPhrases(DependencyTrees trees)
     public TokenRange Before(int noun, int clause)
     {
         var whole = Of(noun);
-        var end = Leftmost(clause);
+        var end = trees.Leftmost(clause);
         return end <= noun ? new TokenRange(whole.First, noun + 1) : new TokenRange(whole.First, Trimmed(noun, Math.Min(whole.End, end)));
     }
 
@@ -68,7 +68,7 @@ internal sealed class NounPhrases(DependencyTrees trees)
     {
         foreach (var dependent in trees.Of(noun))
         {
-            if (dependent > noun && dependent <= last && trees.Is(dependent, "appos") && trees.Analysis.Tokens[dependent - 1].Lower == "," || (trees.Is(dependent, "appos") && Leftmost(dependent) is var first && first > 0 && trees.Analysis.Tokens[first - 1].Lower == ","))
+            if (dependent > noun && dependent <= last && trees.Is(dependent, "appos") && trees.Analysis.Tokens[dependent - 1].Lower == "," || (trees.Is(dependent, "appos") && trees.Leftmost(dependent) is var first && first > 0 && trees.Analysis.Tokens[first - 1].Lower == ","))
             {
                 return true;
             }
@@ -81,19 +81,8 @@ internal sealed class NounPhrases(DependencyTrees trees)
     public bool IsBehindComma(int clause)
     {
         var tokens = trees.Analysis.Tokens;
-        var first = Leftmost(clause);
+        var first = trees.Leftmost(clause);
         return first > 0 && (tokens[first].Lower == "," || tokens[first - 1].Lower is "," or "—" or "–" or "(");
-    }
-
-    /// <summary>The first token of what depends on a token.</summary>
-    public int Leftmost(int token)
-    {
-        while (trees.Of(token) is { Length: > 0 } dependents && dependents[0] < token)
-        {
-            token = dependents[0];
-        }
-
-        return token;
     }
 
     private int Trimmed(int noun, int end)

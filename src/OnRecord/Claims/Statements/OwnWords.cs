@@ -12,17 +12,16 @@ internal sealed class OwnWords
 {
     private readonly DependencyTrees _trees;
     private readonly ImmutableArray<Token> _tokens;
+    private readonly IReadOnlyDictionary<int, Clause> _clauses;
+    private readonly StatusReader _statuses;
     private readonly ClausePlanner _planner;
-    private readonly Dictionary<int, Clause> _clauses;
     private readonly ClaimWords _words;
     private readonly NounPhrases _phrases;
-    private readonly Func<Clause, Verdict> _verdicts;
 
-    public OwnWords(DependencyTrees trees, IEnumerable<Clause> clauses, ClausePlanner planner, ClaimWords words, Func<Clause, Verdict> verdicts)
+    public OwnWords(ClauseReading reading, ClausePlanner planner, ClaimWords words, NounPhrases phrases)
     {
-        (_trees, _tokens, _planner, _words, _verdicts) = (trees, trees.Analysis.Tokens, planner, words, verdicts);
-        _clauses = clauses.ToDictionary(clause => clause.Head);
-        _phrases = new NounPhrases(trees);
+        (_trees, _tokens, _clauses, _statuses) = (reading.Trees, reading.Trees.Analysis.Tokens, reading.ByHead, reading.Statuses);
+        (_planner, _words, _phrases) = (planner, words, phrases);
     }
 
     /// <summary>The runs of a plan's own words, in the order of the text; never empty.</summary>
@@ -30,12 +29,13 @@ internal sealed class OwnWords
     /// <param name="isInside">Whether a token stands inside the report that holds the clause.</param>
     public ImmutableArray<TokenRange> Of(ClausePlan plan, Func<int, bool> isInside)
     {
-        if (_verdicts(plan.Inner).Status == ClaimStatus.NotStated && plan.LeftOut.IsEmpty)
+        if (_statuses.Of(plan.Inner).Status == ClaimStatus.NotStated && plan.LeftOut.IsEmpty)
         {
             // What is not stated is told to its end: "or where it took place".
             return [new TokenRange(plan.Clause.First, plan.Clause.End)];
         }
 
+        var spine = Spine(plan);
         var own = new SortedSet<int>();
         var pending = new Stack<int>();
         pending.Push(plan.Clause.Head);
@@ -44,20 +44,20 @@ internal sealed class OwnWords
             own.Add(token);
             foreach (var dependent in _trees.Of(token))
             {
-                if (_tokens[dependent].Upos is not Upos.PUNCT && !plan.LeftOut.Contains(dependent) && IsOwn(dependent, token, plan))
+                if (_tokens[dependent].Upos is not Upos.PUNCT && !plan.LeftOut.Contains(dependent) && IsOwn(dependent, token, plan, spine))
                 {
                     pending.Push(dependent);
                 }
             }
         }
 
-        own.RemoveWhere(token => !IsOnSpine(token, plan) && !isInside(token));
+        own.RemoveWhere(token => !spine.Contains(token) && !isInside(token));
         DropMark(own, plan);
         DropOpening(own, plan);
         return Runs(own, plan);
     }
 
-    private bool IsOwn(int dependent, int token, ClausePlan plan)
+    private bool IsOwn(int dependent, int token, ClausePlan plan, HashSet<int> spine)
     {
         var relation = _tokens[dependent].Relation;
         if (relation == "acl:relcl" && _phrases.IsBehindComma(dependent) && IsRow(dependent))
@@ -65,10 +65,10 @@ internal sealed class OwnWords
             return false;
         }
 
-        if (!IsOnSpine(token, plan))
+        if (!spine.Contains(token))
         {
             // "wrote a memo criticizing him and sent it": what the tree hangs too low.
-            return !(DependencyTrees.Is(relation, "conj") && _clauses.TryGetValue(dependent, out var low) && _planner.PlanOf(low) is { Use: ClauseUse.Row, Beside: >= 0 } row && IsOnSpine(row.Beside, plan));
+            return !(DependencyTrees.Is(relation, "conj") && _clauses.TryGetValue(dependent, out var low) && _planner.PlanOf(low) is { Use: ClauseUse.Row, Beside: >= 0 } row && spine.Contains(row.Beside));
         }
 
         if (relation is "discourse" or "vocative" or "mark" || DependencyTrees.Is(relation, "cc"))
@@ -90,34 +90,31 @@ internal sealed class OwnWords
         return !DependencyTrees.Is(relation, "advcl") || !_clauses.TryGetValue(dependent, out var clause) || IsKept(clause, plan);
     }
 
-    /// <summary>Whether a token is a predicate of the claim: its governor, its complements down to the innermost.</summary>
-    private bool IsOnSpine(int token, ClausePlan plan)
+    /// <summary>The predicates of the claim: its innermost and what governs it.</summary>
+    private HashSet<int> Spine(ClausePlan plan)
     {
+        var spine = new HashSet<int>();
         for (var at = plan.Inner.Head; at >= 0; at = _tokens[at].Head)
         {
-            if (at == token)
-            {
-                return true;
-            }
-
+            spine.Add(at);
             if (at == plan.Clause.Head)
             {
-                return false;
+                break;
             }
         }
 
-        return false;
+        return spine;
     }
 
     /// <summary>An adverbial clause that stays: without a subject it is a part of this one; a condition limits it; what is measured from it would be cut ("a day after …").</summary>
     private bool IsKept(Clause clause, ClausePlan plan)
     {
-        if (_planner.UseOf(clause) is ClauseUse.Part or ClauseUse.Complement || _verdicts(clause).Rule is StatusRules.Condition or StatusRules.Without)
+        if (_planner.UseOf(clause) is ClauseUse.Part or ClauseUse.Complement || _statuses.Of(clause).Rule is StatusRules.Condition or StatusRules.Without)
         {
             return true;
         }
 
-        var first = _phrases.Leftmost(clause.Head);
+        var first = _trees.Leftmost(clause.Head);
         var isCompared = _trees.Marker(clause.Head) is var mark and >= 0 && _tokens[mark].Lower == "than";
         var isMeasured = first > 0 && _tokens[first - 1].Upos is Upos.NOUN && _words.IsMeasure(_tokens[first - 1].Lemma.ToLowerInvariant());
         return isCompared || isMeasured || IsEmptyWithout(plan.Clause, clause);

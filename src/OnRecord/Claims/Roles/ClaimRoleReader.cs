@@ -10,7 +10,7 @@ namespace OnRecord.Claims.Roles;
 /// Who did what to whom in a claim: PropBank's arguments of its predicate as a labeller finds them, put in the record's roles. What the labeller cannot know is told
 /// by rules: a copula's subject and attribute, and the subject that grammar lends.
 /// </summary>
-internal sealed class RoleReader
+internal sealed class ClaimRoleReader
 {
     private readonly DependencyTrees _trees;
     private readonly Inserts _inserts;
@@ -18,7 +18,7 @@ internal sealed class RoleReader
     private readonly NounPhrases _phrases;
     private readonly Dictionary<int, PredicateFrame> _frames;
 
-    public RoleReader(DependencyTrees trees, IEnumerable<PredicateFrame> frames, Inserts inserts, NounPhrases phrases, RoleNames names)
+    public ClaimRoleReader(DependencyTrees trees, IEnumerable<PredicateFrame> frames, Inserts inserts, NounPhrases phrases, RoleNames names)
     {
         (_trees, _inserts, _names, _phrases) = (trees, inserts, names, phrases);
         _frames = frames.ToDictionary(frame => frame.Predicate);
