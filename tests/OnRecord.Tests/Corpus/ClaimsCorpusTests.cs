@@ -16,19 +16,16 @@ public sealed class ClaimsCorpusTests
             .Select(claim => new CorpusFinding(claim.Predicate, Notation(claim.Status), claim.Rule)),
         () => ClaimFinder.RuleNames);
 
-    private static readonly IReadOnlyList<CorpusLine> AllLines = [.. CorpusLine.ReadAll("claims")];
-
-    public static TheoryData<string> Lines() => [.. AllLines.Select(line => line.Place)];
+    public static TheoryData<string> Lines() => Dimension.Places;
 
     [Theory]
     [MemberData(nameof(Lines))]
-    public void A_line_of_the_corpus_holds(string place) =>
-        CorpusAssert.Holds(Dimension, AllLines.Single(line => line.Place == place));
+    public void A_line_of_the_corpus_holds(string place) => Dimension.Holds(place);
 
     [Fact]
     public void Every_rule_fires_on_some_line()
     {
-        var fired = AllLines.Where(line => line.Mark == '=').SelectMany(Dimension.Read).Select(finding => finding.Rule).ToHashSet();
+        var fired = Dimension.Fired();
         var silent = Dimension.Rules().Where(rule => !fired.Contains(rule)).ToList();
         Assert.True(silent.Count == 0, "Rules that no line shows: " + string.Join(", ", silent));
     }

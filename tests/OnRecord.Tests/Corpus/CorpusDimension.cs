@@ -14,6 +14,20 @@ public sealed record CorpusDimension(string Name, Func<Analysis, IEnumerable<Cor
 {
     private static readonly Lazy<EnglishAnalyzer> Analyzer = new(() => new EnglishAnalyzer(DataFolder.English()));
 
+    private readonly Lazy<IReadOnlyList<CorpusLine>> _lines = new(() => [.. CorpusLine.ReadAll(Name)]);
+
+    /// <summary>Where the marked lines of the dimension stand: a test case each.</summary>
+    public TheoryData<string> Places => [.. _lines.Value.Select(line => line.Place)];
+
+    /// <summary>Fails where the promise of the line at a place is broken.</summary>
+    public void Holds(string place) => CorpusAssert.Holds(this, _lines.Value.Single(line => line.Place == place));
+
+    /// <summary>The rules that fire on lines that show something.</summary>
+    /// <param name="counts">Which findings of a line count; null for all.</param>
+    public IReadOnlySet<string> Fired(Func<CorpusLine, CorpusFinding, bool>? counts = null) => _lines.Value.Where(line => line.Mark == '=')
+        .SelectMany(line => Read(line).Where(finding => counts?.Invoke(line, finding) ?? true))
+        .Select(finding => finding.Rule).ToHashSet();
+
     /// <summary>The findings in a corpus line.</summary>
     public IReadOnlyList<CorpusFinding> Read(CorpusLine line) => [.. Find(Analyzer.Value.Analyze(TextDocument.Of(line.Text, line.Published)))];
 }

@@ -15,17 +15,16 @@ public sealed class QuantitiesCorpusTests
             .Select(quantity => new CorpusFinding(quantity.Span, Notation(quantity, analysis.Text), quantity.Rule)),
         () => QuantityFinder.RuleNames);
 
-    public static TheoryData<string> Lines() => [.. CorpusLine.ReadAll("quantities").Select(line => line.Place)];
+    public static TheoryData<string> Lines() => Dimension.Places;
 
     [Theory]
     [MemberData(nameof(Lines))]
-    public void A_line_of_the_corpus_holds(string place) =>
-        CorpusAssert.Holds(Dimension, CorpusLine.ReadAll("quantities").Single(line => line.Place == place));
+    public void A_line_of_the_corpus_holds(string place) => Dimension.Holds(place);
 
     [Fact]
     public void Every_rule_fires_on_some_line()
     {
-        var fired = CorpusLine.ReadAll("quantities").Where(line => line.Mark == '=').SelectMany(Dimension.Read).Select(finding => finding.Rule).ToHashSet();
+        var fired = Dimension.Fired();
         Assert.Empty(Dimension.Rules().Except(fired));
         Assert.Empty(fired.Except(Dimension.Rules()));
     }

@@ -10,14 +10,11 @@ public sealed class RolesCorpusTests
 
     private static readonly CorpusDimension Dimension = new("roles", Findings, () => []);
 
-    private static readonly IReadOnlyList<CorpusLine> AllLines = [.. CorpusLine.ReadAll("roles")];
-
-    public static TheoryData<string> Lines() => [.. AllLines.Select(line => line.Place)];
+    public static TheoryData<string> Lines() => Dimension.Places;
 
     [Theory]
     [MemberData(nameof(Lines))]
-    public void A_line_of_the_corpus_holds(string place) =>
-        CorpusAssert.Holds(Dimension, AllLines.Single(line => line.Place == place));
+    public void A_line_of_the_corpus_holds(string place) => Dimension.Holds(place);
 
     private static IEnumerable<CorpusFinding> Findings(Analysis analysis) =>
         from frame in Labeller.Find(analysis, new DependencyTrees(analysis))

@@ -14,19 +14,16 @@ public sealed class StatementsCorpusTests
 
     private static readonly CorpusDimension Dimension = new("statements", Find, () => ClaimFinder.InsertRuleNames);
 
-    private static readonly IReadOnlyList<CorpusLine> AllLines = [.. CorpusLine.ReadAll("statements")];
-
-    public static TheoryData<string> Lines() => [.. AllLines.Select(line => line.Place)];
+    public static TheoryData<string> Lines() => Dimension.Places;
 
     [Theory]
     [MemberData(nameof(Lines))]
-    public void A_line_of_the_corpus_holds(string place) =>
-        CorpusAssert.Holds(Dimension, AllLines.Single(line => line.Place == place));
+    public void A_line_of_the_corpus_holds(string place) => Dimension.Holds(place);
 
     [Fact]
     public void Every_rule_that_puts_a_name_in_fires_on_some_line()
     {
-        var fired = AllLines.Where(line => line.Mark == '=').SelectMany(Dimension.Read).Select(finding => finding.Rule).ToHashSet();
+        var fired = Dimension.Fired();
         Assert.DoesNotContain(Dimension.Rules(), rule => !fired.Contains(rule));
     }
 
