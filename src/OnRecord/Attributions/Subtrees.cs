@@ -11,21 +11,20 @@ internal sealed class Subtrees
 
     private readonly Analysis _analysis;
     private readonly DependencyTrees _trees;
-    private readonly int[] _first;
-    private readonly int[] _end;
+    private readonly SubtreeExtents _extents;
 
     public Subtrees(Analysis analysis)
     {
         _analysis = analysis;
         _trees = new DependencyTrees(analysis);
-        (_first, _end) = Extents(analysis);
+        _extents = new SubtreeExtents(_trees);
     }
 
     /// <summary>First token of a word's subtree.</summary>
-    public int First(int token) => _first[token];
+    public int First(int token) => _extents.First(token);
 
     /// <summary>One past the last token of a word's subtree.</summary>
-    public int End(int token) => _end[token];
+    public int End(int token) => _extents.End(token);
 
     /// <summary>The dependents of a word in the order of the text.</summary>
     public ReadOnlySpan<int> Of(int token) => _trees.Of(token);
@@ -136,42 +135,5 @@ internal sealed class Subtrees
         }
 
         return -1;
-    }
-
-    /// <summary>Least and greatest token below each token, leaves first: linear.</summary>
-    private static (int[] First, int[] End) Extents(Analysis analysis)
-    {
-        var tokens = analysis.Tokens;
-        var first = new int[tokens.Length];
-        var end = new int[tokens.Length];
-        var open = new int[tokens.Length];
-        for (var i = 0; i < tokens.Length; i++)
-        {
-            (first[i], end[i]) = (i, i + 1);
-            if (tokens[i].Head >= 0)
-            {
-                open[tokens[i].Head]++;
-            }
-        }
-
-        for (var i = 0; i < tokens.Length; i++)
-        {
-            for (var at = i; at >= 0 && open[at] == 0;)
-            {
-                open[at] = -1;
-                var head = tokens[at].Head;
-                if (head < 0)
-                {
-                    break;
-                }
-
-                first[head] = Math.Min(first[head], first[at]);
-                end[head] = Math.Max(end[head], end[at]);
-                open[head]--;
-                at = head <= i ? head : -1;
-            }
-        }
-
-        return (first, end);
     }
 }

@@ -88,7 +88,7 @@ public sealed class RoleLabellerTests
     public void Marks_at_the_edge_of_an_argument_fall_off_unless_they_are_pairs(string text, int first, int end, string trimmed)
     {
         var analysis = Star(text.Split(' '));
-        var (from, to) = new SubtreeRanges(analysis, new DependencyTrees(analysis)).Trim(first, end);
+        var (from, to) = new SubtreeRanges(new DependencyTrees(analysis)).Trim(first, end);
         Assert.Equal(trimmed, string.Join(' ', analysis.Tokens[from..to].Select(token => token.Form)));
     }
 

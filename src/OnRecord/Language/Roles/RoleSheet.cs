@@ -10,7 +10,7 @@ internal sealed class RoleSheet
     public RoleSheet(Analysis analysis, DependencyTrees trees)
     {
         (Analysis, _trees) = (analysis, trees);
-        _candidates = new RoleCandidates(trees, new SubtreeRanges(analysis, trees));
+        _candidates = new RoleCandidates(trees, new SubtreeRanges(trees));
         _features = new RoleFeatures(analysis, trees, new RoleWords(analysis, trees));
     }
 

@@ -1,33 +1,16 @@
 namespace OnRecord.Language.Roles;
 
 /// <summary>The range of tokens that each token's subtree covers, and ranges without the marks at their edges.</summary>
-internal sealed class SubtreeRanges
+internal sealed class SubtreeRanges(DependencyTrees trees)
 {
-    private readonly Analysis _analysis;
-    private readonly int[] _first;
-    private readonly int[] _end;
-
-    public SubtreeRanges(Analysis analysis, DependencyTrees trees)
-    {
-        _analysis = analysis;
-        var count = analysis.Tokens.Length;
-        (_first, _end) = (new int[count], new int[count]);
-        foreach (var token in FromLeaves(trees, count))
-        {
-            (_first[token], _end[token]) = (token, token + 1);
-            foreach (var dependent in trees.Of(token))
-            {
-                _first[token] = Math.Min(_first[token], _first[dependent]);
-                _end[token] = Math.Max(_end[token], _end[dependent]);
-            }
-        }
-    }
+    private readonly Analysis _analysis = trees.Analysis;
+    private readonly SubtreeExtents _extents = new(trees);
 
     /// <summary>First token of a subtree.</summary>
-    public int First(int token) => _first[token];
+    public int First(int token) => _extents.First(token);
 
     /// <summary>One past the last token of a subtree.</summary>
-    public int End(int token) => _end[token];
+    public int End(int token) => _extents.End(token);
 
     /// <summary>
     /// A range without the marks at its edges, unless they are a pair of brackets or quotation marks, or close one that opens inside. A quotation with its comma
@@ -89,28 +72,4 @@ internal sealed class SubtreeRanges
 
     private bool Matches(int open, int close) => (_analysis.Tokens[open].Form, _analysis.Tokens[close].Form) is
         ("(", ")") or ("[", "]") or ("“", "”") or ("``", "''") or ("\"", "\"") or ("‘", "’") or ("'", "'");
-
-    /// <summary>The tokens, each behind its dependents.</summary>
-    private static int[] FromLeaves(DependencyTrees trees, int count)
-    {
-        var (order, filled) = (new int[count], count);
-        for (var token = 0; token < count; token++)
-        {
-            if (trees.Analysis.Tokens[token].Head < 0)
-            {
-                order[--filled] = token;
-            }
-        }
-
-        // What is written already is read from behind, so that dependents come before it.
-        for (var at = count - 1; at >= filled; at--)
-        {
-            foreach (var dependent in trees.Of(order[at]))
-            {
-                order[--filled] = dependent;
-            }
-        }
-
-        return order;
-    }
 }
