@@ -9,7 +9,7 @@ public static class Targets
 {
     private const int MaxBytes = 1 << 20;
 
-    private static readonly Lazy<Reading> Shared = new(Reading.Open);
+    private static readonly Lazy<Reading> Shared = new(OnRecord.Reading.Open);
     private static readonly Lazy<PageReader> Pages = new(() => new PageReader(DataFolder.English()));
 
     /// <summary>Targets by name.</summary>
@@ -26,12 +26,17 @@ public static class Targets
         ["feed"] = bytes => Open(bytes, ContainerKind.XmlFeed),
         ["lines"] = bytes => Open(bytes, ContainerKind.Json),
         ["blocks"] = Separate,
+        ["query"] = ArchiveTargets.Ask,
+        ["archive"] = ArchiveTargets.Open,
     };
+
+    /// <summary>One reading for all targets of a process: its models are opened once.</summary>
+    internal static Reading Reading => Shared.Value;
 
     private static void Read(byte[] bytes, string mediaType, ReadOptions options)
     {
         var page = Page.Of(bytes, "https://example.org/2025/08/25/story", mediaType);
-        foreach (var record in Shared.Value.Read(page, options))
+        foreach (var record in Reading.Read(page, options))
         {
             Promises.Check(record);
         }
