@@ -24,7 +24,7 @@ internal static class FinderShare
     public static void OfRoles(string folder)
     {
         var roles = RoleLabeller.Open(DataFolder.English());
-        Print(folder, analysis => roles.Find(analysis, new DependencyTrees(analysis)));
+        Print(folder, analysis => roles.Find(analysis));
     }
 
     /// <summary>Prints the share, in per cent, over the <c>.txt</c> files of a folder, for each of five rounds.</summary>

@@ -78,7 +78,7 @@ internal static class RoleExamples
 
     private static (List<RoleExample> Examples, int Lost) Of(Analysis analysis, GoldRoles gold)
     {
-        var sheet = new RoleSheet(analysis, new DependencyTrees(analysis));
+        var sheet = new RoleSheet(analysis);
         var predicates = gold.Predicates.ToDictionary(one => one.Span);
         var (examples, lost) = (new List<RoleExample>(), 0);
         for (var token = 0; token < analysis.Tokens.Length; token++)

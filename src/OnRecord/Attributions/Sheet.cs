@@ -9,8 +9,6 @@ internal sealed class Sheet
     private readonly int[] _quotation;
     private readonly bool[] _opens;
     private readonly bool[] _closes;
-    private readonly int[] _chunkFirst;
-    private readonly int[] _chunkEnd;
 
     public Sheet(Analysis analysis, AttributionWords words)
     {
@@ -18,7 +16,6 @@ internal sealed class Sheet
         Words = words;
         Quotations = QuoteFinder.Find(analysis.Text, analysis.Document.Blocks);
         (_quotation, _opens, _closes) = LayQuotations(analysis, Quotations);
-        (_chunkFirst, _chunkEnd) = NounChunks.Lay(analysis);
         Trees = new Subtrees(analysis);
     }
 
@@ -49,10 +46,10 @@ internal sealed class Sheet
     }
 
     /// <summary>First token of the noun chunk that holds a token; −1 where none does.</summary>
-    public int ChunkFirst(int token) => token >= 0 && token < _chunkFirst.Length ? _chunkFirst[token] : -1;
+    public int ChunkFirst(int token) => Analysis.Syntax.NounChunks.First(token);
 
     /// <summary>One past the last token of the noun chunk that holds a token; −1 where none does.</summary>
-    public int ChunkEnd(int token) => token >= 0 && token < _chunkEnd.Length ? _chunkEnd[token] : -1;
+    public int ChunkEnd(int token) => Analysis.Syntax.NounChunks.End(token);
 
     /// <summary>Whether a token is the first of a quotation's part.</summary>
     public bool Opens(int token) =>

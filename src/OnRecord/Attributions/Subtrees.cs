@@ -1,4 +1,4 @@
-using OnRecord.Language;
+using OnRecord.Language.Syntax;
 
 namespace OnRecord.Attributions;
 
@@ -16,8 +16,7 @@ internal sealed class Subtrees
     public Subtrees(Analysis analysis)
     {
         _analysis = analysis;
-        _trees = new DependencyTrees(analysis);
-        _extents = new SubtreeExtents(_trees);
+        (_trees, _extents) = (analysis.Syntax.Trees, analysis.Syntax.Extents);
     }
 
     /// <summary>First token of a word's subtree.</summary>

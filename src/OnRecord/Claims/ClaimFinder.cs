@@ -41,7 +41,7 @@ public sealed class ClaimFinder
         var planner = new ClausePlanner(reading, _words, inserts.TypeOf);
         var plans = Plans(reading, planner);
         var drafts = Drafts(analysis, inserts, attributions, reading, planner, plans);
-        var frames = _labeller.Find(analysis, reading.Trees, plans.Select(plan => plan.Inner.Head).ToHashSet());
+        var frames = _labeller.Find(analysis, plans.Select(plan => plan.Inner.Head).ToHashSet());
         var roles = new ClaimRoleReader(reading.Trees, frames, inserts, new NounPhrases(reading.Trees), _roles);
         var links = new ClaimLinks(analysis, drafts, times, quantities);
         var nesting = new ClaimNesting(reading.Trees, drafts);

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using OnRecord.Claims.Certainty;
-using OnRecord.Language;
+using OnRecord.Language.Syntax;
 
 namespace OnRecord.Claims;
 
@@ -23,8 +23,8 @@ internal sealed class ClauseReading
     public ClauseReading(Analysis analysis, ImmutableArray<Attribution> attributions, ClaimWords words)
     {
         (_words, _attributions) = (words, attributions);
-        Trees = new DependencyTrees(analysis);
-        Clauses = new ClauseFinder(Trees, VerbGroups.Find(analysis), words).Find();
+        Trees = analysis.Syntax.Trees;
+        Clauses = new ClauseFinder(Trees, analysis.Syntax.VerbGroups, words).Find();
         ByHead = Clauses.ToDictionary(clause => clause.Head);
         Voices = new Voices(analysis, attributions);
         Statuses = new StatusReader(Trees, Clauses, words, IsReported);

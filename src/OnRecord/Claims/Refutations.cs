@@ -1,4 +1,4 @@
-using OnRecord.Language;
+using OnRecord.Language.Syntax;
 
 namespace OnRecord.Claims;
 

@@ -182,7 +182,8 @@ public sealed class EnglishAnalyzer
                 }
             }
 
-            return new Analysis(document, sentences.ToImmutable(), tokens.MoveToImmutable())
+            // A copy has the views: the syntax, which is of the first, does not keep them when they are let go.
+            return new Analysis(document, sentences.ToImmutable(), tokens.MoveToImmutable()) with
             {
                 Unresolved = _unresolved.ToImmutable(),
                 Views = [.. seen.Select(view => view ?? [])],

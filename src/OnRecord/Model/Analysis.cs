@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OnRecord.Language.Syntax;
 
 namespace OnRecord;
 
@@ -11,7 +12,7 @@ public sealed record Analysis
     private readonly EquatableArray<Unresolved> _unresolved;
 
     internal Analysis(Document document, ImmutableArray<Sentence> sentences, ImmutableArray<Token> tokens) =>
-        (Document, _sentences, _tokens) = (document, sentences, tokens);
+        (Document, _sentences, _tokens, Syntax) = (document, sentences, tokens, new DocumentSyntax(this));
 
     /// <summary>The document.</summary>
     public Document Document { get; }
@@ -20,10 +21,13 @@ public sealed record Analysis
     public ImmutableArray<Sentence> Sentences => _sentences;
 
     /// <summary>Its tokens, in order.</summary>
-    public ImmutableArray<Token> Tokens { get => _tokens; internal init => _tokens = value; }
+    public ImmutableArray<Token> Tokens => _tokens;
 
     /// <summary>What the analysis could not decide: a language that it does not read, a sentence too long to be one.</summary>
     public ImmutableArray<Unresolved> Unresolved { get => _unresolved; internal init => _unresolved = value; }
+
+    /// <summary>What follows from the tags and trees; the same object in every copy of this analysis.</summary>
+    internal DocumentSyntax Syntax { get; }
 
     /// <summary>What taggers see of the tokens: for each tagger one flat array, a row a token; none where the text was not read.</summary>
     internal ImmutableArray<float[]> Views { get; init; } = [];

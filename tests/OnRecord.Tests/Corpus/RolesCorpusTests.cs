@@ -1,5 +1,4 @@
 using OnRecord.Data;
-using OnRecord.Language;
 using OnRecord.Language.Roles;
 
 namespace OnRecord.Tests.Corpus;
@@ -17,7 +16,7 @@ public sealed class RolesCorpusTests
     public void A_line_of_the_corpus_holds(string place) => Dimension.Holds(place);
 
     private static IEnumerable<CorpusFinding> Findings(Analysis analysis) =>
-        from frame in Labeller.Find(analysis, new DependencyTrees(analysis))
+        from frame in Labeller.Find(analysis)
         from argument in frame.Arguments
         select new CorpusFinding(
             analysis.SpanOf(argument.First, argument.End), $"{argument.Label} of {analysis.Tokens[frame.Predicate].Form}", argument.Label);

@@ -36,7 +36,7 @@ public sealed class RoleLabellerTests
         var text = string.Join(" and ", Enumerable.Repeat("the boat that the man who the wind took sold left", 2_000)) + ".";
         AssertSound(text);
         var analysis = Analyzer.Analyze(TextDocument.Of(text));
-        var sheet = new RoleSheet(analysis, new DependencyTrees(analysis));
+        var sheet = new RoleSheet(analysis);
         Assert.All(Enumerable.Range(0, 2_000), token => Assert.InRange(sheet.Candidates(token).Count, 1, 250));
     }
 
@@ -44,7 +44,7 @@ public sealed class RoleLabellerTests
     public void The_candidates_of_a_word_with_thousands_of_dependents_are_bounded()
     {
         var analysis = Star(10_000);
-        var sheet = new RoleSheet(analysis, new DependencyTrees(analysis));
+        var sheet = new RoleSheet(analysis);
         Assert.InRange(sheet.Candidates(5_000).Count, 10, 250);
         Assert.InRange(sheet.Candidates(1).Count, 5, 250);
     }
@@ -64,7 +64,7 @@ public sealed class RoleLabellerTests
     public void Text_in_another_language_has_no_frames()
     {
         var analysis = Analyzer.Analyze(TextDocument.Of("Der Bürgermeister verkaufte die Fähre.") with { Language = "de" });
-        Assert.Empty(Labeller.Find(analysis, new DependencyTrees(analysis)));
+        Assert.Empty(Labeller.Find(analysis));
     }
 
     [Fact]
@@ -88,14 +88,14 @@ public sealed class RoleLabellerTests
     public void Marks_at_the_edge_of_an_argument_fall_off_unless_they_are_pairs(string text, int first, int end, string trimmed)
     {
         var analysis = Star(text.Split(' '));
-        var (from, to) = new SubtreeRanges(new DependencyTrees(analysis)).Trim(first, end);
+        var (from, to) = new SubtreeRanges(analysis).Trim(first, end);
         Assert.Equal(trimmed, string.Join(' ', analysis.Tokens[from..to].Select(token => token.Form)));
     }
 
     private static (Analysis Analysis, IReadOnlyList<PredicateFrame> Frames) Read(string text)
     {
         var analysis = Analyzer.Analyze(TextDocument.Of(text));
-        return (analysis, Labeller.Find(analysis, new DependencyTrees(analysis)));
+        return (analysis, Labeller.Find(analysis));
     }
 
     private static List<string> Told(string text)

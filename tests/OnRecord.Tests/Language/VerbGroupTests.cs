@@ -1,5 +1,6 @@
 using OnRecord.Data;
 using OnRecord.Language;
+using OnRecord.Language.Syntax;
 
 namespace OnRecord.Tests.Language;
 
@@ -26,7 +27,7 @@ public sealed class VerbGroupTests
     public void Verbs_and_their_auxiliaries_are_one_group(string text, string expected)
     {
         var analysis = Analyzer.Analyze(TextDocument.Of(text));
-        var groups = VerbGroups.Find(analysis);
+        var groups = analysis.Syntax.VerbGroups;
         Assert.Equal(expected, string.Join("; ", groups.Select(group => Tell(analysis, groups, group))));
     }
 
@@ -34,15 +35,15 @@ public sealed class VerbGroupTests
     public void A_verb_tagged_as_the_mark_of_an_infinitive_is_its_own_head()
     {
         var analysis = Analyzer.Analyze(TextDocument.Of("They left."));
-        analysis = analysis with { Tokens = analysis.Tokens.SetItem(1, analysis.Tokens[1] with { Xpos = "TO" }) };
-        Assert.Equal(1, Assert.Single(VerbGroups.Find(analysis)).Head);
+        analysis = new Analysis(analysis.Document, analysis.Sentences, analysis.Tokens.SetItem(1, analysis.Tokens[1] with { Xpos = "TO" }));
+        Assert.Equal(1, Assert.Single(analysis.Syntax.VerbGroups).Head);
     }
 
     [Fact]
     public void The_group_at_a_token_is_the_one_that_holds_it()
     {
         var analysis = Analyzer.Analyze(TextDocument.Of("Norland has also agreed to send troops."));
-        var groups = VerbGroups.Find(analysis);
+        var groups = analysis.Syntax.VerbGroups;
         Assert.Null(VerbGroups.At(groups, 0));
         Assert.Same(groups[0], VerbGroups.At(groups, 2));
         Assert.Same(groups[1], VerbGroups.At(groups, 4));

@@ -74,8 +74,8 @@ internal static class TrainCertainty
         foreach (var sentence in UdsGold.Read(part))
         {
             var analysis = analyzer.Analyze(Language.Treebank.DocumentOf(sentence.Text));
-            var trees = new DependencyTrees(analysis);
-            var clauses = new ClauseFinder(trees, VerbGroups.Find(analysis), finder).Find();
+            var trees = analysis.Syntax.Trees;
+            var clauses = new ClauseFinder(trees, analysis.Syntax.VerbGroups, finder).Find();
             var statuses = new StatusReader(trees, clauses, finder, _ => false);
             var features = new CertaintyFeatures(trees, clauses, statuses);
             foreach (var (span, label) in sentence.Targets)

@@ -30,7 +30,7 @@ internal static class ScoreMeantimeRoles
         foreach (var gold in MeantimeReader.Files().Select(Read))
         {
             var analysis = analyzer.Analyze(GoldDocuments.Make(gold.Text, MeantimeReader.Lines(gold.Text), null));
-            var ours = Links(analysis, labeller.Find(analysis, new DependencyTrees(analysis)), gold).ToHashSet();
+            var ours = Links(analysis, labeller.Find(analysis), gold).ToHashSet();
             labelled += new Score(ours.Intersect(gold.Links).Count(), ours.Count, gold.Links.Count);
             var (plain, plainGold) = (ours.Select(WithoutRole).ToHashSet(), gold.Links.Select(WithoutRole).ToHashSet());
             pairs += new Score(plain.Intersect(plainGold).Count(), plain.Count, plainGold.Count);

@@ -32,10 +32,9 @@ internal static class ScoreRoles
         foreach (var gold in RoleGold.Read(part))
         {
             var analysis = analyzer.Analyze(Treebank.DocumentOf(gold.Text.Text));
-            var trees = new DependencyTrees(analysis);
-            found.Add(analysis, gold, labeller.Find(analysis, trees), null);
+            found.Add(analysis, gold, labeller.Find(analysis), null);
             var predicates = gold.Predicates.Select(one => analysis.TokenAt(one.Span.Start)).Where(token => token < analysis.Tokens.Length).ToHashSet();
-            given.Add(analysis, gold, labeller.Find(analysis, trees, predicates), errors ? Console.Out : null);
+            given.Add(analysis, gold, labeller.Find(analysis, predicates), errors ? Console.Out : null);
         }
 
         found.Tell("from raw text");

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using OnRecord.Language;
+using OnRecord.Language.Syntax;
 
 namespace OnRecord.Claims.Certainty;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using OnRecord.Claims.Statements;
-using OnRecord.Language;
 using OnRecord.Language.Roles;
 using OnRecord.Language.Syntax;
 

@@ -1,4 +1,3 @@
-using OnRecord.Language;
 using OnRecord.Language.Syntax;
 
 namespace OnRecord.Claims.Statements;

@@ -1,3 +1,5 @@
+using OnRecord.Language.Syntax;
+
 namespace OnRecord.Language.Roles;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using OnRecord.Language.Syntax;
+
 namespace OnRecord.Language.Roles;
 
 /// <summary>What is seen of a candidate beside the parser's states: the way to it through the tree, and the words on that way, each feature as a number.</summary>

@@ -26,20 +26,19 @@ internal sealed class RoleLabeller(RoleNetwork network, int view)
     public static RoleLabeller Open(DataFolder data) => new(new RoleNetwork(data), Views.PredicateArguments);
 
     /// <summary>The predicates in the order of the text, with their arguments.</summary>
-    public IReadOnlyList<PredicateFrame> Find(Analysis analysis, DependencyTrees trees) => Find(analysis, trees, null);
+    public IReadOnlyList<PredicateFrame> Find(Analysis analysis) => Find(analysis, null);
 
     /// <summary>The arguments of given predicates, or of those that are found.</summary>
     /// <param name="analysis">What was read.</param>
-    /// <param name="trees">Its trees.</param>
     /// <param name="predicates">Which tokens are predicates, where that is known.</param>
-    public IReadOnlyList<PredicateFrame> Find(Analysis analysis, DependencyTrees trees, IReadOnlySet<int>? predicates)
+    public IReadOnlyList<PredicateFrame> Find(Analysis analysis, IReadOnlySet<int>? predicates)
     {
         if (analysis.Views.Length <= view)
         {
             return [];
         }
 
-        var sheet = new RoleSheet(analysis, trees);
+        var sheet = new RoleSheet(analysis);
         var projected = network.Project(analysis.Views[view], analysis.Tokens.Length);
         var all = Enumerable.Range(0, analysis.Tokens.Length);
         var found = predicates is null ? Predicates(sheet, projected, [.. all.Where(sheet.MayBePredicate)]) : all.Where(predicates.Contains);

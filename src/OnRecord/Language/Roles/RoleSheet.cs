@@ -1,3 +1,5 @@
+using OnRecord.Language.Syntax;
+
 namespace OnRecord.Language.Roles;
 
 /// <summary>An analysis with all that candidates and features are made from.</summary>
@@ -7,11 +9,11 @@ internal sealed class RoleSheet
     private readonly RoleFeatures _features;
     private readonly RoleCandidates _candidates;
 
-    public RoleSheet(Analysis analysis, DependencyTrees trees)
+    public RoleSheet(Analysis analysis)
     {
-        (Analysis, _trees) = (analysis, trees);
-        _candidates = new RoleCandidates(trees, new SubtreeRanges(trees));
-        _features = new RoleFeatures(analysis, trees, new RoleWords(analysis, trees));
+        (Analysis, _trees) = (analysis, analysis.Syntax.Trees);
+        _candidates = new RoleCandidates(_trees, new SubtreeRanges(analysis));
+        _features = new RoleFeatures(analysis, _trees, new RoleWords(analysis, _trees));
     }
 
     public Analysis Analysis { get; }

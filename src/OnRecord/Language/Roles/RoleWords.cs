@@ -1,3 +1,5 @@
+using OnRecord.Language.Syntax;
+
 namespace OnRecord.Language.Roles;
 
 /// <summary>What the features say of the words of an analysis, as numbers: each word is hashed once.</summary>

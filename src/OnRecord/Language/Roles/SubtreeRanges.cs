@@ -1,10 +1,11 @@
+using OnRecord.Language.Syntax;
+
 namespace OnRecord.Language.Roles;
 
 /// <summary>The range of tokens that each token's subtree covers, and ranges without the marks at their edges.</summary>
-internal sealed class SubtreeRanges(DependencyTrees trees)
+internal sealed class SubtreeRanges(Analysis analysis)
 {
-    private readonly Analysis _analysis = trees.Analysis;
-    private readonly SubtreeExtents _extents = new(trees);
+    private readonly SubtreeExtents _extents = analysis.Syntax.Extents;
 
     /// <summary>First token of a subtree.</summary>
     public int First(int token) => _extents.First(token);
@@ -31,15 +32,15 @@ internal sealed class SubtreeRanges(DependencyTrees trees)
         return (first, end);
     }
 
-    private bool EndsSpeech(int first, int close) => IsQuote(_analysis.Tokens[close].Form) && close > first && IsMark(close - 1) && !Closes(close - 1);
+    private bool EndsSpeech(int first, int close) => IsQuote(analysis.Tokens[close].Form) && close > first && IsMark(close - 1) && !Closes(close - 1);
 
-    private bool IsMark(int token) => _analysis.Tokens[token].Upos == Upos.PUNCT;
+    private bool IsMark(int token) => analysis.Tokens[token].Upos == Upos.PUNCT;
 
     private static bool IsQuote(string form) => form is "\"" or "''" or "``" or "“" or "”" or "'" or "‘" or "’";
 
-    private bool Opens(int token) => _analysis.Tokens[token].Form is "(" or "[" or "“" or "``" or "\"" or "‘" or "'";
+    private bool Opens(int token) => analysis.Tokens[token].Form is "(" or "[" or "“" or "``" or "\"" or "‘" or "'";
 
-    private bool Closes(int token) => _analysis.Tokens[token].Form is ")" or "]" or "”" or "''" or "\"" or "’" or "'";
+    private bool Closes(int token) => analysis.Tokens[token].Form is ")" or "]" or "”" or "''" or "\"" or "’" or "'";
 
     /// <summary>Where a bracket or quotation closes that opens here; −1 where it does not in the range.</summary>
     private int Partner(int open, int end)
@@ -61,7 +62,7 @@ internal sealed class SubtreeRanges(DependencyTrees trees)
         var open = false;
         for (var i = first; i < close; i++)
         {
-            if (open ? Closes(i) && IsQuote(_analysis.Tokens[i].Form) == IsQuote(_analysis.Tokens[close].Form) : Matches(i, close))
+            if (open ? Closes(i) && IsQuote(analysis.Tokens[i].Form) == IsQuote(analysis.Tokens[close].Form) : Matches(i, close))
             {
                 open = !open;
             }
@@ -70,6 +71,6 @@ internal sealed class SubtreeRanges(DependencyTrees trees)
         return open;
     }
 
-    private bool Matches(int open, int close) => (_analysis.Tokens[open].Form, _analysis.Tokens[close].Form) is
+    private bool Matches(int open, int close) => (analysis.Tokens[open].Form, analysis.Tokens[close].Form) is
         ("(", ")") or ("[", "]") or ("“", "”") or ("``", "''") or ("\"", "\"") or ("‘", "’") or ("'", "'");
 }

@@ -1,16 +1,16 @@
-namespace OnRecord.Attributions;
+namespace OnRecord.Language.Syntax;
 
-/// <summary>Cuts sentences into base noun phrases: determiner to head, with the possessives before it.</summary>
-internal static class NounChunks
+/// <summary>The base noun phrases of an analysis: determiner to head, with the possessives before it.</summary>
+internal sealed class NounChunks
 {
-    /// <summary>For each token the first and end token of its chunk; −1 outside chunks.</summary>
-    public static (int[] First, int[] End) Lay(Analysis analysis)
+    private readonly int[] _first;
+    private readonly int[] _end;
+
+    public NounChunks(Analysis analysis)
     {
-        var tokens = analysis.Tokens;
-        var first = new int[tokens.Length];
-        var end = new int[tokens.Length];
-        Array.Fill(first, -1);
-        Array.Fill(end, -1);
+        (_first, _end) = (new int[analysis.Tokens.Length], new int[analysis.Tokens.Length]);
+        Array.Fill(_first, -1);
+        Array.Fill(_end, -1);
         foreach (var sentence in analysis.Sentences)
         {
             for (var at = sentence.FirstToken; at < sentence.EndToken;)
@@ -18,16 +18,19 @@ internal static class NounChunks
                 var stop = EndOf(analysis, at, sentence.EndToken);
                 for (var i = at; i < stop; i++)
                 {
-                    first[i] = at;
-                    end[i] = stop;
+                    (_first[i], _end[i]) = (at, stop);
                 }
 
                 at = Math.Max(at + 1, stop);
             }
         }
-
-        return (first, end);
     }
+
+    /// <summary>First token of the chunk that holds a token; −1 where none does, or there is no such token.</summary>
+    public int First(int token) => token >= 0 && token < _first.Length ? _first[token] : -1;
+
+    /// <summary>One past the last token of the chunk that holds a token; −1 where none does, or there is no such token.</summary>
+    public int End(int token) => token >= 0 && token < _end.Length ? _end[token] : -1;
 
     /// <summary>End of the chunk that begins at a token; the token itself where none does.</summary>
     private static int EndOf(Analysis analysis, int at, int limit)

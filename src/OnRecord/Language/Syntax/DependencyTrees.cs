@@ -1,4 +1,4 @@
-namespace OnRecord.Language;
+namespace OnRecord.Language.Syntax;
 
 /// <summary>The trees of an analysis, downwards: the dependents of each token in the order of the text.</summary>
 internal sealed class DependencyTrees

@@ -1,4 +1,4 @@
-namespace OnRecord.Language;
+namespace OnRecord.Language.Syntax;
 
 /// <summary>Tense of a verb group's first verb.</summary>
 internal enum VerbTense

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace OnRecord.Language;
+namespace OnRecord.Language.Syntax;
 
 /// <summary>Finds the verb groups of an analysis from its tags: one pass, each token looked at a bounded number of times.</summary>
 internal static class VerbGroups

@@ -1,4 +1,4 @@
-namespace OnRecord.Language;
+namespace OnRecord.Language.Syntax;
 
 /// <summary>From which token to which each token's subtree reaches; a tree whose branches cross may have others between.</summary>
 internal sealed class SubtreeExtents
