@@ -25,29 +25,16 @@ internal static class ServeCommand
             Description = $"Addresses to listen on, with ; between; one that other machines can reach asks for the token in {DeskSettings.TokenVariable}, or makes one",
             DefaultValueFactory = _ => DeskSettings.DefaultUrls,
         };
-        var maxBytes = new Option<int>("--max-bytes") { Description = "Refuse an upload, or a page in one, of more bytes than this", DefaultValueFactory = _ => PageBytes.DefaultMaxBytes };
-        maxBytes.Validators.Add(result =>
-        {
-            if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() <= 0)
-            {
-                result.AddError($"--max-bytes takes a number from 1 to {int.MaxValue}");
-            }
-        });
+        var maxBytes = LimitOptions.Limit("--max-bytes", "Refuse an upload, or a page in one, of more bytes than this", PageBytes.DefaultMaxBytes);
         var inbox = new Option<string?>("--inbox") { Description = "The folder that keeps what is handed in until it is read (default: ARCHIVE.inbox)" };
-        var maxSeconds = new Option<int>("--max-seconds") { Description = "Give up on a page that takes longer to read", DefaultValueFactory = _ => PageTime.DefaultSeconds };
-        maxSeconds.Validators.Add(result =>
-        {
-            if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() is not (>= 1 and <= 86_400))
-            {
-                result.AddError("--max-seconds takes a number from 1 to 86400");
-            }
-        });
         var proxy = new Option<IPAddress?>("--proxy") { Description = "Address of the proxy before the desk: its X-Forwarded-For and X-Forwarded-Proto are believed", CustomParser = ParseAddress };
-        var command = new Command("serve", "Opens the desk: a web application in which an archive is filled, searched and looked at.") { archive, urls, maxBytes, inbox, maxSeconds, proxy };
+        var command = new Command("serve", "Opens the desk: a web application in which an archive is filled, searched and looked at.") { archive, urls, maxBytes, inbox, proxy };
+        var limits = new LimitOptions();
+        limits.AddTo(command);
         command.SetAction(parsed =>
         {
             var settings = DeskSettings.Read(parsed.GetValue(archive)!, parsed.GetValue(urls)!, Environment.GetEnvironmentVariable(DeskSettings.TokenVariable), parsed.GetValue(maxBytes));
-            return Serve(terminal, settings with { Inbox = parsed.GetValue(inbox) ?? settings.Inbox, MaxSeconds = parsed.GetValue(maxSeconds), Proxy = parsed.GetValue(proxy) });
+            return Serve(terminal, settings with { Inbox = parsed.GetValue(inbox) ?? settings.Inbox, Limits = limits.Limits(parsed), MaxSeconds = limits.Seconds(parsed), Proxy = parsed.GetValue(proxy) });
         });
         return command;
     }

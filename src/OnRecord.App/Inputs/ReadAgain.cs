@@ -4,11 +4,15 @@ namespace OnRecord.App.Inputs;
 internal static class ReadAgain
 {
     /// <summary>A reading as an archive asks for it: the page's name, the page, its options; null where it cannot be read.</summary>
-    public static Func<string, Page, ReadOptions, IReadOnlyList<Record>?> Of(Func<Page, ReadOptions, IReadOnlyList<Record>> read, Action<string> say) => (name, page, options) =>
+    /// <param name="read">Reads a page.</param>
+    /// <param name="limits">What of a page is read: an archive does not keep them.</param>
+    /// <param name="seconds">After so many the reading of one page is given up.</param>
+    /// <param name="say">Tells why a page could not be read.</param>
+    public static Func<string, Page, ReadOptions, IReadOnlyList<Record>?> Of(ReadPage read, ReadLimits limits, int seconds, Action<string> say) => (name, page, options) =>
     {
         try
         {
-            return read(page, options);
+            return PageTime.Read(read, page, options with { Limits = limits }, seconds);
         }
         catch (Exception e)
         {

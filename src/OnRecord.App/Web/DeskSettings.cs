@@ -38,6 +38,9 @@ internal sealed record DeskSettings(string Archive, ImmutableArray<BindingAddres
     /// <summary>How long the database may work for one question.</summary>
     public TimeSpan QueryTime { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>What of one page is read.</summary>
+    public ReadLimits Limits { get; init; } = ReadLimits.Default;
+
     /// <summary>Seconds after which the reading of one page is given up.</summary>
     public int MaxSeconds { get; init; } = PageTime.DefaultSeconds;
 

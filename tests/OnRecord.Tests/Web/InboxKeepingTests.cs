@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using OnRecord.App.Web.Inboxes;
+using OnRecord.Archive.Search;
 
 namespace OnRecord.Tests.Web;
 
@@ -64,6 +65,16 @@ public sealed class InboxKeepingTests : IDisposable
         var items = await Ended(desk);
         Assert.Contains("took longer", items.Single(item => item.GetProperty("id").GetInt32() == 1).GetProperty("problems")[0].GetString(), StringComparison.Ordinal);
         Assert.Equal("done", items.Single(item => item.GetProperty("id").GetInt32() == 2).GetProperty("state").GetString());
+    }
+
+    [Fact]
+    public async Task Of_a_page_no_more_is_read_than_its_limits_let()
+    {
+        using var desk = new RunningDesk(with: settings => settings with { Limits = settings.Limits with { MaxTokens = 5 } });
+        await Post(desk, "A ferry sank off Norrick, the coast guard said. A dam held at Sarn, the mayor said.");
+        await Ended(desk);
+        var id = Assert.Single(new RecordSearch(desk.Archive.Store).RecordIds(SearchQuery.Parse("")));
+        Assert.Single(desk.Archive.Store.Find(id)!.Unresolved, one => one.Why == "tooManyTokens");
     }
 
     [Fact]

@@ -46,7 +46,7 @@ internal static class AddCommand
         {
             using var progress = new Progress(terminal);
             var read = terminal.Around(Reading.Open().Read);
-            _read = ReadAgain.Of((page, options) => PageTime.Read(read, page, options, settings.MaxSeconds), terminal.Say);
+            _read = ReadAgain.Of(read, settings.Options.Limits, settings.MaxSeconds, terminal.Say);
             foreach (var result in new PagePipeline(read, settings) { IsKnown = store.Knows() }.Read(inputs, terminal.Interrupted))
             {
                 if (result.Error is { } error)

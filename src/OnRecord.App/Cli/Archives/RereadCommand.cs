@@ -20,7 +20,7 @@ internal static class RereadCommand
             using var progress = new Progress(terminal);
             var read = terminal.Around(Reading.Open().Read);
             var (done, unread) = (0, 0);
-            var again = ReadAgain.Of((page, options) => PageTime.Read(read, page, options with { Limits = limits.Limits(parsed) }, limits.Seconds(parsed)), Say);
+            var again = ReadAgain.Of(read, limits.Limits(parsed), limits.Seconds(parsed), Say);
             foreach (var page in store.Reread(again, parsed.GetValue(all), Maker.Current))
             {
                 (done, unread) = page.IsNew ? (done + 1, unread) : (done, unread + 1);

@@ -227,7 +227,7 @@ internal sealed class Inbox : BackgroundService
         using var known = RecordStore.OpenSame(_desk.Archive, _desk.ArchiveId, toRead: true);
         var settings = Settings(upload);
         var inputs = new ContainerInputs(_terminal, settings).Expand(upload.Name, () => _folder.OpenContent(upload.Id));
-        var again = ReadAgain.Of((page, options) => PageTime.Read(read, page, options, settings.MaxSeconds), _terminal.Say);
+        var again = ReadAgain.Of(read, settings.Options.Limits, settings.MaxSeconds, _terminal.Say);
         var pipeline = new PagePipeline(read, settings) { IsKnown = page => Has(known, page) };
         foreach (var results in pipeline.Read(inputs, cancelled).Chunk(PagesInBatch))
         {
@@ -319,7 +319,7 @@ internal sealed class Inbox : BackgroundService
 
     private PageSettings Settings(KeptUpload upload)
     {
-        var options = new ReadOptions { Published = upload.Published is { } day ? LocalDatePattern.Iso.Parse(day).Value : null, Plain = upload.Plain };
+        var options = new ReadOptions { Published = upload.Published is { } day ? LocalDatePattern.Iso.Parse(day).Value : null, Plain = upload.Plain, Limits = _desk.Limits };
         return new PageSettings(options, upload.Uri, _desk.MaxBytes) { Containers = new ContainerOptions { MaxPageBytes = _desk.MaxBytes }, MaxSeconds = _desk.MaxSeconds };
     }
 }
