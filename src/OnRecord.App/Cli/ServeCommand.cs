@@ -4,7 +4,6 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using OnRecord.App.Cli.Archives;
-using OnRecord.App.Inputs;
 using OnRecord.App.Web;
 using OnRecord.App.Web.Inboxes;
 using OnRecord.Archive;
