@@ -13,7 +13,7 @@ internal static class StatusWords
     public static string Of(string status) => status switch
     {
         "denied" => "says it is not so",
-        "hypothetical" => "under a condition",
+        "hypothetical" => "not as fact",
         "notStated" => "not stated",
         _ => status,
     };
@@ -40,7 +40,7 @@ internal static class StatusWords
         "denied" => "Its source says that what the statement tells is not so.",
         "possible" => "It may be so: could, might, is thought to." + Also(negated),
         "planned" => "In the future, or agreed." + Also(negated),
-        "hypothetical" => "Only if something else is so, or as what should be." + Also(negated),
+        "hypothetical" => "Not told as fact: under a condition, as what should be or is wanted, or as a question." + Also(negated),
         "notStated" => "The text says that this was not said.",
         "asserted" => "Presented as fact." + Also(negated),
         _ => "",

@@ -11,7 +11,7 @@ public sealed class StatusWordsTests
     [InlineData("asserted", true, "failed", "The crew failed to stop the leak", "asserted (negative)")]
     [InlineData("planned", true, null, "The town would not pay", "planned (negative)")]
     [InlineData("possible", false, null, "The dam may fail", "possible")]
-    [InlineData("hypothetical", false, null, "The dam would fail", "under a condition")]
+    [InlineData("hypothetical", false, null, "The dam would fail", "not as fact")]
     [InlineData("denied", false, null, "the bridge was closed", "says it is not so")]
     [InlineData("denied", false, "denied", "Tomas Brell has denied kicking a swan", "a denial")]
     [InlineData("denied", true, null, "the gates were not safe", "says this negative is not so")]
