@@ -36,6 +36,7 @@ internal sealed class TimeWords
         Lasting = ahead.Rows.Where(row => row["what"] == "lasting").SelectMany(row => row["forms"].Split(' ')).ToFrozenSet(StringComparer.Ordinal);
         Streets = data.Lexicon("street-words").Rows.Select(row => row["word"]).ToFrozenSet(StringComparer.Ordinal);
         Fill(Holidays, data.Lexicon("time-holidays"), HolidayRule.Read);
+        Years = new YearNeighbors(data);
     }
 
     public Dictionary<string, int> Months { get; } = new(StringComparer.Ordinal);
@@ -99,6 +100,9 @@ internal sealed class TimeWords
     public FrozenSet<string> Scheduled { get; }
 
     public Phrases<HolidayRule> Holidays { get; } = new();
+
+    /// <summary>What stands beside years.</summary>
+    public YearNeighbors Years { get; }
 
     private static void Fill<T>(Phrases<T> phrases, Lexicon lexicon, Func<LexiconRow, T> value)
     {

@@ -10,10 +10,6 @@ internal static class Years
     private const int FirstYearOfNames = 1980;
     private const int LastYearOfNames = 2040;
 
-    // Words before which a year, and not a count, must stand.
-    private static readonly string[] BeforeYears =
-        ["in", "since", "by", "of", "from", "until", "till", "during", "before", "after", "between", "through", "around", "circa", "early", "late", "mid", "year", "for", "to", "and", "than", "throughout", "or", "-", "/", "post", "pre", "election"];
-
     public static readonly TimeRule[] All =
     [
         new("year", Year),
@@ -38,14 +34,8 @@ internal static class Years
 
     private static bool IsYearHere(Scan scan, int at, int year)
     {
-        var before = scan.Lower(at - 1);
-        if (IsHouse(scan, at, before))
-        {
-            return false;
-        }
-
-        if (before is "$" or "€" or "£" or "¥" or "#" or "no" or "nos" or "about" or "approximately" or "nearly" or "almost" or "some" or "over" or "flight" or "route" or "highway" or "room" or "page"
-            || scan.Lower(at + 1) is "%" or "percent" or "per" or "people" or "million" or "billion" or "km" or "kilometers" or "kilometres" or "miles" or "meters" or "metres" or "feet" or "dollars" or "hours" or "gmt" or "utc" or "local")
+        var (before, behind, words) = (scan.Lower(at - 1), scan.Lower(at + 1), scan.Words.Years);
+        if (IsHouse(scan, at, before) || words.CountsBefore(before) || words.CountsBehind(behind))
         {
             return false;
         }
@@ -57,10 +47,9 @@ internal static class Years
             return year is >= FirstUsualYear and <= LastUsualYear;
         }
 
-        if (BeforeYears.Contains(before) && scan.Lower(at - 2) is not ("up" or "close" or "according"))
+        if (words.IsBeforeYear(before) && scan.Lower(at - 2) is not ("up" or "close" or "according"))
         {
-            return !(scan.TokenOf(at + 1)?.Xpos == "NNS" && before is "of" or "for" or "to" or "and" or "or" or "than" or "after" or "before" or "by" or "from" or "between")
-                || year is >= 1950 and <= 2040 && before is "from" or "after" or "before" or "of" && scan.Lower(at + 1) is "elections" or "talks" or "attacks" or "levels" or "protests" or "negotiations";
+            return !(scan.TokenOf(at + 1)?.Xpos == "NNS" && words.IsOpen(before)) || (year is >= 1950 and <= LastYearOfNames && words.DatesEvent(before, behind));
         }
 
         if (year is < FirstUsualYear or > LastUsualYear)
@@ -74,14 +63,14 @@ internal static class Years
             return year is >= FirstYearOfNames and <= LastYearOfNames;
         }
 
-        return before is "the" or "(" or "," or "'" or "s" or "" or "this" or "that" or "his" or "her" or "their" or "its" or "a" or "[" or ";" or "our" or "my" || scan.TokenOf(at + 1)?.Xpos != "NNS";
+        return before.Length == 0 || words.LeavesAlone(before) || scan.TokenOf(at + 1)?.Xpos != "NNS";
     }
 
     // "of 1119 Eighth St.", "1862 Market Street"; but "in 2019 Market Street was closed".
     private static bool IsHouse(Scan scan, int at, string before)
     {
         const int LongestStreet = 6;
-        if (before is "in" or "since" or "by" or "until" or "during" or "early" or "late" or "mid" or "the")
+        if (scan.Words.Years.IsBeforeNoHouse(before))
         {
             return false;
         }
@@ -177,7 +166,7 @@ internal static class Years
         const int Reach = 8;
         for (var i = at - 1; i >= at - Reach; i--)
         {
-            if (scan.Lower(i) is "temperature" or "temperatures" or "highs" or "lows" or "degrees" or "mercury")
+            if (scan.Words.Years.IsWeather(scan.Lower(i)))
             {
                 return true;
             }
