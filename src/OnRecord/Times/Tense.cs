@@ -1,3 +1,5 @@
+using OnRecord.Language.Syntax;
+
 namespace OnRecord.Times;
 
 /// <summary>
@@ -63,7 +65,7 @@ internal sealed class Tense(Analysis analysis, Sentence sentence, TimeWords word
 
         for (var i = end; i < Math.Min(sentence.EndToken, end + Reach); i++)
         {
-            if (IsVerb(i) && DirectionOf(LastOfGroup(i)) is var direction and not Direction.Unknown)
+            if (IsVerb(i) && DirectionOf(i) is var direction and not Direction.Unknown)
             {
                 return direction;
             }
@@ -139,40 +141,37 @@ internal sealed class Tense(Analysis analysis, Sentence sentence, TimeWords word
 
     private bool IsVerb(int i) => analysis.Tokens[i].Xpos is "VBD" or "VBZ" or "VBP" or "VB" or "VBN" or "VBG" or "MD";
 
-    /// <summary>The direction of the verb group that ends at a verb.</summary>
+    /// <summary>The direction of the verb group that holds a verb.</summary>
     private Direction DirectionOf(int verb)
     {
-        var token = analysis.Tokens[verb];
-        var auxiliary = Before(verb);
-        switch (token.Xpos)
+        if (VerbGroups.At(analysis.Syntax.VerbGroups, verb) is not { } group)
         {
-            case "MD":
-                return OfModal(verb);
-            case "VB" when IsTo(auxiliary):
-                return OfInfinitive(auxiliary);
-            case "VB":
-                return auxiliary >= 0 && analysis.Tokens[auxiliary].Xpos == "MD" ? OfModal(auxiliary)
-                    : auxiliary >= 0 && analysis.Tokens[auxiliary].Lower == "did" ? Direction.Past : Direction.Unknown;
-            case "VBD":
-                return IsAheadWithDate(token) && (token.Lower != "set" || Follows(verb, "for", "to")) ? Direction.Future : Direction.Past;
-            case "VBN":
-                return OfParticiple(auxiliary, token);
-            case "VBG":
-                return auxiliary >= 0 && analysis.Tokens[auxiliary].Lower is "is" or "are" or "'s" or "'re" or "am" or "'m" ? Direction.Future
-                    : auxiliary >= 0 && analysis.Tokens[auxiliary].Lower is "was" or "were" or "been" ? Direction.Past : Direction.Unknown;
-            case "VBZ" or "VBP" when !_inHeadline && (words.Scheduled.Contains(token.Lower) || token.Relation == "cop" && token.Lower is "is" or "are"):
-                // "The trial begins Monday", "the vote is on Friday"; in a headline the present tells of what has happened.
-                return Direction.Future;
-            default:
-                return token.Lower is "say" or "says" or "tells" or "reports" or "has" or "have" ? Direction.Past : Direction.Unknown;
+            return Direction.Unknown;
         }
+
+        var head = analysis.Tokens[group.Head];
+        return group switch
+        {
+            { Modal: not null } => OfModal(group),
+            { Infinitive: true } => OfInfinitive(group.Start),
+            _ when IsAheadWithDate(head) && head.Xpos is "VBD" or "VBN" && (head.Xpos == "VBN" || head.Lower != "set" || Follows(group.Head, "for", "to")) => Direction.Future,
+            { Perfect: true } => Direction.Past,
+            { Finite: false } => head.Xpos == "VBN" ? Direction.Past : Direction.Unknown,
+            { Tense: VerbTense.Past } => Direction.Past,
+            { Tense: VerbTense.Future } or { Progressive: true } => Direction.Future,
+            { Passive: true } => Direction.Unknown,
+            // "The trial begins Monday", "the vote is on Friday"; in a headline the present tells of what has happened.
+            _ when !_inHeadline && (words.Scheduled.Contains(head.Lower) || (head.Relation == "cop" && head.Lower is "is" or "are")) => Direction.Future,
+            _ => words.Reporting.Contains(head.Lower) ? Direction.Past : Direction.Unknown,
+        };
     }
 
     // "could not be reached on Friday", "neither could be reached", "no one could leave" tell of a trial that failed.
-    private Direction OfModal(int modal) => analysis.Tokens[modal].Lower switch
+    private Direction OfModal(VerbGroup group) => group.Modal switch
     {
-        "could" when Follows(modal, "not", "n't", "n’t") || IsDenied(modal) => Direction.Past,
-        "could" or "can" or "ca" => Direction.Unknown,
+        "could" when group.Negated || IsDenied(group.Start) => Direction.Past,
+        "could" or "can" => Direction.Unknown,
+        "used to" => Direction.Past,
         _ => Direction.Future,
     };
 
@@ -185,33 +184,9 @@ internal sealed class Tense(Analysis analysis, Sentence sentence, TimeWords word
             return Direction.Unknown;
         }
 
-        var token = analysis.Tokens[head];
-        return words.Ahead.Contains(token.Lower) || token.Lower is "is" or "are" or "was" or "were" or "be"
+        return words.Ahead.Contains(analysis.Tokens[head].Lower) || analysis.Tokens[head].Lemma == "be"
             ? Direction.Future
             : IsVerb(head) ? DirectionOf(head) : Direction.Unknown;
-    }
-
-    private Direction OfParticiple(int auxiliary, Token token)
-    {
-        if (IsAheadWithDate(token))
-        {
-            return Direction.Future;
-        }
-
-        if (auxiliary < 0)
-        {
-            return Direction.Past;
-        }
-
-        var before = analysis.Tokens[auxiliary];
-        return before.Lower switch
-        {
-            "have" or "has" or "had" or "'ve" or "'s" or "was" or "were" => Direction.Past,
-            "been" => Direction.Past,
-            "be" => DirectionOf(auxiliary),
-            "is" or "are" => Direction.Unknown,
-            _ => IsVerb(auxiliary) ? Direction.Unknown : Direction.Past,
-        };
     }
 
     private bool IsDenied(int modal)
@@ -229,8 +204,6 @@ internal sealed class Tense(Analysis analysis, Sentence sentence, TimeWords word
 
     private bool Follows(int i, params ReadOnlySpan<string> words) => i + 1 < sentence.EndToken && words.Contains(analysis.Tokens[i + 1].Lower);
 
-    private bool IsTo(int i) => i >= 0 && analysis.Tokens[i].Lower == "to";
-
     // The word before, adverbs and "not" aside.
     private int Before(int i)
     {
@@ -243,24 +216,5 @@ internal sealed class Tense(Analysis analysis, Sentence sentence, TimeWords word
         }
 
         return -1;
-    }
-
-    // From the first verb of a group behind the place to its last: "will be heard", "has been told".
-    private int LastOfGroup(int i)
-    {
-        var last = i;
-        for (var next = i + 1; next < Math.Min(sentence.EndToken, i + 6); next++)
-        {
-            if (IsVerb(next))
-            {
-                last = next;
-            }
-            else if (!(analysis.Tokens[next].Upos == Upos.ADV || analysis.Tokens[next].Lower is "not" or "n't" or "also" or "to"))
-            {
-                break;
-            }
-        }
-
-        return last;
     }
 }

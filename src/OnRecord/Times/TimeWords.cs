@@ -30,10 +30,11 @@ internal sealed class TimeWords
         Fill(Traps, data.Lexicon("time-traps"), _ => true);
         Fill(Fixed, data.Lexicon("time-words"), row => (row["kind"], row["value"]));
         var ahead = data.Lexicon("time-ahead");
-        Ahead = ahead.Rows.Where(row => row["what"] is not ("schedule" or "lasting")).SelectMany(row => row["forms"].Split(' ')).ToFrozenSet(StringComparer.Ordinal);
-        AheadWithDate = ahead.Rows.Where(row => row["what"] == "date").SelectMany(row => row["forms"].Split(' ')).ToFrozenSet(StringComparer.Ordinal);
-        Scheduled = ahead.Rows.Where(row => row["what"] == "schedule").SelectMany(row => row["forms"].Split(' ')).ToFrozenSet(StringComparer.Ordinal);
-        Lasting = ahead.Rows.Where(row => row["what"] == "lasting").SelectMany(row => row["forms"].Split(' ')).ToFrozenSet(StringComparer.Ordinal);
+        Ahead = Forms(ahead, what => what is "date" or "infinitive");
+        AheadWithDate = Forms(ahead, what => what == "date");
+        Scheduled = Forms(ahead, what => what == "schedule");
+        Lasting = Forms(ahead, what => what == "lasting");
+        Reporting = Forms(ahead, what => what == "report");
         Streets = data.Lexicon("street-words").Rows.Select(row => row["word"]).ToFrozenSet(StringComparer.Ordinal);
         Fill(Holidays, data.Lexicon("time-holidays"), HolidayRule.Read);
         Years = new YearNeighbors(data);
@@ -93,6 +94,9 @@ internal sealed class TimeWords
     /// <summary>Verbs of what goes on: in the past "until Friday" beside them is over.</summary>
     public FrozenSet<string> Lasting { get; }
 
+    /// <summary>Verbs whose present tense tells of what has been: "police say", "she has".</summary>
+    public FrozenSet<string> Reporting { get; }
+
     /// <summary>Last words of the names of streets.</summary>
     public FrozenSet<string> Streets { get; }
 
@@ -103,6 +107,9 @@ internal sealed class TimeWords
 
     /// <summary>What stands beside years.</summary>
     public YearNeighbors Years { get; }
+
+    private static FrozenSet<string> Forms(Lexicon lexicon, Func<string, bool> isWanted) =>
+        lexicon.Rows.Where(row => isWanted(row["what"])).SelectMany(row => row["forms"].Split(' ')).ToFrozenSet(StringComparer.Ordinal);
 
     private static void Fill<T>(Phrases<T> phrases, Lexicon lexicon, Func<LexiconRow, T> value)
     {
