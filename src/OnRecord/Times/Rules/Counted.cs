@@ -26,7 +26,7 @@ internal static class Counted
         }
 
         at = next;
-        return new Meaning(TimexType.Date, context => From(context, length, -1, hedged) with { Mod = Modifier.OfPoint(mod ?? "", -1) });
+        return new Meaning(TimexType.Date, context => Distance.FromPublished(context, length, -1, hedged) with { Mod = Modifier.OfPoint(mod ?? "", -1) });
     }
 
     // "the year-ago quarter", "in the year-earlier period".
@@ -39,7 +39,7 @@ internal static class Counted
         }
 
         at = next;
-        return new Meaning(TimexType.Date, context => From(context, new Length(new Amount(1), unit.Unit, unit.Count, false), -1, hedged: false));
+        return new Meaning(TimexType.Date, context => Distance.FromPublished(context, new Length(new Amount(1), unit.Unit, unit.Count, false), -1, hedged: false));
     }
 
     // "two weeks from now", and "in two weeks" where the verb looks ahead; else "in two weeks" is a length.
@@ -61,7 +61,7 @@ internal static class Counted
         var ranked = !certain && (Modifier.OfLength(mod ?? "") == "MORE_THAN" || IsRanked(scan, at - 2));
         at = next;
         return new Meaning(TimexType.Date, context => certain || !ranked && context.Tense() == Direction.Future
-            ? From(context, length, 1, hedged) with { Mod = Modifier.OfPoint(mod ?? "", 1) }
+            ? Distance.FromPublished(context, length, 1, hedged) with { Mod = Modifier.OfPoint(mod ?? "", 1) }
             : Lengths.Duration(length) with { Mod = Modifier.OfLength(mod ?? "") });
     }
 
@@ -102,66 +102,6 @@ internal static class Counted
             : Resolved.Open("XXXX-XX-XX", Granularity.Day, context.Published is null ? Why.NoPublicationDate : Why.HolidayNotComputed));
     }
 
-    private static Resolved From(TimeContext context, Length length, int sign, bool hedged)
-    {
-        if (length.Amount.Value is null)
-        {
-            return Days.Reference(sign < 0 ? "PAST_REF" : "FUTURE_REF", context);
-        }
-
-        if (context.Published is not { } day)
-        {
-            return Resolved.Open(null, length.Unit ?? Granularity.Minute, Why.NoPublicationDate);
-        }
-
-        return length.Unit is { } unit && unit >= Granularity.Day
-            ? Away(day, length, unit, sign, hedged, TimeAnchor.Published)
-            : Hours(day, length, sign);
-    }
-
-    // Only the day of publication is known, not its hour: five hours ago was that day or the day before.
-    private static Resolved Hours(LocalDate day, Length length, int sign)
-    {
-        var hours = (length.Amount.Value ?? 0) * (length.Unit == Granularity.Hour ? 1 : 1.0 / 60);
-        var whole = (int)Math.Floor(Math.Min(hours, 100_000) / 24);
-        var more = hours > 24 * whole ? whole + 1 : whole;
-        var (near, far) = (day.PlusDays(sign * whole), day.PlusDays(sign * more));
-        return near == far
-            ? Resolved.Of(Period.Day(near), TimeAnchor.Published)
-            : Resolved.Open(null, length.Unit ?? Granularity.Minute, Why.NoTimeOfPublication)
-                .Between(LocalDate.Min(near, far), LocalDate.Max(near, far)) with
-            { Anchor = TimeAnchor.Published };
-    }
-
-    /// <summary>The period of the unit so many units from a day; a unit more on either side where the number is hedged.</summary>
-    private static Resolved Away(LocalDate day, Length length, Granularity unit, int sign, bool hedged, TimeAnchor anchor)
-    {
-        if (unit is Granularity.Decade or Granularity.Century)
-        {
-            var years = (int)Math.Round((length.Amount.Value ?? 0) * (unit == Granularity.Decade ? 10 : 100) * length.Count);
-            var around = Period.Year(day.Year).Plus(sign * years);
-            var slack = Math.Max(1, Math.Min(5, years / 10));
-            return Resolved.Of(around, anchor).Between(around.First.PlusYears(-slack), around.Last.PlusYears(slack)) with { Granularity = unit };
-        }
-
-        Period period;
-        if (length.Amount.Whole is { } whole)
-        {
-            period = Period.Of(unit, Period.Shift(day, unit, sign * whole * length.Count));
-        }
-        else
-        {
-            // "a year and a half ago" names no month, but counts in them.
-            var months = (int)Math.Round((length.Amount.Value ?? 0) * (unit == Granularity.Year ? 12 : 1));
-            period = unit is Granularity.Year or Granularity.Month
-                ? Period.Of(unit, day.PlusMonths(sign * months))
-                : Period.Day(day.PlusDays(sign * (int)Math.Round((length.Amount.Value ?? 0) * (unit == Granularity.Week ? 7 : 1))));
-        }
-
-        var resolved = Resolved.Of(period, anchor);
-        return hedged ? resolved.Between(period.Plus(-1).First, period.Plus(1).Last) : resolved;
-    }
-
     // "two weeks later", "a day earlier", "three days before", "the year before": counted from the last date that the text named.
     private static Meaning? LaterInText(Scan scan, ref int at)
     {
@@ -193,35 +133,9 @@ internal static class Counted
         var sign = word is "later" or "after" or "afterward" or "afterwards" ? 1 : -1;
         return new Meaning(TimexType.Date, context =>
         {
-            var resolved = FromText(context, length, sign, hedged);
+            var resolved = Distance.FromText(context, length, sign, hedged);
             return resolved with { Mod = resolved.Timex is ['P', not 'A', ..] ? Modifier.OfLength(mod ?? "") : Modifier.OfPoint(mod ?? "", sign) };
         });
-    }
-
-    private static Resolved FromText(TimeContext context, Length length, int sign, bool hedged)
-    {
-        if (length.Unit is not { } unit || unit < Granularity.Day)
-        {
-            // The day is not told, but how long after is.
-            return Resolved.Open(length.Timex, length.Unit ?? Granularity.Minute, Why.NoDayForTime);
-        }
-
-        var finest = unit is Granularity.Decade or Granularity.Century ? Granularity.Year : unit;
-        if (context.Earlier(finest) is not { } earlier)
-        {
-            return Resolved.Open(length.Timex, unit, Why.NoAnchorInText);
-        }
-
-        if (length.Amount.Value is null)
-        {
-            return Resolved.Open(length.Timex, unit, Why.VagueAmount).Between(sign > 0 ? earlier.First : null, sign > 0 ? null : earlier.Last) with { Anchor = TimeAnchor.Text };
-        }
-
-        // A week after a known day is a day, not a week.
-        var fine = unit == Granularity.Week && earlier.Unit == Granularity.Day;
-        return fine && length.Amount.Whole is { } weeks
-            ? Resolved.Of(Period.Day(earlier.First.PlusWeeks(sign * weeks * length.Count)), TimeAnchor.Text)
-            : Away(earlier.First, length, unit, sign, hedged, TimeAnchor.Text);
     }
 
     // "the past three years", "the next six months", "the last year": a length that ends or begins on the day of publication.

@@ -12,9 +12,9 @@ internal static class Dates
         new("month-day-year", MonthDayYear),
         new("day-with-dashes", DayWithDashes),
         new("day-of-near-month", DayOfNearMonth),
-        new("month-day-of-range", MonthDayOfRange),
+        new("month-day-of-range", DayRanges.MonthDayOfRange),
         new("month-day", MonthDay, TimeRule.ByTense),
-        new("day-range", DayRange, TimeRule.ByTense),
+        new("day-range", DayRanges.DayRange, TimeRule.ByTense),
         new("day-of-month", DayOfMonth, TimeRule.ByTense),
         new("day-of-same-month", SameMonth),
     ];
@@ -79,29 +79,29 @@ internal static class Dates
     private static Meaning? MonthDayYear(Scan scan, ref int at)
     {
         var next = at;
-        SkipWeekday(scan, ref next);
-        if (!ReadMonthDay(scan, ref next, out var month, out var day) || YearWords.Read(scan, ref next) is not { } year)
+        MonthDays.SkipWeekday(scan, ref next);
+        if (!MonthDays.Read(scan, ref next, out var month, out var day) || YearWords.Read(scan, ref next) is not { } year)
         {
             return null;
         }
 
         at = next;
         return new Meaning(TimexType.Date, context =>
-            year.Resolve(context, Granularity.Day, Unanchored(month, day), known => Period.Day(new LocalDate(known, month, day))));
+            year.Resolve(context, Granularity.Day, MonthDays.Unanchored(month, day), known => Period.Day(new LocalDate(known, month, day))));
     }
 
     private static Meaning? MonthDay(Scan scan, ref int at)
     {
         var next = at;
-        SkipWeekday(scan, ref next);
-        if (!ReadMonthDay(scan, ref next, out var month, out var day))
+        MonthDays.SkipWeekday(scan, ref next);
+        if (!MonthDays.Read(scan, ref next, out var month, out var day))
         {
             return null;
         }
 
         at = next;
         return new Meaning(TimexType.Date, context =>
-            Recurring.Resolve(context, Granularity.Day, Unanchored(month, day), Recurring.Near, year => Recurring.Day(year, month, day)));
+            Recurring.Resolve(context, Granularity.Day, MonthDays.Unanchored(month, day), Recurring.Near, year => Recurring.Day(year, month, day)));
     }
 
     // "19-Nov-12", "3-Mar-1990", "Jun-18-2020".
@@ -144,64 +144,6 @@ internal static class Dates
         {
             var month = published.PlusMonths(months);
             return Period.Day(new LocalDate(month.Year, month.Month, day));
-        });
-    }
-
-    // "from [Aug. 30] to Sept. 2, 2023", "between [March 3] and April 5 last year": the year that stands behind the end is the beginning's too.
-    private static Meaning? MonthDayOfRange(Scan scan, ref int at)
-    {
-        var next = at;
-        SkipWeekday(scan, ref next);
-        if (!ReadMonthDay(scan, ref next, out var month, out var day))
-        {
-            return null;
-        }
-
-        var ahead = next;
-        if (!Joins(scan, ref ahead))
-        {
-            return null;
-        }
-
-        SkipWeekday(scan, ref ahead);
-        if (!ReadMonthDay(scan, ref ahead, out var lastMonth, out _) || YearWords.Read(scan, ref ahead) is not { } year)
-        {
-            return null;
-        }
-
-        at = next;
-        return new Meaning(TimexType.Date, context =>
-            year.Resolve(context, Granularity.Day, Unanchored(month, day), known => Period.Day(new LocalDate(month > lastMonth ? known - 1 : known, month, day))));
-    }
-
-    // "May 3–5, 2025", "May 3 to 5", "from 3 to 5 May", "3-5 May", "May 30–June 2".
-    private static Meaning? DayRange(Scan scan, ref int at)
-    {
-        var next = at;
-        if (!ReadRange(scan, ref next, out var first, out var last))
-        {
-            return null;
-        }
-
-        var year = YearWords.Read(scan, ref next);
-        if (scan.Lower(next) is "," or "and" or "or" && scan.IsNumber(next + 1) && year is null)
-        {
-            // "May 3, 4 and 5" is a list.
-            return null;
-        }
-
-        at = next;
-        return new Meaning(TimexType.Date, context =>
-        {
-            var end = year?.Resolve(context, Granularity.Day, Unanchored(last.Month, last.Day), known => Period.Day(new LocalDate(known, last.Month, last.Day)))
-                ?? Recurring.Resolve(context, Granularity.Day, Unanchored(last.Month, last.Day), Recurring.Near, known => Recurring.Day(known, last.Month, last.Day));
-            if (end.Latest is not { } to)
-            {
-                return end with { Timex = $"{Unanchored(first.Month, first.Day)}/{Unanchored(last.Month, last.Day)}" };
-            }
-
-            var from = new LocalDate(first.Month > last.Month ? to.Year - 1 : to.Year, first.Month, first.Day);
-            return (end with { Timex = Period.Range(from, to), Period = null }).Between(from, to);
         });
     }
 
@@ -290,110 +232,8 @@ internal static class Dates
         }
     }
 
-    /// <summary>Reads "January 6", "Jan. 6th", "6 January", "the 6th of January", "the sixth of January".</summary>
-    private static bool ReadMonthDay(Scan scan, ref int at, out int month, out int day)
-    {
-        var next = at;
-        if (scan.Month(ref next, out month, out _))
-        {
-            scan.Skip(ref next, "the");
-            if (ReadDay(scan, ref next, out day))
-            {
-                at = next;
-                return true;
-            }
-
-            return false;
-        }
-
-        next = at;
-        var article = scan.Any(ref next, "the");
-        var of = false;
-        if (!ReadDay(scan, ref next, out day))
-        {
-            next = article ? at + 1 : at;
-            if (!scan.Ordinal(ref next, out day) || day > 31 || scan.Lower(next) != "of")
-            {
-                return false;
-            }
-        }
-
-        of = scan.Any(ref next, "of") || scan.Dash(ref next);
-        if (!scan.StartsWord(next) && !of || !scan.Month(ref next, out month, out _))
-        {
-            return false;
-        }
-
-        at = next;
-        return true;
-    }
-
-    private static bool ReadDay(Scan scan, ref int at, out int day)
-    {
-        var next = at;
-        if (!scan.DayNumber(ref next, out day, out _))
-        {
-            return false;
-        }
-
-        // "March 8:30" begins a time, "May 3,000" a count, "June 1.5" a figure.
-        if (scan.Tight(next) && scan.Lower(next) is ":" or "." or "," or "%" && scan.Tight(next + 1) && scan.IsNumber(next + 1) || scan.Lower(next) == "%")
-        {
-            return false;
-        }
-
-        at = next;
-        return true;
-    }
-
-    private static bool ReadRange(Scan scan, ref int at, out (int Month, int Day) first, out (int Month, int Day) last)
-    {
-        var next = at;
-        first = last = default;
-        if (ReadMonthDay(scan, ref next, out var month, out var from) && Joins(scan, ref next))
-        {
-            var joint = scan.Lower(next - 1);
-            var to = next;
-            if (joint == "-" && ReadMonthDay(scan, ref to, out var endMonth, out var end)
-                || (endMonth = month) > 0 && ReadDay(scan, ref to, out end) && joint != "and" && joint != "or" && end > from && !scan.Words.Months.ContainsKey(scan.Lower(to)))
-            {
-                (first, last, at) = ((month, from), (endMonth, end), to);
-                return true;
-            }
-        }
-
-        next = at;
-        if (ReadDay(scan, ref next, out from) && Joins(scan, ref next) && ReadDay(scan, ref next, out var day) && from < day)
-        {
-            scan.Skip(ref next, "of");
-            if (scan.Month(ref next, out month, out _))
-            {
-                (first, last, at) = ((month, from), (month, day), next);
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool Joins(Scan scan, ref int at) => scan.Dash(ref at) || scan.Any(ref at, "to", "through", "until", "and", "till");
-
-    // "Monday, Aug. 25": the weekday says nothing that the date does not say.
-    private static void SkipWeekday(Scan scan, ref int at)
-    {
-        var next = at;
-        if (scan.Weekday(ref next, out _, out _))
-        {
-            scan.Skip(ref next, ",");
-            scan.Skip(ref next, "the");
-            at = next;
-        }
-    }
-
     private static LocalDate? Valid(int year, int month, int day) =>
         year is > 0 and < 10_000 && month is > 0 and < 13 && day > 0 && day <= CalendarSystem.Iso.GetDaysInMonth(year, month)
             ? new LocalDate(year, month, day)
             : null;
-
-    private static string Unanchored(int month, int day) => $"XXXX-{month:D2}-{day:D2}";
 }
