@@ -56,7 +56,7 @@ public sealed class NameFinder
         var sheet = new NameSheet(analysis, _lexicon);
         var drafts = Draft(sheet);
         var aliases = Settle(sheet, drafts);
-        var typed = InnerNames.Add(sheet, OtherScripts.Add(sheet, [.. _tagger.Judge(sheet, drafts).Where(draft => draft.Type is not null)]));
+        var typed = InnerNames.Add(sheet, OtherScripts.Add(sheet, [.. _tagger.Judge(sheet, drafts).Where(draft => draft.Type is not null && !IsOfMoney(sheet, draft))]));
         PlaceCountries.Take(sheet, typed);
         var joined = new EntityJoiner(sheet, aliases).Join(typed);
         var open = typed.Where(draft => joined[draft] is null).Select(draft => new Unresolved(analysis.SpanOf(draft.First, draft.End), "mention", "ambiguousName")).ToList();
@@ -69,6 +69,10 @@ public sealed class NameFinder
 
         string? IdOf(EntityCluster? cluster) => cluster is null ? null : ids[cluster];
     }
+
+    /// <summary>Whether a country's name is only a part of its money's: "US dollars".</summary>
+    private static bool IsOfMoney(NameSheet sheet, NameDraft draft) =>
+        draft.Type == EntityType.Country && draft.End < sheet.Tokens.Length && sheet.Tokens[draft.End].Lower is "dollar" or "dollars";
 
     private static Mention MentionOf(Analysis analysis, Phrase phrase, IReadOnlyDictionary<EntityCluster, string> ids) =>
         new(analysis.SpanOf(phrase.First, phrase.End), phrase.Cluster!.Type, ids[phrase.Cluster], phrase.Form == MentionForm.Pronoun ? NameRules.Pronoun : NameRules.NounPhrase)

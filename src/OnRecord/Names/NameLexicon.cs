@@ -15,6 +15,8 @@ internal sealed class NameLexicon
     private readonly FrozenDictionary<string, Town> _towns;
     private readonly Tokenizer _tokenizer;
 
+    private static readonly Title Minister = new(TitleKind.Office, Gender.Unknown);
+
     public NameLexicon(DataFolder data)
     {
         _tokenizer = new Tokenizer(data, new Abbreviations(data), new SentenceWords(data));
@@ -98,7 +100,22 @@ internal sealed class NameLexicon
     }
 
     /// <summary>Length of the longest title at a token; 0 where there is none.</summary>
-    public int TitleAt(ReadOnlySpan<Token> tokens, int at, out Title title) => _titles.Longest(tokens, at, out title);
+    public int TitleAt(ReadOnlySpan<Token> tokens, int at, out Title title)
+    {
+        var length = _titles.Longest(tokens, at, out title);
+        if (length == 0 && OpensPortfolio(tokens, at))
+        {
+            (title, length) = (Minister, 2);
+        }
+
+        return length;
+    }
+
+    /// <summary>The word before "Minister" says of what, whatever else it names: "Labour Minister", "Transport Minister". A country or a person has the minister.</summary>
+    private bool OpensPortfolio(ReadOnlySpan<Token> tokens, int at) =>
+        at + 1 < tokens.Length && tokens[at + 1].Form == "Minister" && char.IsUpper(tokens[at].Form[0]) && tokens[at].Upos is Upos.NOUN or Upos.PROPN or Upos.ADJ
+        && !GivenNames.ContainsKey(tokens[at].Form) && !FamilyNames.ContainsKey(tokens[at].Form)
+        && (KnownAt(tokens[..(at + 1)], at, out var known) == 0 || (known.Kind == KnownKind.Organization && !known.IsInitials));
 
     private static FrozenSet<string> Words(Lexicon lexicon, string kind) =>
         lexicon.Rows.Where(row => row["kinds"].Split(' ').Contains(kind)).Select(row => row["word"]).ToFrozenSet(StringComparer.Ordinal);

@@ -46,6 +46,21 @@ internal sealed class NameSheet
     /// <summary>Whether no blank stands between a token and the one before it.</summary>
     public bool Touches(int index) => index > 0 && Tokens[index - 1].Span.End == Tokens[index].Span.Start;
 
+    /// <summary>
+    /// Where a name ends whose last word goes on behind hyphens with a short small part: Chan[-o-cha], Stratford[-upon-Avon]. The same index where it does not: "-led" is no part of a name.
+    /// </summary>
+    public int EndBehindHyphens(int end)
+    {
+        const int LongestJoint = 4;
+        while (end + 3 < Tokens.Length && Tokens[end].Form == "-" && Tokens[end + 2].Form == "-" && Tokens[end + 1].Form.Length <= LongestJoint && char.IsLower(Tokens[end + 1].Form[0])
+            && char.IsLetter(Tokens[end + 3].Form[0]) && Touches(end) && Touches(end + 1) && Touches(end + 2) && Touches(end + 3))
+        {
+            end += 4;
+        }
+
+        return end;
+    }
+
     public static bool StartsWithCapital(Token token) => char.IsUpper(token.Form[0]);
 
     /// <summary>Two letters or more, all of them capitals; digits, stops and ampersands may stand between.</summary>

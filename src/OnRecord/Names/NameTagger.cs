@@ -14,13 +14,16 @@ internal sealed class NameTagger
     public static readonly EntityType?[] Types = [EntityType.Person, EntityType.Organization, EntityType.Place, EntityType.Group, null];
 
     /// <summary>Least mean probability of a name that no rule has so.</summary>
-    private const double LeastAlone = 0.5;
+    private const double LeastAlone = 0.45;
 
     /// <summary>The same of a name of one word, which is more often none.</summary>
-    private const double LeastOfOneWord = 0.7;
+    private const double LeastOfOneWord = 0.6;
 
     /// <summary>The same of one word behind "the", which is mostly a noun: "the North", "the University".</summary>
-    private const double LeastBehindArticle = 0.95;
+    private const double LeastBehindArticle = 0.75;
+
+    /// <summary>The same of a name in small letters, as people write who use no capitals: "a night in riga".</summary>
+    private const double LeastInSmallLetters = 0.6;
 
     /// <summary>Above this mean probability of nothing a name of the rules is dropped.</summary>
     private const double MostNothing = 0.8;
@@ -48,7 +51,7 @@ internal sealed class NameTagger
             return drafts;
         }
 
-        var scores = Score(sheet, drafts);
+        var scores = DocumentBeliefs.Of(sheet, Score(sheet, drafts));
         var (judged, known) = (new List<NameDraft>(), new DraftsByPlace(drafts));
         var taken = new bool[sheet.Tokens.Length];
         foreach (var (tagged, end, tag) in Names(sheet, scores))
@@ -59,7 +62,7 @@ internal sealed class NameTagger
             }
 
             var first = tagged + TitleLength(sheet, tagged, end, type);
-            if (known.Holding(first, end).Any(draft => IsSurer(draft, end - first)))
+            if (known.Holding(first, end).Any(draft => IsSurer(draft, end - first, type)))
             {
                 continue;
             }
@@ -89,19 +92,26 @@ internal sealed class NameTagger
     /// Whether the tagger cannot break up a name, "US National" of an act, "American Institute" of the one in Taiwan, nor give another type to a known one of
     /// several words: "Air Canada" is no place, and "T.S. Quornby" is none.
     /// </summary>
-    private static bool IsSurer(NameDraft draft, int taggedLength) => draft.Rule switch
+    private static bool IsSurer(NameDraft draft, int taggedLength, EntityType type) => draft.Rule switch
     {
         NameRules.KnownOrganization or NameRules.KnownCountry => draft.Length > 1,
         NameRules.MiddleInitial or NameRules.TitleBeforeName => draft.Type == EntityType.Person && draft.Length == taggedLength,
+        NameRules.Particle => draft.Type == type && draft.Length > taggedLength,
         NameRules.PlaceBehindAge or NameRules.HeadOfLaw => true,
+        NameRules.ModelOfMaker => draft.Length >= taggedLength,
         _ => draft.Type is EntityType.Law or EntityType.Event or EntityType.Work or EntityType.Product && draft.Length > taggedLength,
     };
 
-    /// <summary>Tokens of a title before a person's name: "Mr" is no part of it.</summary>
+    /// <summary>Tokens of titles before a person's name: "Mr" is no part of it.</summary>
     private static int TitleLength(NameSheet sheet, int first, int end, EntityType type)
     {
-        var length = type == EntityType.Person ? sheet.Lexicon.TitleAt(sheet.Tokens, first, out _) : 0;
-        return first + length < end ? length : 0;
+        var name = first;
+        while (type == EntityType.Person && sheet.Lexicon.TitleAt(sheet.Tokens, name, out _) is > 0 and var length && name + length < end)
+        {
+            name += length;
+        }
+
+        return name - first;
     }
 
     /// <summary>How certain the tagger must be of a name that it alone has. Persons do not go with "the"; "the Greystone caves" is another matter. No name ends with a common noun: "Aldermere's council".</summary>
@@ -110,10 +120,29 @@ internal sealed class NameTagger
         var isBehindArticle = first > 0 && sheet.Tokens[first - 1].Lower == "the";
         var isBeforeNoun = end < sheet.Tokens.Length && sheet.Tokens[end].Upos is Upos.NOUN or Upos.PROPN;
         var endsSmall = !sheet.Tokens[end - 1].Form.Any(letter => char.IsUpper(letter) || char.IsDigit(letter));
-        return endsSmall || (isBehindArticle && !isBeforeNoun && type == EntityType.Person) ? double.PositiveInfinity
+        if (endsSmall && sheet.TextOf(first, end) is var text && text.Any(char.IsLower) && !text.Any(char.IsUpper))
+        {
+            return LeastInSmallLetters;
+        }
+
+        return endsSmall || NamesNothing(sheet, first, end) || (end - first == 1 && HasPrefix(sheet.Tokens[first])) || (isBehindArticle && !isBeforeNoun && type == EntityType.Person) ? double.PositiveInfinity
             : end - first > 1 ? LeastAlone
             : isBehindArticle && !isBeforeNoun ? LeastBehindArticle
             : LeastOfOneWord;
+    }
+
+    /// <summary>Whether a word only speaks of a name: "anti-American", "pro-Tannaby".</summary>
+    private static bool HasPrefix(Token token) => char.IsLower(token.Form[0]) && token.Form.Contains('-', StringComparison.Ordinal);
+
+    /// <summary>Whether all words are numbers or such as name nothing by themselves: "No. 2".</summary>
+    private static bool NamesNothing(NameSheet sheet, int first, int end)
+    {
+        while (first < end && (char.IsAsciiDigit(sheet.Tokens[first].Form[0]) || sheet.Lexicon.NotNames.Contains(sheet.Tokens[first].Form)))
+        {
+            first++;
+        }
+
+        return first == end;
     }
 
     /// <summary>The mean probability of a name's labels.</summary>
@@ -161,8 +190,9 @@ internal sealed class NameTagger
             (draft.Title, draft.Gender, draft.Country) = (rule.Title, rule.Gender, isKnown ? draft.Country : rule.Country);
         }
 
-        if (draft.Title is null && tagged < first && sheet.Lexicon.TitleAt(sheet.Tokens, tagged, out var title) == first - tagged)
+        if (draft.Title is null && tagged < first)
         {
+            _ = sheet.Lexicon.TitleAt(sheet.Tokens, tagged, out var title);
             (draft.Title, draft.Gender) = (new TitleWords(tagged, first, sheet.TextOf(tagged, first)), title.Gender == Gender.Unknown ? draft.Gender : title.Gender);
         }
 
@@ -200,6 +230,7 @@ internal sealed class NameTagger
                     end++;
                 }
 
+                end = Math.Min(sheet.EndBehindHyphens(sentence.FirstToken + end), sentence.EndToken) - sentence.FirstToken;
                 names.Add((sentence.FirstToken + i, sentence.FirstToken + end, Types[type]));
                 i = end - 1;
             }

@@ -4,7 +4,12 @@ namespace OnRecord.Names;
 internal static class PersonParts
 {
     private const int FewestParts = 2;
-    private const int MostParts = 6;
+
+    /// <summary>Most words of a person's name, hyphens and the small words between them not counted.</summary>
+    public const int MostParts = 6;
+
+    /// <summary>Whether a token only joins the parts of a name.</summary>
+    public static bool IsJoint(NameLexicon lexicon, Token token) => token.Form == "-" || lexicon.Particles.Contains(token.Form);
 
     /// <summary>Types the draft as a person where its parts say so.</summary>
     public static NameDraft Settle(NameSheet sheet, NameDraft draft)
@@ -13,7 +18,7 @@ internal static class PersonParts
         var tokens = sheet.Tokens[draft.First..draft.End];
         var first = tokens[0].Form;
         draft.Gender = lexicon.GivenNames.GetValueOrDefault(first, Gender.Unknown);
-        if (tokens.Length > MostParts || tokens[^1].Form is "&" or "-")
+        if (WordsOf(lexicon, tokens) > MostParts || tokens[^1].Form is "&" or "-")
         {
             return draft;
         }
@@ -51,6 +56,17 @@ internal static class PersonParts
         }
 
         return HasMiddleInitial(tokens) ? draft.As(EntityType.Person, NameRules.MiddleInitial) : draft;
+    }
+
+    private static int WordsOf(NameLexicon lexicon, ReadOnlySpan<Token> tokens)
+    {
+        var words = 0;
+        foreach (var token in tokens)
+        {
+            words += IsJoint(lexicon, token) ? 0 : 1;
+        }
+
+        return words;
     }
 
     /// <summary>Inside the sentence, without an article: there the capital tells that no common word is meant.</summary>

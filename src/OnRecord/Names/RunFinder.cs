@@ -49,7 +49,7 @@ internal sealed class RunFinder(NameSheet sheet)
     {
         var tokens = sheet.Tokens[..sentence.EndToken];
         var known = _lexicon.KnownAt(tokens, at, out var name);
-        if (known > 0 && shape.Allows(name, known) && !(known == 1 && name.IsInitials && StandsAmongCapitals(sentence, at)))
+        if (known > 0 && shape.Allows(name, known) && !(known == 1 && ((name.IsInitials && StandsAmongCapitals(sentence, at)) || IsOpeningWord(sentence, at, name))))
         {
             return known;
         }
@@ -70,6 +70,10 @@ internal sealed class RunFinder(NameSheet sheet)
 
         return IsNameWord(sentence, shape, at) ? 1 : 0;
     }
+
+    /// <summary>Whether a town's name is a word that opens the sentence: "Nice teachers", "Reading is fun".</summary>
+    private bool IsOpeningWord(Sentence sentence, int at, KnownName name) =>
+        name.Kind == KnownKind.Place && sheet.Tokens[at].Upos is Upos.ADJ or Upos.ADV or Upos.VERB or Upos.INTJ && Opens(sentence, at);
 
     /// <summary>Whether the words on both sides are shouted, so that "IS" and "WHO" are words too.</summary>
     private bool StandsAmongCapitals(Sentence sentence, int at) =>
@@ -122,6 +126,11 @@ internal sealed class RunFinder(NameSheet sheet)
 
     private int Hyphen(Sentence sentence, SentenceShape shape, int at)
     {
+        if (sheet.EndBehindHyphens(at) > at)
+        {
+            return Math.Min(sheet.EndBehindHyphens(at), sentence.EndToken) - at;
+        }
+
         var tokens = sheet.Tokens[..sentence.EndToken];
         var joins = sheet.Touches(at) && at + 1 < tokens.Length && sheet.Touches(at + 1)
             && !IsKnownAlone(tokens, at - 1) && !IsKnownAlone(tokens, at + 1);

@@ -22,11 +22,13 @@ internal sealed class RunReader(NameSheet sheet)
                 continue;
             }
 
-            if (title is null && TitleLength(tokens, at) is > 0 and var length)
+            // A title may follow another: "Prime Minister | Gen | Orn Tannaby".
+            if ((title is null || at + 1 < run.End) && TitleLength(tokens, at) is > 0 and var length)
             {
-                title = new TitleWords(at, at + length, sheet.TextOf(at, at + length));
+                var first = title?.First ?? at;
+                title = new TitleWords(first, at + length, sheet.TextOf(first, at + length));
                 _ = _lexicon.TitleAt(tokens, at, out var meaning);
-                gender = meaning.Gender;
+                gender = gender == Gender.Unknown ? meaning.Gender : gender;
                 at += length;
                 continue;
             }
@@ -104,14 +106,20 @@ internal sealed class RunReader(NameSheet sheet)
     /// <summary>A person's name ends before the next title, a longer known name, or what cannot be a part of it.</summary>
     private int PersonEnd(Run run, int at)
     {
-        const int LongestName = 6;
         var tokens = sheet.Tokens[..run.End];
-        var end = at + 1;
-        while (end < run.End && end - at < LongestName && tokens[end].Form is not ("&" or "of" or "for" or "and")
-            && !(end - at >= 2 && tokens[end].Xpos is "VBZ" or "VBD" or "VBP")
-            && (tokens[end].Form == "-" || _lexicon.Particles.Contains(tokens[end].Form) || !IsOther(tokens, end)))
+        var (end, words) = (at + 1, 1);
+        while (end < run.End && tokens[end].Form is not ("&" or "of" or "for" or "and")
+            && !(end - at >= 2 && tokens[end].Xpos is "VBZ" or "VBD" or "VBP" && !PersonParts.IsJoint(_lexicon, tokens[end - 1]))
+            && (PersonParts.IsJoint(_lexicon, tokens[end]) || (words < PersonParts.MostParts && !IsOther(tokens, end))))
         {
+            words += PersonParts.IsJoint(_lexicon, tokens[end]) ? 0 : 1;
             end++;
+        }
+
+        // What a cut has left of a longer run: "Tannaby | as | Interior Minister".
+        while (end - 1 > at && end < run.End && PersonParts.IsJoint(_lexicon, tokens[end - 1]))
+        {
+            end--;
         }
 
         return end;
