@@ -23,11 +23,8 @@ internal sealed class CueTagger
     {
         var bySentence = drafts.ToLookup(draft => draft.Cue.Sentence);
         var view = sheet.Analysis.Views[Views.Cues];
-        var width = sheet.Tokens.IsEmpty ? 0 : view.Length / sheet.Tokens.Length;
-        var sequences = sheet.Analysis.Sentences.Select((sentence, i) => new TokenTagger.Sequence(
-            view.AsMemory(sentence.FirstToken * width, (sentence.EndToken - sentence.FirstToken) * width),
-            CueFlags.Of(sheet, sentence, [.. bySentence[i]]))).ToList();
-        return [.. _tagger.Score(sequences, sheet.Analysis.Cancellation).SelectMany(sentence => sentence)];
+        var sequences = sheet.Analysis.Sentences.Select((sentence, i) => new TokenTagger.Sequence(sentence.FirstToken, CueFlags.Of(sheet, sentence, [.. bySentence[i]]))).ToList();
+        return [.. _tagger.Score(view, sequences, sheet.Analysis.Cancellation).SelectMany(sentence => sentence)];
     }
 
     /// <summary>Runs of tokens that are more likely in a cue than <paramref name="least"/>.</summary>

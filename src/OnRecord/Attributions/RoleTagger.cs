@@ -34,14 +34,11 @@ internal sealed class RoleTagger
     public Roles[] Find(Sheet sheet, IReadOnlyList<(Range Cue, Draft? Draft)> cues)
     {
         var view = sheet.Analysis.Views[Views.Roles];
-        var width = sheet.Tokens.IsEmpty ? 0 : view.Length / sheet.Tokens.Length;
         return [.. cues.Chunk(CuesAtOnce).SelectMany(some =>
         {
             var windows = Array.ConvertAll(some, cue => RoleFlags.Window(sheet, cue.Cue.First));
-            var sequences = some.Select((cue, i) => new TokenTagger.Sequence(
-                view.AsMemory(windows[i].First * width, (windows[i].End - windows[i].First) * width),
-                RoleFlags.Of(sheet, windows[i], cue.Cue, cue.Draft))).ToList();
-            return _tagger.Score(sequences, sheet.Analysis.Cancellation).Select((scores, i) => Read(sheet, windows[i], some[i].Cue, scores)).ToArray();
+            var sequences = some.Select((cue, i) => new TokenTagger.Sequence(windows[i].First, RoleFlags.Of(sheet, windows[i], cue.Cue, cue.Draft))).ToList();
+            return _tagger.Score(view, sequences, sheet.Analysis.Cancellation).Select((scores, i) => Read(sheet, windows[i], some[i].Cue, scores)).ToArray();
         })];
     }
 

@@ -203,11 +203,8 @@ internal sealed class NameTagger
     {
         var flags = NameFlags.Of(sheet, drafts);
         var view = sheet.Analysis.Views[_view];
-        var width = view.Length / flags.Length;
-        var sequences = sheet.Analysis.Sentences.Select(sentence => new TokenTagger.Sequence(
-            view.AsMemory(sentence.FirstToken * width, (sentence.EndToken - sentence.FirstToken) * width),
-            flags[sentence.FirstToken..sentence.EndToken])).ToList();
-        return [.. _tagger.Score(sequences, sheet.Analysis.Cancellation).SelectMany(sentence => sentence)];
+        var sequences = sheet.Analysis.Sentences.Select(sentence => new TokenTagger.Sequence(sentence.FirstToken, flags[sentence.FirstToken..sentence.EndToken])).ToList();
+        return [.. _tagger.Score(view, sequences, sheet.Analysis.Cancellation).SelectMany(sentence => sentence)];
     }
 
     /// <summary>The most likely names, sentence by sentence.</summary>

@@ -88,6 +88,22 @@ public sealed class MatrixTests
         }
     });
 
+    [Fact]
+    public void Rows_may_be_longer_than_the_inputs() => Sizes.Sample(sizes =>
+    {
+        var (numbers, weights, bias) = Numbers(sizes);
+        var matrix = new PackedMatrix(sizes.Inputs, sizes.Outputs, (input, output) => weights[output * sizes.Inputs + input], bias);
+        using var rows = new PooledRows(sizes.Rows, sizes.Inputs + 3);
+        using var products = new PooledRows(sizes.Rows, matrix.PaddedOutputs);
+        for (var row = 0; row < sizes.Rows; row++)
+        {
+            numbers.AsSpan(row * sizes.Inputs, sizes.Inputs).CopyTo(rows[row]);
+        }
+
+        matrix.Multiply(rows, sizes.Rows, products);
+        Assert.Equal(matrix.Multiply(numbers, sizes.Rows), Enumerable.Range(0, sizes.Rows).SelectMany(row => products[row][..sizes.Outputs].ToArray()));
+    });
+
     private static (float[] Rows, float[] Weights, float[] Bias) Numbers((int Inputs, int Outputs, int Rows, int Seed) sizes)
     {
         var chance = new Random(sizes.Seed);

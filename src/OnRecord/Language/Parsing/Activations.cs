@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -17,9 +18,11 @@ internal static class Activations
     private const float Ln2Low = -2.12194440e-4f;
 
     /// <summary>1 / (1 + e^−x).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Sigmoid(Vector512<float> x) => Vector512<float>.One / (Vector512<float>.One + Exp(-x));
 
     /// <summary>2 / (1 + e^−2x) − 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Tanh(Vector512<float> x)
     {
         var two = Vector512.Create(2f);
@@ -40,6 +43,21 @@ internal static class Activations
         foreach (ref var value in values[at..])
         {
             value = value > 0 ? value : 0;
+        }
+    }
+
+    /// <summary>Adds to each value of a row the one of another.</summary>
+    public static void Add(Span<float> row, ReadOnlySpan<float> added)
+    {
+        var at = 0;
+        for (; at + Vector<float>.Count <= row.Length; at += Vector<float>.Count)
+        {
+            (new Vector<float>(row[at..]) + new Vector<float>(added[at..])).CopyTo(row[at..]);
+        }
+
+        for (; at < row.Length; at++)
+        {
+            row[at] += added[at];
         }
     }
 
@@ -68,9 +86,11 @@ internal static class Activations
     }
 
     /// <summary>e^x: x is cut into a power of two and a rest below ln 2 / 2, whose exponential is a polynomial of degree 6.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> Exp(Vector512<float> x)
     {
-        x = Vector512.Min(Vector512.Max(x, Vector512.Create(-LargestExponent)), Vector512.Create(LargestExponent));
+        // The processor's own smallest and greatest, which ask for no care of what is not a number: there is none here.
+        x = Vector512.MinNative(Vector512.MaxNative(x, Vector512.Create(-LargestExponent)), Vector512.Create(LargestExponent));
         var power = Vector512.Floor(Vector512.FusedMultiplyAdd(x, Vector512.Create(Log2E), Vector512.Create(0.5f)));
         var rest = Vector512.FusedMultiplyAdd(power, Vector512.Create(-Ln2High), x);
         rest = Vector512.FusedMultiplyAdd(power, Vector512.Create(-Ln2Low), rest);
@@ -81,7 +101,7 @@ internal static class Activations
         value = Vector512.FusedMultiplyAdd(value, rest, Vector512.Create(0.5f));
         value = Vector512.FusedMultiplyAdd(value, rest, Vector512<float>.One);
         value = Vector512.FusedMultiplyAdd(value, rest, Vector512<float>.One);
-        var scale = (Vector512.ConvertToInt32(power) + Vector512.Create(127)) << 23;
+        var scale = (Vector512.ConvertToInt32Native(power) + Vector512.Create(127)) << 23;
         return value * scale.AsSingle();
     }
 
@@ -90,6 +110,7 @@ internal static class Activations
     /// <param name="cell">The cell, renewed in place.</param>
     /// <param name="state">Where the state goes.</param>
     /// <param name="width">Width of the layer.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Step(Span<float> gates, Span<float> cell, Span<float> state, int width)
     {
         ref var g = ref MemoryMarshal.GetReference(gates);

@@ -54,7 +54,7 @@ internal sealed class Biaffine
     {
         using var dependents = Hidden(_arcDependent, rows, batch.Rows);
         using var heads = Hidden(_arcHead, rows, batch.Rows);
-        using var turned = new PooledFloats(batch.Rows * _arcWeight.PaddedOutputs);
+        using var turned = new PooledRows(batch.Rows, _arcWeight.PaddedOutputs);
         _arcWeight.Multiply(dependents.Array, batch.Rows, turned.Array);
         var found = new int[batch.Sentences.Count][];
         for (var sentence = 0; sentence < found.Length; sentence++)
@@ -66,11 +66,11 @@ internal sealed class Biaffine
         return (found, Relations(batch, rows, found));
     }
 
-    private static PooledFloats Hidden(ByteMatrix layer, float[] rows, int count)
+    private static PooledRows Hidden(ByteMatrix layer, float[] rows, int count)
     {
-        var hidden = new PooledFloats(count * layer.PaddedOutputs);
-        layer.Multiply(rows, count, hidden.Array);
-        Activations.Relu(hidden.Array.AsSpan(0, count * layer.PaddedOutputs));
+        var hidden = new PooledRows(count, layer.PaddedOutputs);
+        layer.Multiply(rows, count, hidden.All);
+        Activations.Relu(hidden.All);
         return hidden;
     }
 
@@ -99,7 +99,7 @@ internal sealed class Biaffine
     {
         using var dependents = Hidden(_relationDependent, rows, batch.Rows);
         using var heads = Hidden(_relationHead, rows, batch.Rows);
-        using var turned = new PooledFloats(RowsAtOnce * _relationWeight.PaddedOutputs);
+        using var turned = new PooledRows(RowsAtOnce, _relationWeight.PaddedOutputs);
         var best = new int[batch.Rows];
         var headRows = HeadRows(batch, found);
         var scores = new float[_relations];
@@ -109,7 +109,7 @@ internal sealed class Biaffine
             _relationWeight.Multiply(dependents.Array.AsSpan(first * RelationWidth), count, turned.Array);
             for (var row = first; row < first + count; row++)
             {
-                Score(turned.Array.AsSpan((row - first) * _relationWeight.PaddedOutputs), heads.Array.AsSpan(headRows[row] * RelationWidth, RelationWidth), scores);
+                Score(turned[row - first], heads[headRows[row]], scores);
                 best[row] = TagClassifiers.BestOf(scores);
             }
         }

@@ -102,20 +102,19 @@ internal sealed class ByteMatrix
     }
 
     /// <summary>What a step of one byte is worth, so that the largest value gets the largest byte.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static float Scale(ReadOnlySpan<float> values)
     {
+        ref var first = ref MemoryMarshal.GetReference(values);
         var (at, most) = (0, Vector512<float>.Zero);
         for (; at + Vector512<float>.Count <= values.Length; at += Vector512<float>.Count)
         {
-            most = Vector512.Max(most, Vector512.Abs(Vector512.Create(values.Slice(at, Vector512<float>.Count))));
+            most = Vector512.MaxNative(most, Vector512.Abs(Vector512.LoadUnsafe(ref first, (nuint)at)));
         }
 
-        var largest = 0f;
-        for (var lane = 0; lane < Vector512<float>.Count; lane++)
-        {
-            largest = MathF.Max(largest, most[lane]);
-        }
-
+        var eight = Vector256.MaxNative(most.GetLower(), most.GetUpper());
+        var four = Vector128.MaxNative(eight.GetLower(), eight.GetUpper());
+        var largest = MathF.Max(MathF.Max(four[0], four[1]), MathF.Max(four[2], four[3]));
         foreach (var value in values[at..])
         {
             largest = MathF.Max(largest, MathF.Abs(value));
@@ -129,7 +128,7 @@ internal sealed class ByteMatrix
         ArgumentOutOfRangeException.ThrowIfLessThan(rows.Length, count * Inputs);
         ArgumentOutOfRangeException.ThrowIfLessThan(results.Length, count * PaddedOutputs);
         var bytes = ArrayPool<byte>.Shared.Rent(count * _paddedInputs);
-        using var pooled = new PooledFloats(count);
+        using var pooled = new PooledRows(count, 1);
         var scales = pooled.Array;
         for (var row = 0; row < count; row++)
         {
@@ -149,8 +148,10 @@ internal sealed class ByteMatrix
     }
 
     /// <summary>Brings a row to bytes and gives their scale.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static float ToBytes(ReadOnlySpan<float> row, Span<byte> bytes)
     {
+        ref var first = ref MemoryMarshal.GetReference(row);
         var scale = Scale(row);
         bytes[row.Length..].Fill(Shift);
         if (scale == 0)
@@ -163,8 +164,8 @@ internal sealed class ByteMatrix
         const int Step = 16;
         for (; at + 4 * Step <= row.Length; at += 4 * Step)
         {
-            var low = Vector512.Narrow(Whole(row, at, factor, shift), Whole(row, at + Step, factor, shift));
-            var high = Vector512.Narrow(Whole(row, at + 2 * Step, factor, shift), Whole(row, at + 3 * Step, factor, shift));
+            var low = Vector512.Narrow(Whole(ref first, at, factor, shift), Whole(ref first, at + Step, factor, shift));
+            var high = Vector512.Narrow(Whole(ref first, at + 2 * Step, factor, shift), Whole(ref first, at + 3 * Step, factor, shift));
             Vector512.Narrow(low.AsUInt16(), high.AsUInt16()).CopyTo(bytes[at..]);
         }
 
@@ -176,8 +177,9 @@ internal sealed class ByteMatrix
         return scale;
     }
 
-    private static Vector512<int> Whole(ReadOnlySpan<float> row, int at, Vector512<float> factor, Vector512<int> shift) =>
-        Vector512.ConvertToInt32(Vector512.Round(Vector512.Create(row.Slice(at, 16)) * factor)) + shift;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<int> Whole(ref float row, int at, Vector512<float> factor, Vector512<int> shift) =>
+        Vector512.ConvertToInt32Native(Vector512.Round(Vector512.LoadUnsafe(ref row, (nuint)at) * factor)) + shift;
 
     /// <summary>Six rows against one panel, the last one in the place of those that lack, as <see cref="PackedMatrix"/> does.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -79,25 +79,28 @@ internal sealed class PackedMatrix
     /// <summary>Multiplies rows of inputs; each row of the result has <see cref="Outputs"/> values.</summary>
     public float[] Multiply(ReadOnlySpan<float> rows, int count)
     {
-        var padded = new float[count * PaddedOutputs];
-        Run(rows, count, padded);
-        if (PaddedOutputs == Outputs)
-        {
-            return padded;
-        }
-
+        using var padded = new PooledRows(count, PaddedOutputs);
+        Run(rows, Inputs, count, padded.All);
         var results = new float[count * Outputs];
         for (var row = 0; row < count; row++)
         {
-            padded.AsSpan(row * PaddedOutputs, Outputs).CopyTo(results.AsSpan(row * Outputs));
+            padded[row][..Outputs].CopyTo(results.AsSpan(row * Outputs));
         }
 
         return results;
     }
 
-    private void Run(ReadOnlySpan<float> rows, int count, Span<float> results)
+    /// <summary>Multiplies rows of inputs, of which each may be longer than they are; each row of <paramref name="results"/> has <see cref="PaddedOutputs"/> values.</summary>
+    public void Multiply(PooledRows rows, int count, PooledRows results)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(rows.Length, count * Inputs);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(results.Width, PaddedOutputs);
+        Run(rows.All, rows.Width, count, results.All);
+    }
+
+    private void Run(ReadOnlySpan<float> rows, int width, int count, Span<float> results)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, Inputs);
+        ArgumentOutOfRangeException.ThrowIfLessThan(rows.Length, count * width);
         ArgumentOutOfRangeException.ThrowIfLessThan(results.Length, count * PaddedOutputs);
         ref var input = ref MemoryMarshal.GetReference(rows);
         ref var result = ref MemoryMarshal.GetReference(results);
@@ -105,7 +108,7 @@ internal sealed class PackedMatrix
         {
             for (var row = 0; row < count; row += RowsAtOnce)
             {
-                ref var rowInput = ref Unsafe.Add(ref input, row * Inputs);
+                ref var rowInput = ref Unsafe.Add(ref input, row * width);
                 ref var rowResult = ref Unsafe.Add(ref result, row * PaddedOutputs + panel);
                 if (row + 1 == count)
                 {
@@ -113,7 +116,7 @@ internal sealed class PackedMatrix
                 }
                 else
                 {
-                    Six(ref rowInput, panel, ref rowResult, Math.Min(RowsAtOnce, count - row) - 1);
+                    Six(ref rowInput, width, panel, ref rowResult, Math.Min(RowsAtOnce, count - row) - 1);
                 }
             }
         }
@@ -141,7 +144,7 @@ internal sealed class PackedMatrix
     /// more than once, always to the same values, which costs less than row by row.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Six(ref float input, int panel, ref float result, int last)
+    private void Six(ref float input, int width, int panel, ref float result, int last)
     {
         var (inputs, step) = (Inputs, PaddedOutputs);
         var (one, two, three, four, five) = (1, Math.Min(2, last), Math.Min(3, last), Math.Min(4, last), last);
@@ -154,11 +157,11 @@ internal sealed class PackedMatrix
         var (e0, e1) = (a0, a1);
         var (f0, f1) = (a0, a1);
         ref var weights = ref _panels[panel * inputs];
-        ref var b = ref Unsafe.Add(ref input, one * inputs);
-        ref var c = ref Unsafe.Add(ref input, two * inputs);
-        ref var d = ref Unsafe.Add(ref input, three * inputs);
-        ref var e = ref Unsafe.Add(ref input, four * inputs);
-        ref var f = ref Unsafe.Add(ref input, five * inputs);
+        ref var b = ref Unsafe.Add(ref input, one * width);
+        ref var c = ref Unsafe.Add(ref input, two * width);
+        ref var d = ref Unsafe.Add(ref input, three * width);
+        ref var e = ref Unsafe.Add(ref input, four * width);
+        ref var f = ref Unsafe.Add(ref input, five * width);
         for (var i = 0; i < inputs; i++)
         {
             var w0 = Vector512.LoadUnsafe(ref weights, (nuint)(i * Panel));

@@ -116,20 +116,19 @@ internal sealed class SentenceEnds
     /// <summary>The log-odds of an end after each row of the batch.</summary>
     private float[] Score(SentenceBatch batch, Func<int, int, int> signalOf)
     {
-        var inputs = ArrayPool<float>.Shared.Rent(batch.Rows * _words.Inputs);
         var rows = ArrayPool<float>.Shared.Rent(batch.Rows * _words.Outputs);
-        _words.Encode(batch, inputs, rows);
-        ArrayPool<float>.Shared.Return(inputs);
+        using (var inputs = new PooledRows(batch.Rows, _words.Inputs))
+        {
+            _words.Encode(batch, inputs.Array, rows);
+        }
+
         for (var sentence = 0; sentence < batch.Sentences.Count; sentence++)
         {
             for (var i = 0; i < batch.Sentences[sentence].Length; i++)
             {
-                var row = rows.AsSpan(batch.Row(sentence, i + 1) * _words.Outputs, _words.Outputs);
-                var signal = _signals.AsSpan(signalOf(sentence, i) * _words.Outputs, _words.Outputs);
-                for (var at = 0; at < row.Length; at++)
-                {
-                    row[at] += signal[at];
-                }
+                Activations.Add(
+                    rows.AsSpan(batch.Row(sentence, i + 1) * _words.Outputs, _words.Outputs),
+                    _signals.AsSpan(signalOf(sentence, i) * _words.Outputs, _words.Outputs));
             }
         }
 

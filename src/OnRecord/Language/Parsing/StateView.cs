@@ -63,12 +63,11 @@ internal sealed class StateView
         }
 
         var width = fromWords.PaddedOutputs;
-        using var pooled = new PooledFloats(batch.Rows * width);
-        var sums = pooled.Array;
-        fromWords.Multiply(words, batch.Rows, sums);
-        fromStates.MultiplyAdd(states, batch.Rows, sums);
-        fromLower?.MultiplyAdd(lower, batch.Rows, sums);
-        return Rows(batch, (row, kept) => sums.AsSpan(row * width, Width).CopyTo(kept));
+        using var sums = new PooledRows(batch.Rows, width);
+        fromWords.Multiply(words, batch.Rows, sums.All);
+        fromStates.MultiplyAdd(states, batch.Rows, sums.All);
+        fromLower?.MultiplyAdd(lower, batch.Rows, sums.All);
+        return Rows(batch, (row, kept) => sums[row][..Width].CopyTo(kept));
     }
 
     private delegate void RowWriter(int row, Span<float> kept);

@@ -22,20 +22,20 @@ internal sealed class TagClassifiers
     /// <summary>The number of the best label of each row.</summary>
     public (int[] Upos, int[] Xpos, int[] Features) Classify(ReadOnlySpan<float> rows, int count)
     {
-        using var hidden = new PooledFloats(count * _hidden.PaddedOutputs);
-        _hidden.Multiply(rows, count, hidden.Array);
-        Activations.Relu(hidden.Array.AsSpan(0, count * Hidden));
+        using var hidden = new PooledRows(count, _hidden.PaddedOutputs);
+        _hidden.Multiply(rows, count, hidden.All);
+        Activations.Relu(hidden.All);
         return (Best(_upos, hidden.Array, count), Best(_xpos, hidden.Array, count), Best(_features, hidden.Array, count));
     }
 
     private static int[] Best(ByteMatrix classifier, float[] hidden, int count)
     {
-        using var scores = new PooledFloats(count * classifier.PaddedOutputs);
-        classifier.Multiply(hidden, count, scores.Array);
+        using var scores = new PooledRows(count, classifier.PaddedOutputs);
+        classifier.Multiply(hidden, count, scores.All);
         var best = new int[count];
         for (var row = 0; row < count; row++)
         {
-            best[row] = BestOf(scores.Array.AsSpan(row * classifier.PaddedOutputs, classifier.Outputs));
+            best[row] = BestOf(scores[row][..classifier.Outputs]);
         }
 
         return best;

@@ -44,10 +44,10 @@ internal sealed class TokenTagger
         }
     }
 
-    /// <summary>A sequence of tokens.</summary>
-    /// <param name="Rows">What the view saw, a row a token.</param>
+    /// <summary>A sequence of tokens that follow each other.</summary>
+    /// <param name="First">Row of its first token in the view.</param>
     /// <param name="Flags">For each token the values of its flags.</param>
-    public readonly record struct Sequence(ReadOnlyMemory<float> Rows, int[][] Flags)
+    public readonly record struct Sequence(int First, int[][] Flags)
     {
         public int Length => Flags.Length;
     }
@@ -71,9 +71,10 @@ internal sealed class TokenTagger
     }
 
     /// <summary>For each sequence, for each token, the log-probability of each label.</summary>
-    /// <param name="sequences">The sequences.</param>
+    /// <param name="view">What the view saw, a row a token.</param>
+    /// <param name="sequences">The sequences; they may overlap.</param>
     /// <param name="cancellation">Ends the work before it is done.</param>
-    public float[][][] Score(IReadOnlyList<Sequence> sequences, CancellationToken cancellation = default)
+    public float[][][] Score(float[] view, IReadOnlyList<Sequence> sequences, CancellationToken cancellation = default)
     {
         var scores = new float[sequences.Count][][];
         for (var first = 0; first < sequences.Count;)
@@ -86,42 +87,65 @@ internal sealed class TokenTagger
             }
 
             var some = sequences.Skip(first).Take(end - first).ToArray();
-            Score(some).CopyTo(scores, first);
+            Score(view, some).CopyTo(scores, first);
             first = end;
         }
 
         return scores;
     }
 
-    private float[][][] Score(Sequence[] sequences)
+    private float[][][] Score(float[] view, Sequence[] sequences)
     {
         var batch = new SentenceBatch([.. sequences.Select(sequence => sequence.Length)]);
-        var rows = new float[batch.Rows * _width];
+        using var states = new PooledRows(batch.Rows, _lstm.Outputs);
+        ReadStates(view, sequences, batch, states.All);
+        using var scores = new PooledRows(batch.Rows, _labels.PaddedOutputs);
+        _labels.Multiply(states, batch.Rows, scores);
+        return [.. sequences.Select((one, sequence) => Enumerable.Range(0, one.Length)
+            .Select(i => LogProbabilities(scores[batch.Row(sequence, i + 1)][.._labels.Outputs])).ToArray())];
+    }
+
+    /// <summary>What the LSTM makes of the tokens. A token that several sequences hold with the same flags comes in once; row 0 is what stands before the first.</summary>
+    private void ReadStates(float[] view, Sequence[] sequences, SentenceBatch batch, Span<float> states)
+    {
+        using var rows = new PooledRows(batch.Rows + 1, _width);
+        rows[0].Clear();
+        var (rowOf, places) = (new int[batch.Rows], new Dictionary<(int Token, long Flags), int>());
         for (var sequence = 0; sequence < sequences.Length; sequence++)
         {
-            for (var i = 0; i < sequences[sequence].Length; i++)
+            var (first, flags) = sequences[sequence];
+            for (var i = 0; i < flags.Length; i++)
             {
-                Write(sequences[sequence], i, rows.AsSpan(batch.Row(sequence, i + 1) * _width, _width));
+                if (places.TryAdd((first + i, NumberOf(flags[i])), places.Count + 1))
+                {
+                    Write(view, first + i, flags[i], rows[places.Count]);
+                }
+
+                rowOf[batch.Row(sequence, i + 1)] = places[(first + i, NumberOf(flags[i]))];
             }
         }
 
-        var states = new float[batch.Rows * _lstm.Outputs];
-        _lstm.Run(batch, rows, states);
-        var scores = _labels.Multiply(states, batch.Rows);
-        return [.. sequences.Select((one, sequence) => Enumerable.Range(0, one.Length)
-            .Select(i => LogProbabilities(scores.AsSpan(batch.Row(sequence, i + 1) * _labels.Outputs, _labels.Outputs))).ToArray())];
+        _lstm.Run(batch, rows.All[..((places.Count + 1) * _width)], rowOf, states);
     }
 
-    private void Write(Sequence sequence, int token, Span<float> row)
+    /// <summary>A number that only these values of the flags have.</summary>
+    private long NumberOf(int[] flags)
     {
-        sequence.Rows.Span.Slice(token * _width, _width).CopyTo(row);
+        var number = 0L;
         for (var flag = 0; flag < _flags.Length; flag++)
         {
-            var added = _flags[flag].AsSpan(sequence.Flags[token][flag] * _width, _width);
-            for (var i = 0; i < row.Length; i++)
-            {
-                row[i] += added[i];
-            }
+            number = number * (_flags[flag].Length / _width) + flags[flag];
+        }
+
+        return number;
+    }
+
+    private void Write(float[] view, int token, int[] flags, Span<float> row)
+    {
+        view.AsSpan(token * _width, _width).CopyTo(row);
+        for (var flag = 0; flag < _flags.Length; flag++)
+        {
+            Activations.Add(row, _flags[flag].AsSpan(flags[flag] * _width, _width));
         }
 
         Activations.Relu(row);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OnRecord.Data;
+using OnRecord.Language.Parsing;
 
 namespace OnRecord.Language.Roles;
 
@@ -39,59 +40,72 @@ internal sealed class RoleLabeller(RoleNetwork network, int view)
         }
 
         var sheet = new RoleSheet(analysis);
-        var projected = network.Project(analysis.Views[view], analysis.Tokens.Length);
-        var all = Enumerable.Range(0, analysis.Tokens.Length);
-        var found = predicates is null ? Predicates(sheet, projected, [.. all.Where(sheet.MayBePredicate)]) : all.Where(predicates.Contains);
-        return [.. found.Where(token => !sheet.IsAuxiliary(token)).Select(token => new PredicateFrame(token, Arguments(sheet, projected, token)))];
+        var frames = new List<PredicateFrame>();
+        foreach (var sentence in analysis.Sentences)
+        {
+            using var projected = network.Project(analysis.Views[view], sentence);
+            var tokens = Enumerable.Range(sentence.FirstToken, sentence.EndToken - sentence.FirstToken);
+            var found = predicates is null ? Predicates(sheet, projected, [.. tokens.Where(sheet.MayBePredicate)]) : tokens.Where(predicates.Contains);
+            frames.AddRange(found.Where(token => !sheet.IsAuxiliary(token)).Select(token => new PredicateFrame(token, Arguments(sheet, projected, token))));
+        }
+
+        return frames;
     }
 
-    /// <summary>Which tokens are predicates; they are scored together.</summary>
-    private List<int> Predicates(RoleSheet sheet, float[] projected, List<int> tokens)
+    /// <summary>Which of a sentence's tokens are predicates; they are scored together.</summary>
+    private List<int> Predicates(RoleSheet sheet, RoleNetwork.Projection projected, List<int> tokens)
     {
-        var sums = new float[tokens.Count * RoleNetwork.Hidden];
+        using var sums = Sums(tokens.Count);
         for (var i = 0; i < tokens.Count; i++)
         {
             sheet.Turn(tokens[i]);
-            Sum(sheet, projected, tokens[i], RoleSheet.Itself(tokens[i]), sums.AsSpan(i * RoleNetwork.Hidden, RoleNetwork.Hidden));
+            Sum(sheet, projected, tokens[i], RoleSheet.Itself(tokens[i]), sums[i]);
         }
 
-        var (scores, labels) = (network.Score(sums, tokens.Count), network.Labels.Length);
-        return [.. tokens.Where((_, i) => scores[i * labels + _predicateLabel] > scores[i * labels])];
+        using var scores = network.Score(sums, tokens.Count);
+        return [.. tokens.Where((_, i) => scores[i][_predicateLabel] > scores[i][0])];
     }
 
-    private void Sum(RoleSheet sheet, float[] projected, int predicate, RoleCandidate candidate, Span<float> sum)
+    private PooledRows Score(RoleSheet sheet, RoleNetwork.Projection projected, int predicate, List<RoleCandidate> candidates)
+    {
+        using var sums = Sums(candidates.Count);
+        for (var i = 0; i < candidates.Count; i++)
+        {
+            Sum(sheet, projected, predicate, candidates[i], sums[i]);
+        }
+
+        return network.Score(sums, candidates.Count);
+    }
+
+    private static PooledRows Sums(int count)
+    {
+        var sums = new PooledRows(count, RoleNetwork.Hidden);
+        sums.All.Clear();
+        return sums;
+    }
+
+    private void Sum(RoleSheet sheet, RoleNetwork.Projection projected, int predicate, RoleCandidate candidate, Span<float> sum)
     {
         Span<int> places = stackalloc int[RoleNetwork.Places];
         sheet.Places(predicate, candidate, places);
         network.Sum(projected, places, sheet.Features(candidate), sum);
     }
 
-    private float[] Score(RoleSheet sheet, float[] projected, int predicate, List<RoleCandidate> candidates)
-    {
-        var sums = new float[candidates.Count * RoleNetwork.Hidden];
-        for (var i = 0; i < candidates.Count; i++)
-        {
-            Sum(sheet, projected, predicate, candidates[i], sums.AsSpan(i * RoleNetwork.Hidden, RoleNetwork.Hidden));
-        }
-
-        return network.Score(sums, candidates.Count);
-    }
-
     /// <summary>
     /// The likeliest labels first, each where no other argument stands; a numbered one once. In PropBank a relative pronoun never stands without its
     /// antecedent: that is then taken, however likely; where there is none the pronoun asks, and is the argument itself.
     /// </summary>
-    private ImmutableArray<RoleArgument> Arguments(RoleSheet sheet, float[] projected, int predicate)
+    private ImmutableArray<RoleArgument> Arguments(RoleSheet sheet, RoleNetwork.Projection projected, int predicate)
     {
         sheet.Turn(predicate);
         var candidates = sheet.Candidates(predicate);
-        var (scores, labels) = (Score(sheet, projected, predicate, candidates), network.Labels.Length);
+        using var scores = Score(sheet, projected, predicate, candidates);
         var choices = new List<(double Probability, int Candidate, int Label)>();
         for (var i = 1; i < candidates.Count; i++)
         {
-            var own = scores.AsSpan(i * labels, labels);
+            var own = scores[i][..network.Labels.Length];
             var sum = SumOfExponentials(own);
-            for (var label = 1; label < labels; label++)
+            for (var label = 1; label < own.Length; label++)
             {
                 if (label != _predicateLabel && Math.Exp(own[label]) / sum is var probability && probability >= LeastProbability)
                 {
@@ -123,7 +137,7 @@ internal sealed class RoleLabeller(RoleNetwork network, int view)
                 .Where(at => candidates[at].Head == noun && candidates[at].End <= chosen[i].First && IsFree(candidates[at], chosen)).ToList();
             if (antecedents.Count > 0)
             {
-                chosen.Add(Argument(candidates[antecedents.MaxBy(at => scores[at * labels + label] - scores[at * labels])], label));
+                chosen.Add(Argument(candidates[antecedents.MaxBy(at => scores[at][label] - scores[at][0])], label));
             }
             else
             {

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Numerics;
 using OnRecord.Data;
 using OnRecord.Language.Parsing;
 
@@ -77,29 +76,41 @@ internal sealed class RoleNetwork
     /// <summary>The labels, <see cref="None"/> first.</summary>
     public ImmutableArray<string> Labels { get; }
 
+    /// <summary>What each place adds for the words of a sentence, side by side, by their index in the text.</summary>
+    public readonly struct Projection(PooledRows rows, int firstToken) : IDisposable
+    {
+        public Span<float> this[int token] => rows[token - firstToken];
+
+        public void Dispose() => rows.Dispose();
+    }
+
     /// <summary>How a feature's number stands in the file.</summary>
     public static string Name(uint feature) => feature.ToString("x8", CultureInfo.InvariantCulture);
 
-    /// <summary>What the four places add for each word of a view.</summary>
-    public float[] Project(float[] view, int tokens)
+    /// <summary>What each place adds for the words of a sentence.</summary>
+    public Projection Project(float[] view, Sentence sentence)
     {
-        var seen = view.AsSpan(0, tokens * _width).ToArray();
-        Activations.Relu(seen);
-        return _places.Multiply(seen, tokens);
+        var count = sentence.EndToken - sentence.FirstToken;
+        using var seen = new PooledRows(count, _width);
+        view.AsSpan(sentence.FirstToken * _width, count * _width).CopyTo(seen.All);
+        Activations.Relu(seen.All);
+        var projected = new PooledRows(count, _places.PaddedOutputs);
+        _places.Multiply(seen, count, projected);
+        return new Projection(projected, sentence.FirstToken);
     }
 
     /// <summary>The sum for one candidate, rectified.</summary>
-    /// <param name="projected">What <see cref="Project"/> gave.</param>
-    /// <param name="places">The words of the candidate, as rows of it.</param>
+    /// <param name="projected">What <see cref="Project"/> gave for the sentence.</param>
+    /// <param name="places">The words of the candidate.</param>
     /// <param name="features">The candidate's features; those that the file lacks say nothing.</param>
     /// <param name="sum">Where it is put; zeros.</param>
-    public void Sum(float[] projected, ReadOnlySpan<int> places, List<uint> features, Span<float> sum)
+    public void Sum(Projection projected, ReadOnlySpan<int> places, List<uint> features, Span<float> sum)
     {
         for (var place = 0; place < Places; place++)
         {
             if (places[place] != Nowhere)
             {
-                Add(sum, projected.AsSpan((places[place] * Places + place) * Hidden, Hidden));
+                Activations.Add(sum, projected[places[place]].Slice(place * Hidden, Hidden));
             }
         }
 
@@ -107,33 +118,22 @@ internal sealed class RoleNetwork
         {
             if (_features.RowOf(feature) is var row and >= 0)
             {
-                Add(sum, _rows.AsSpan(row * Hidden, Hidden));
+                Activations.Add(sum, _rows.AsSpan(row * Hidden, Hidden));
             }
         }
 
         Activations.Relu(sum);
     }
 
-    /// <summary>Scores of the labels for each sum.</summary>
-    public float[] Score(ReadOnlySpan<float> sums, int count)
+    /// <summary>Scores of the labels for each sum; a row may be longer than the labels.</summary>
+    public PooledRows Score(PooledRows sums, int count)
     {
-        var middle = _middle.Multiply(sums, count);
-        Activations.Relu(middle);
-        return _labels.Multiply(middle, count);
-    }
-
-    private static void Add(Span<float> sum, ReadOnlySpan<float> added)
-    {
-        var at = 0;
-        for (; at + Vector<float>.Count <= sum.Length; at += Vector<float>.Count)
-        {
-            (new Vector<float>(sum[at..]) + new Vector<float>(added[at..])).CopyTo(sum[at..]);
-        }
-
-        for (; at < sum.Length; at++)
-        {
-            sum[at] += added[at];
-        }
+        using var middle = new PooledRows(count, _middle.PaddedOutputs);
+        _middle.Multiply(sums, count, middle);
+        Activations.Relu(middle.All);
+        var scores = new PooledRows(count, _labels.PaddedOutputs);
+        _labels.Multiply(middle, count, scores);
+        return scores;
     }
 
     private static uint Number(string name) => uint.Parse(name, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
