@@ -12,11 +12,15 @@ internal static partial class RankWords
         "time" => "a time",
         "namedSource" => "a named source",
         "unnamedSource" => "an unnamed source",
-        "namedActor" => "names who",
+        "namedObject" => "names whom it concerns",
         "headline" => "in the headline",
         "opening" => "near the top",
         "past" => "what happened",
-        "notSo" => "not so, or not known",
+        "deed" => "a public deed",
+        "quotation" => "but somebody’s own words",
+        "firstPerson" => "but in the first person",
+        "governed" => "but only how far or how sure",
+        "short" => "but short",
         _ => Hump().Replace(reason, match => " " + match.Value.ToLowerInvariant()),
     };
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using OnRecord.Claims.Certainty;
+using OnRecord.Claims.Ranks;
 using OnRecord.Claims.Roles;
 using OnRecord.Claims.Statements;
 using OnRecord.Data;
@@ -15,12 +16,14 @@ public sealed class ClaimFinder
 {
     private readonly ClaimWords _words;
     private readonly CertaintyModel _certainty;
+    private readonly ClaimRanks _ranks;
     private readonly RoleLabeller _labeller;
     private readonly RoleNames _roles;
 
-    /// <summary>Opens the lexicons and the model of claims.</summary>
-    /// <exception cref="DataFileException">A lexicon or the model is missing or damaged.</exception>
-    public ClaimFinder(DataFolder data) => (_words, _certainty, _labeller, _roles) = (new ClaimWords(data), CertaintyModel.Open(data), RoleLabeller.Open(data), new RoleNames(data));
+    /// <summary>Opens the lexicons and the models of claims.</summary>
+    /// <exception cref="DataFileException">A lexicon or a model is missing or damaged.</exception>
+    public ClaimFinder(DataFolder data) =>
+        (_words, _certainty, _ranks, _labeller, _roles) = (new ClaimWords(data), CertaintyModel.Open(data), ClaimRanks.Open(data), RoleLabeller.Open(data), new RoleNames(data));
 
     /// <summary>Names of all rules, as <see cref="Claim.Rule"/> gives them.</summary>
     public static IReadOnlyList<string> RuleNames => StatusRules.Names;
@@ -45,7 +48,7 @@ public sealed class ClaimFinder
         var roles = new ClaimRoleReader(reading.Trees, frames, inserts, new NounPhrases(reading.Trees), _roles);
         var links = new ClaimLinks(analysis, drafts, times, quantities);
         var nesting = new ClaimNesting(reading.Trees, drafts);
-        var facts = new FactReader(analysis, names, attributions, quantities, reading.Voices);
+        var facts = new FactReader(analysis, names, attributions, quantities, reading.Voices, _words);
         var presentation = new Presentation(reading, _words, planner.Complements);
         var levels = new ClaimLevels(reading.Trees, _words);
         var claims = drafts.Select((draft, at) =>
@@ -54,7 +57,7 @@ public sealed class ClaimFinder
             var (status, negated) = presentation.Of(draft.Plan.Clause, draft.Plan.Inner, verdict);
             var known = facts.Of(draft, links.TimesOf(at), links.QuantitiesOf(at), nesting.Around(at) >= 0);
             var level = levels.Of(draft.Plan, draft.Statement, known);
-            var (rank, reasons) = ClaimRanks.Of(level, status, negated, draft.Plan.Inner.Group, known);
+            var (rank, reasons) = _ranks.Of(level, status, known);
             var voices = reading.Voices.Of(draft.Plan.Inner.Head);
             return new Claim
             {

@@ -115,32 +115,6 @@ internal sealed class ClaimLevels(DependencyTrees trees, ClaimWords words)
     {
         var span = trees.Analysis.Tokens[token].Span;
         // A pronoun whose name the statement has already stays as it is.
-        return statement.Parts.Any(part => part.Insert is not null && part.Span.Overlaps(span)) || !statement.Ranges.Any(range => range.Contains(token));
+        return statement.IsReplaced(span) || !statement.Ranges.Any(range => range.Contains(token));
     }
-}
-
-/// <summary>What a claim carries, as its level and its rank ask for it.</summary>
-internal sealed record ClaimFacts
-{
-    public required bool HasFigure { get; init; }
-
-    public required bool HasTime { get; init; }
-
-    public required bool HasCasualties { get; init; }
-
-    public required bool IsAttributed { get; init; }
-
-    public required bool IsNested { get; init; }
-
-    /// <summary>Whether the statement has a name in it.</summary>
-    public required bool NamesSomebody { get; init; }
-
-    /// <summary>The kind of its last source, or null.</summary>
-    public required SourceKind? Source { get; init; }
-
-    /// <summary>Place of its sentence in the document, from 0 to 1.</summary>
-    public required double Place { get; init; }
-
-    /// <summary>Whether the headline tells of it.</summary>
-    public required bool IsInHeadline { get; init; }
 }

@@ -32,6 +32,7 @@ internal sealed class ClaimWords
     private readonly FrozenSet<(string Word, string Kind)> _statementWords;
     private readonly FrozenDictionary<string, string> _pronouns;
     private readonly FrozenSet<string> _denials;
+    private readonly FrozenSet<string> _deeds;
 
     /// <exception cref="DataFileException">A lexicon is missing or damaged.</exception>
     public ClaimWords(DataFolder data)
@@ -52,6 +53,7 @@ internal sealed class ClaimWords
         _statementWords = data.Lexicon("claim-statement-words").Rows.Select(row => (row["word"], row["kind"])).ToFrozenSet();
         _pronouns = data.Lexicon("claim-pronouns").Rows.ToFrozenDictionary(row => row["word"], row => row["kind"], StringComparer.Ordinal);
         _denials = data.Lexicon("claim-denials").Rows.Select(row => row["lemma"]).ToFrozenSet(StringComparer.Ordinal);
+        _deeds = data.Lexicon("claim-deeds").Rows.Select(row => row["lemma"]).ToFrozenSet(StringComparer.Ordinal);
         _doubts = data.Lexicon("claim-doubts").Rows.Select(row => row["lemma"]).ToFrozenSet(StringComparer.Ordinal);
     }
 
@@ -106,6 +108,9 @@ internal sealed class ClaimWords
 
     /// <summary>Whether a verb, with its particle, says of what another has said that it is not so.</summary>
     public bool Denies(string lemma) => _denials.Contains(lemma);
+
+    /// <summary>Whether a verb tells of a public deed.</summary>
+    public bool IsDeed(string lemma) => _deeds.Contains(lemma);
 
     public Silence? Silence(string lemma) => _silence.GetValueOrDefault(lemma);
 

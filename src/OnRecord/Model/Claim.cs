@@ -66,7 +66,7 @@ public sealed record Claim
     /// <summary>How much a checker would want it first, from 0 to 1, in hundredths.</summary>
     public decimal Rank { get; init; }
 
-    /// <summary>What raised its rank.</summary>
+    /// <summary>What raised its rank, and what lowered it.</summary>
     public ImmutableArray<RankReason> Reasons { get => _reasons; init => _reasons = value; }
 
     /// <summary>Name of the rule that gave the status.</summary>
@@ -170,33 +170,42 @@ public enum ClaimLevel
 /// <summary>What raises a claim's rank.</summary>
 public enum RankReason
 {
-    /// <summary>It has a figure.</summary>
+    /// <summary>It has a figure: an amount, a share, a measure, or a count above two. Raises the rank.</summary>
     Figure,
 
-    /// <summary>It has a time.</summary>
+    /// <summary>It has a time. Raises.</summary>
     Time,
 
-    /// <summary>A named source stands behind it.</summary>
+    /// <summary>A named source stands behind it. Raises.</summary>
     NamedSource,
 
-    /// <summary>A source without a name stands behind it.</summary>
+    /// <summary>A source without a name of its own stands behind it: officials, the police, the board. Raises.</summary>
     UnnamedSource,
 
-    /// <summary>It names who takes part.</summary>
-    NamedActor,
+    /// <summary>It names somebody or something beside its subject. Raises.</summary>
+    NamedObject,
 
-    /// <summary>It tells what the headline tells.</summary>
+    /// <summary>It tells what the headline tells. Raises.</summary>
     Headline,
 
-    /// <summary>It stands at the beginning of the document.</summary>
+    /// <summary>It stands at the beginning of the document. Raises.</summary>
     Opening,
 
-    /// <summary>It tells what happened.</summary>
+    /// <summary>It tells what happened. Raises.</summary>
     Past,
 
-    /// <summary>It tells of casualties.</summary>
-    Casualties,
+    /// <summary>It tells of a public deed: harm, wrong, law, office or money. Raises.</summary>
+    Deed,
 
-    /// <summary>It says that something is not so, or is not known.</summary>
-    NotSo,
+    /// <summary>It is in somebody's own words. Lowers the rank: such words judge more often than they tell.</summary>
+    Quotation,
+
+    /// <summary>It speaks of "I" or "we". Lowers.</summary>
+    FirstPerson,
+
+    /// <summary>Another verb, noun or adjective tells only how far or how sure it is: "tries to", "is ready to". Lowers.</summary>
+    Governed,
+
+    /// <summary>It has few words. Lowers.</summary>
+    Short,
 }

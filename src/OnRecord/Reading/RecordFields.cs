@@ -64,9 +64,11 @@ internal sealed class RecordFields
         where T : struct, Enum => IsNull(name) ? null : Named<T>(name);
 
     /// <summary>Members of a closed table of names.</summary>
-    public ImmutableArray<T> NamedList<T>(string name)
+    /// <param name="name">The field.</param>
+    /// <param name="retired">Names that the table had once; they are passed over.</param>
+    public ImmutableArray<T> NamedList<T>(string name, IReadOnlySet<string> retired)
         where T : struct, Enum =>
-        [.. Texts(name).Select(text => ContractNames<T>.TryRead(text, out var value) ? value : throw Wrong(name, $"'{text}' is none of {ContractNames<T>.All()}"))];
+        [.. Texts(name).Where(text => !retired.Contains(text)).Select(text => ContractNames<T>.TryRead(text, out var value) ? value : throw Wrong(name, $"'{text}' is none of {ContractNames<T>.All()}"))];
 
     /// <summary>One of the ids that the record has; null where the field is.</summary>
     public string? IdOrNull(string name, IReadOnlySet<string> known) => IsNull(name) ? null : IdOf(Text(name), name, known);

@@ -10,6 +10,9 @@ namespace OnRecord;
 /// <remarks>Fields that records of earlier releases lack are asked for by <see cref="RecordFields.Knows"/> or <see cref="RecordFields.Has"/>.</remarks>
 internal sealed class RecordParser
 {
+    /// <summary>Reasons of ranks by the weights before they were learned.</summary>
+    private static readonly FrozenSet<string> RetiredReasons = ["namedActor", "casualties", "notSo"];
+
     private readonly RecordFields _record;
     private readonly string _text;
     private readonly FrozenSet<string> _entities;
@@ -219,7 +222,7 @@ internal sealed class RecordParser
             Within = claim.IdOrNull("within", _claims),
             Level = claim.Named<ClaimLevel>("level"),
             Rank = ReadShare(claim, "rank") ?? throw claim.Wrong("rank", "must be a number"),
-            Reasons = claim.NamedList<RankReason>("reasons"),
+            Reasons = claim.NamedList<RankReason>("reasons", RetiredReasons),
             Rule = claim.Text("rule"),
         };
     }

@@ -30,6 +30,15 @@ public sealed class StrictReadingTests
     });
 
     [Fact]
+    public void A_reason_that_ranks_have_no_more_is_passed_over_and_one_they_never_had_is_refused()
+    {
+        var record = RecordJson.Read(Valid);
+        Assert.Contains(record.Claims, claim => claim.Reasons.Contains(RankReason.Figure));
+        Assert.Equal(record, RecordJson.Read(Valid.Replace("\"figure\"", "\"casualties\",\"figure\",\"notSo\"", StringComparison.Ordinal)));
+        Assert.Throws<RecordFormatException>(() => RecordJson.Read(Valid.Replace("\"figure\"", "\"figures\"", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void Reading_the_document_of_a_record_that_was_read_back_gives_the_same_record()
     {
         var record = SamplePages.Reading.Read(Page.Of("<html lang=en><title>Quay</title><meta property='article:modified_time' content='2025-08-25'><p>The quay is sh\xff.</p>"u8.ToArray(), mediaType: "text/html"), ReadOptions.Default)[0];

@@ -1,11 +1,10 @@
 using System.Collections.Frozen;
 using System.CommandLine;
-using System.Security.Cryptography;
-using System.Text;
 using OnRecord.Claims;
 using OnRecord.Claims.Certainty;
 using OnRecord.Data;
 using OnRecord.Lab.Pages;
+using OnRecord.Lab.Scoring;
 using OnRecord.Language;
 
 namespace OnRecord.Lab.Claims;
@@ -61,8 +60,8 @@ internal static class TrainCertainty
 
         if (write)
         {
-            Write(CertaintyModel.TreesName, trees.Write(CertaintyModel.Names));
-            Write(CertaintyModel.MeansName, all.Write());
+            ModelFile.Write(CertaintyModel.TreesName, trees.Write(CertaintyModel.Names));
+            ModelFile.Write(CertaintyModel.MeansName, all.Write());
         }
     }
 
@@ -99,17 +98,6 @@ internal static class TrainCertainty
             .ToDictionary(group => group.Key, group => (group.Sum(one => one.Label) + (Prior * mean)) / (group.Count() + Prior), StringComparer.Ordinal)
             .Append(KeyValuePair.Create(WordMeans.All, mean))
             .ToFrozenDictionary(StringComparer.Ordinal))]);
-    }
-
-    private static void Write(string name, string text)
-    {
-        var folder = Path.Combine(Gold.Repository, "data", "en", "models");
-        File.WriteAllText(Path.Combine(folder, name), text);
-        var list = Path.Combine(folder, "SHA256SUMS");
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
-        var lines = File.ReadAllLines(list).Where(line => !line.EndsWith("  " + name, StringComparison.Ordinal));
-        File.WriteAllLines(list, lines.Append($"{hash}  {name}").OrderBy(line => line.Split("  ")[1], StringComparer.Ordinal));
-        Console.WriteLine($"{name}: {text.Length} bytes, SHA-256 {hash}");
     }
 
     private sealed record Example(int Sentence, float[] Numbers, string[] Words, float Label);

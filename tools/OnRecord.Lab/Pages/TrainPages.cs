@@ -1,8 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using OnRecord.Data;
+using OnRecord.Lab.Scoring;
 using OnRecord.Pages.Html;
 using OnRecord.Pages.Input;
 
@@ -82,9 +81,9 @@ internal static class TrainPages
 
         if (write)
         {
-            Write(models[^1].Words.Write(), WordModel.FileName);
-            Write(models[^1].First.Write(RunFeatures.Names), ArticleModel.FirstName);
-            Write(models[^1].Second.Write(RunContext.Names), ArticleModel.SecondName);
+            ModelFile.Write(WordModel.FileName, models[^1].Words.Write());
+            ModelFile.Write(ArticleModel.FirstName, models[^1].First.Write(RunFeatures.Names));
+            ModelFile.Write(ArticleModel.SecondName, models[^1].Second.Write(RunContext.Names));
         }
 
         return 0;
@@ -115,16 +114,4 @@ internal static class TrainPages
 
     private static double F1(Example example, float[] scores) =>
         WordMeasure.Of(string.Join('\n', example.Page.Tree.Runs.Where(run => scores[run.Index] > 0).Select(run => run.Text)), example.Gold.Text).F1;
-
-    private static void Write(string text, string name)
-    {
-        var folder = Path.Combine(Gold.Repository, "data", "en", "models");
-        Directory.CreateDirectory(folder);
-        File.WriteAllText(Path.Combine(folder, name), text);
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
-        var list = Path.Combine(folder, "SHA256SUMS");
-        var lines = File.Exists(list) ? File.ReadAllLines(list).Where(line => !line.EndsWith("  " + name, StringComparison.Ordinal)) : [];
-        File.WriteAllLines(list, lines.Append($"{hash}  {name}").OrderBy(line => line.Split("  ")[1], StringComparer.Ordinal));
-        Console.WriteLine($"{name}: {text.Length} bytes, SHA-256 {hash}");
-    }
 }

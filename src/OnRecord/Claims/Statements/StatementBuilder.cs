@@ -9,7 +9,11 @@ namespace OnRecord.Claims.Statements;
 /// <param name="Hull">From its clause's first own word to its last.</param>
 /// <param name="Ranges">The tokens that it takes from the text.</param>
 /// <param name="HasSubject">Whether its subject is among them, or the source stands in its place.</param>
-internal sealed record Statement(string Words, ImmutableArray<StatementPart> Parts, TextSpan Hull, ImmutableArray<TokenRange> Ranges, bool HasSubject);
+internal sealed record Statement(string Words, ImmutableArray<StatementPart> Parts, TextSpan Hull, ImmutableArray<TokenRange> Ranges, bool HasSubject)
+{
+    /// <summary>Whether something was put in the place of words of the text.</summary>
+    public bool IsReplaced(TextSpan span) => Parts.Any(part => part.Insert is not null && part.Span.Overlaps(span));
+}
 
 /// <summary>Puts a claim's statement together: what grammar lends, the clause's own words, names for pronouns.</summary>
 internal sealed class StatementBuilder(Analysis analysis, NounPhrases phrases, OwnWords words, Inserts inserts)
