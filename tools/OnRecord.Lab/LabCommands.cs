@@ -34,6 +34,7 @@ internal static class LabCommands
         Lexicons.MakeGazetteer.Command(),
         Coreference.ScoreCoreference.Command(),
         Coreference.ScoreGap.Command(),
+        Coreference.TrainAntecedents.Command(),
         Ranks.ShowRanks.Command(),
         Ranks.TrainRanks.Command(),
         Ranks.ScoreRanks.Command(),

@@ -18,7 +18,7 @@ public sealed class NameFinder
     /// <summary>Opens the lexicons of names.</summary>
     /// <exception cref="DataFileException">A lexicon is missing or damaged.</exception>
     public NameFinder(DataFolder data)
-        : this(data, new NameTagger(data), null)
+        : this(data, new NameTagger(data), CoreferenceFinder.Ranker(data))
     {
     }
 

@@ -48,6 +48,9 @@ internal sealed class AlignedDocument
         return CoreferenceScores.Of(gold, found);
     }
 
+    /// <summary>The gold's entity of the mention with this head; null where it has none.</summary>
+    public string? EntityAt(int head) => (_gold.GetValueOrDefault(new Spot(head, false)) ?? _gold.GetValueOrDefault(new Spot(head, true)))?.Entity;
+
     public void Print()
     {
         Console.WriteLine($"== {Name}");

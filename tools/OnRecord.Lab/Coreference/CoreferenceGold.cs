@@ -12,7 +12,11 @@ namespace OnRecord.Lab.Coreference;
 internal sealed record GoldMention(TextSpan Span, string Entity, string Type);
 
 /// <summary>A document with all its gold mentions.</summary>
-internal sealed record CoreferenceDocument(string Name, Document Document, IReadOnlyList<GoldMention> Mentions);
+internal sealed record CoreferenceDocument(string Name, Document Document, IReadOnlyList<GoldMention> Mentions)
+{
+    /// <summary>Whether all mentions are annotated, and not those of the first sentences alone.</summary>
+    public bool IsWhole { get; init; }
+}
 
 /// <summary>Reads coreference: MEANTIME's sentences 0 to 5, and GUM's <c>Entity=</c>.</summary>
 internal static partial class CoreferenceGold
@@ -62,7 +66,7 @@ internal static partial class CoreferenceGold
             }
         }
 
-        return new CoreferenceDocument(text.Name, Treebank.DocumentOf(text.Text), mentions);
+        return new CoreferenceDocument(text.Name, Treebank.DocumentOf(text.Text), mentions) { IsWhole = true };
     });
 
     [GeneratedRegex(@"\((?<group>\d+)(?:\[\d+/\d+\])?-(?<type>[a-z]+)-[^()]*(?<close>\))?|(?<closed>\d+)(?:\[\d+/\d+\])?(?<close>\))")]

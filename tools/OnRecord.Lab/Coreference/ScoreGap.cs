@@ -2,41 +2,30 @@ using System.CommandLine;
 using OnRecord.Data;
 using OnRecord.Lab.Attributions;
 using OnRecord.Lab.Language;
-using OnRecord.Lab.Pages;
 using OnRecord.Lab.Scoring;
 using OnRecord.Language;
 using OnRecord.Names;
 using OnRecord.Names.Coreference;
-using OnRecord.Pages.Html;
 
 namespace OnRecord.Lab.Coreference;
 
-/// <summary><c>score-gap</c>: whether a pronoun is joined to the right one of two names, on GAP; trains the judge of pronouns on development, and reports validation.</summary>
+/// <summary><c>score-gap</c>: whether a pronoun is joined to the right one of two names, on GAP.</summary>
 internal static class ScoreGap
 {
     public static Command Command()
     {
-        var train = new Option<bool>("--train") { Description = "Train on development, and write the model into data/en/models." };
         var salience = new Option<bool>("--salience") { Description = "Without a model." };
         var lower = new Option<bool>("--allow-lower") { Description = "Let floors fall." };
         var errors = new Option<bool>("--errors") { Description = "Print wrong links of validation." };
-        var command = new Command("score-gap", "Scores pronouns with two names on GAP.") { train, salience, lower, errors };
-        command.SetAction(parse => Run(parse.GetValue(train), parse.GetValue(salience), parse.GetValue(lower), parse.GetValue(errors)) ? 0 : 1);
+        var command = new Command("score-gap", "Scores pronouns with two names on GAP.") { salience, lower, errors };
+        command.SetAction(parse => Run(parse.GetValue(salience), parse.GetValue(lower), parse.GetValue(errors)) ? 0 : 1);
         return command;
     }
 
-    private static bool Run(bool train, bool salience, bool allowLower, bool errors)
+    private static bool Run(bool salience, bool allowLower, bool errors)
     {
         var data = DataFolder.English();
-        var (analyzer, tagger) = (new EnglishAnalyzer(data), new NameTagger(data));
-        if (train)
-        {
-            Train(analyzer, new NameFinder(data, tagger, null));
-            data = DataFolder.English();
-        }
-
-        var model = salience ? null : train ? Read() : CoreferenceFinder.Ranker(data);
-        var finder = new NameFinder(data, tagger, model);
+        var (analyzer, finder) = (new EnglishAnalyzer(data), new NameFinder(data, new NameTagger(data), salience ? null : CoreferenceFinder.Ranker(data)));
         var good = true;
         foreach (var part in new[] { "validation", "development" })
         {
@@ -76,39 +65,4 @@ internal static class ScoreGap
 
         return new Score(right, predicted, gold);
     }
-
-    private static void Train(EnglishAnalyzer analyzer, NameFinder finder)
-    {
-        var (rows, labels) = (new List<float[]>(), new List<float>());
-        foreach (var passage in GapGold.Read("development"))
-        {
-            var analysis = analyzer.Analyze(RunningText.Document(passage.Text));
-            finder.Find(analysis, (phrase, candidates) =>
-            {
-                if (analysis.SpanOf(phrase.First, phrase.End) != passage.Pronoun)
-                {
-                    return;
-                }
-
-                foreach (var (candidate, numbers) in candidates)
-                {
-                    var spans = candidate.Mentions.Select(mention => analysis.SpanOf(mention.First, mention.End)).ToList();
-                    var (isA, isB) = (spans.Exists(passage.A.Overlaps), spans.Exists(passage.B.Overlaps));
-                    if (isA || isB || passage.IsA || passage.IsB)
-                    {
-                        rows.Add(numbers);
-                        labels.Add((isA && passage.IsA) || (isB && passage.IsB) ? 1 : 0);
-                    }
-                }
-            });
-        }
-
-        var model = BoostedTrees.Train(new TrainingRows([.. rows], [.. labels], [.. labels.Select(_ => 1f)]), new TreeSettings { Trees = 150, Leaves = 8, Rate = 0.06f, LeastHessian = 4 });
-        Console.WriteLine($"{rows.Count} candidates, {labels.Sum()} meant");
-        File.WriteAllText(ModelFile, model.Write(PronounFeatures.Names));
-    }
-
-    private static string ModelFile => Path.Combine(Gold.Repository, "data", "en", "models", CoreferenceFinder.ModelName);
-
-    private static TreeModel Read() => TreeModel.Read(File.ReadAllBytes(ModelFile), PronounFeatures.Names);
 }

@@ -12,6 +12,9 @@ internal sealed class Candidate
     /// <summary>How well the pronoun suits it.</summary>
     public double Fit { get; set; }
 
-    /// <summary>Its last mention.</summary>
+    /// <summary>Whether it is named again further on in the pronoun's sentence.</summary>
+    public bool Returns { get; set; }
+
+    /// <summary>Its last mention; for a name that stands behind the pronoun alone, that one.</summary>
     public Phrase Last => Mentions[^1];
 }

@@ -8,18 +8,18 @@ namespace OnRecord.Names.Coreference;
 /// each pronoun looks back. A join that is not the only likely one is not made.
 /// </summary>
 /// <param name="data">The lexicons and models.</param>
-/// <param name="ranker">Judges whom "he" and "she" mean; null for salience alone.</param>
+/// <param name="ranker">Judges what a pronoun means; null for salience alone.</param>
 internal sealed class CoreferenceFinder(DataFolder data, TreeModel? ranker)
 {
-    /// <summary>The model that judges whom "he" and "she" mean.</summary>
-    public const string ModelName = "pronouns.trees";
+    /// <summary>The model that judges what a pronoun means.</summary>
+    public const string ModelName = "antecedents.trees";
 
     private readonly NounKinds _kinds = new(data);
     private readonly Salience _salience = new(data);
 
     /// <summary>Opens the shipped ranker.</summary>
     /// <exception cref="DataFileException">It is missing or damaged.</exception>
-    public static TreeModel Ranker(DataFolder data) => TreeModel.Open(data, ModelName, PronounFeatures.Names);
+    public static TreeModel Ranker(DataFolder data) => TreeModel.Open(data, ModelName, AntecedentFeatures.Names);
 
     /// <summary>The phrases that mean an entity, in the order of the text; pronouns and descriptions for which several are as likely go to <paramref name="open"/>.</summary>
     /// <param name="sheet">The sheet.</param>
@@ -34,8 +34,10 @@ internal sealed class CoreferenceFinder(DataFolder data, TreeModel? ranker)
         var byHead = phrases.ToDictionary(phrase => phrase.Head);
         var joiner = new PhraseJoiner(sheet);
         new Equations(sheet, byHead, joiner).Take(phrases);
-        var speech = new Speech(sheet, _kinds);
-        var (descriptions, pronouns) = (new Descriptions(sheet, _kinds, joiner), new Pronouns(sheet, _kinds, _salience, joiner, speech, new SubjectsOfVerbs(sheet, phrases), ranker));
+        var (speech, memory) = (new Speech(sheet, _kinds), new MentionMemory());
+        var candidates = new Candidates(sheet, _salience, speech, new Binding(sheet), phrases);
+        var chooser = new AntecedentRanker(ranker, new AntecedentFeatures(sheet, speech, _kinds, memory), _salience);
+        var (descriptions, pronouns) = (new Descriptions(sheet, _kinds, joiner), new Pronouns(sheet, _kinds, joiner, candidates, chooser, memory, new SubjectsOfVerbs(sheet, phrases)));
         foreach (var phrase in phrases)
         {
             sheet.Analysis.Cancellation.ThrowIfCancellationRequested();

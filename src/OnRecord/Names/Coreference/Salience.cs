@@ -9,6 +9,9 @@ internal sealed class Salience
 {
     private readonly FrozenDictionary<string, double> _relations;
     private readonly double _otherRelation;
+    private readonly (double Least, double Margin) _person;
+    private readonly (double Least, double Margin) _thing;
+    private readonly (double Least, double Margin) _several;
 
     public Salience(DataFolder data)
     {
@@ -17,7 +20,10 @@ internal sealed class Salience
         _otherRelation = _relations["other"];
         var factors = rows.Where(row => row["kind"] == "factor").ToDictionary(row => row["word"], Value, StringComparer.Ordinal);
         (Sentence, Nominal, Ungendered, Organization, Rival) = (factors["sentence"], factors["nominal"], factors["ungendered"], factors["organization"], factors["rival"]);
-        (Quoted, Speaker, Governing, Least, Margin) = (factors["quoted"], factors["speaker"], factors["governing"], factors["least"], factors["margin"]);
+        (Quoted, Speaker, Governing, Ahead) = (factors["quoted"], factors["speaker"], factors["governing"], factors["ahead"]);
+        _person = (factors["least-person"], factors["margin-person"]);
+        _thing = (factors["least-thing"], factors["margin-thing"]);
+        _several = (factors["least-several"], factors["margin-several"]);
     }
 
     /// <summary>What is left of a mention's weight with each sentence back.</summary>
@@ -44,11 +50,16 @@ internal sealed class Salience
     /// <summary>For the subject of the clause in which the pronoun's clause stands.</summary>
     public double Governing { get; }
 
-    /// <summary>Least probability of a person to be meant by he or she.</summary>
-    public double Least { get; }
+    /// <summary>For a person whose name stands behind the pronoun.</summary>
+    public double Ahead { get; }
 
-    /// <summary>By how much the likeliest person must outdo the next.</summary>
-    public double Margin { get; }
+    /// <summary>How likely the likeliest candidate must be for a pronoun of this kind, and by how much it must outdo the next.</summary>
+    public (double Least, double Margin) BoundsOf(string means) => means switch
+    {
+        "thing" => _thing,
+        "several" => _several,
+        _ => _person,
+    };
 
     /// <summary>The weight of a place in the tree.</summary>
     public double Of(string relation) =>

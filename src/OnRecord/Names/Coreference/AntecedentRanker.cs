@@ -1,0 +1,41 @@
+using OnRecord.Pages.Html;
+
+namespace OnRecord.Names.Coreference;
+
+/// <summary>Decides which of its candidates a pronoun means, if any: a model tells how likely each is, and the likeliest must be likely enough and leave the next behind.</summary>
+/// <param name="model">The model; null for salience alone, from which training begins.</param>
+/// <param name="features">What the model is told of each.</param>
+/// <param name="salience">The bounds.</param>
+internal sealed class AntecedentRanker(TreeModel? model, AntecedentFeatures features, Salience salience)
+{
+    /// <summary>Candidates that are judged; the least salient of more are left out.</summary>
+    private const int MostJudged = 16;
+
+    /// <summary>Whether the model looks at names behind the pronoun.</summary>
+    public bool LooksAhead => model is not null;
+
+    /// <summary>The one that is meant; null where none is, or several are as likely.</summary>
+    public Candidate? Choose(Phrase phrase, Pronoun pronoun, List<Candidate> ranked)
+    {
+        if (ranked.Count == 0)
+        {
+            return null;
+        }
+
+        if (model is null)
+        {
+            return ranked.Count > 1 && ranked[0].Salience < ranked[1].Salience * salience.Rival ? null : ranked[0];
+        }
+
+        var judged = Judged(phrase, pronoun, ranked).Select(one => (one.Candidate, Sure: model.Probability(one.Numbers))).OrderByDescending(one => one.Sure).ToList();
+        var bounds = salience.BoundsOf(pronoun.Means);
+        return judged[0].Sure >= bounds.Least && (judged.Count == 1 || judged[0].Sure - judged[1].Sure >= bounds.Margin) ? judged[0].Candidate : null;
+    }
+
+    /// <summary>The candidates that are judged, with the numbers of each.</summary>
+    public IEnumerable<(Candidate Candidate, float[] Numbers)> Judged(Phrase phrase, Pronoun pronoun, List<Candidate> ranked)
+    {
+        var some = ranked.Count > MostJudged ? ranked[..MostJudged] : ranked;
+        return some.Zip(features.Of(phrase, pronoun, some));
+    }
+}
