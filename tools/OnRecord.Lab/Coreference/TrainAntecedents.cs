@@ -1,5 +1,4 @@
 using System.CommandLine;
-using OnRecord.Data;
 using OnRecord.Lab.Pages;
 using OnRecord.Names.Coreference;
 using OnRecord.Pages.Html;
