@@ -3,10 +3,11 @@ using OnRecord.Pages.Html;
 namespace OnRecord.Names.Coreference;
 
 /// <summary>Decides which of its candidates a pronoun means, if any: a model tells how likely each is, and the likeliest must be likely enough and leave the next behind.</summary>
+/// <param name="sheet">The sheet.</param>
 /// <param name="model">The model; null for salience alone, from which training begins.</param>
 /// <param name="features">What the model is told of each.</param>
 /// <param name="salience">The bounds.</param>
-internal sealed class AntecedentRanker(TreeModel? model, AntecedentFeatures features, Salience salience)
+internal sealed class AntecedentRanker(NameSheet sheet, TreeModel? model, AntecedentFeatures features, Salience salience)
 {
     /// <summary>Candidates that are judged; the least salient of more are left out.</summary>
     private const int MostJudged = 16;
@@ -29,8 +30,13 @@ internal sealed class AntecedentRanker(TreeModel? model, AntecedentFeatures feat
 
         var judged = Judged(phrase, pronoun, ranked).Select(one => (one.Candidate, Sure: model.Probability(one.Numbers))).OrderByDescending(one => one.Sure).ToList();
         var bounds = salience.BoundsOf(pronoun.Means);
-        return judged[0].Sure >= bounds.Least && (judged.Count == 1 || judged[0].Sure - judged[1].Sure >= bounds.Margin) ? judged[0].Candidate : null;
+        return judged[0].Sure >= bounds.Least && (judged.Count == 1 || (judged[0].Sure - judged[1].Sure >= bounds.Margin && !IsEven(phrase, judged[0].Candidate, judged[1].Candidate))) ? judged[0].Candidate : null;
     }
+
+    /// <summary>"Orlo met Brell. He …": both named once, in one clause of the sentence before. A model leans to the subject; the text does not tell.</summary>
+    private bool IsEven(Phrase phrase, Candidate first, Candidate second) =>
+        first.Last is { Form: MentionForm.Name } one && second.Last is { Form: MentionForm.Name } other && first.Mentions.Count == 1 && second.Mentions.Count == 1
+        && one.Sentence < phrase.Sentence && sheet.Tokens[one.Head].Head >= 0 && sheet.Tokens[one.Head].Head == sheet.Tokens[other.Head].Head;
 
     /// <summary>The candidates that are judged, with the numbers of each.</summary>
     public IEnumerable<(Candidate Candidate, float[] Numbers)> Judged(Phrase phrase, Pronoun pronoun, List<Candidate> ranked)

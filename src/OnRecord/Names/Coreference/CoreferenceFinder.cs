@@ -36,7 +36,7 @@ internal sealed class CoreferenceFinder(DataFolder data, TreeModel? ranker)
         new Equations(sheet, byHead, joiner).Take(phrases);
         var (speech, memory) = (new Speech(sheet, _kinds), new MentionMemory());
         var candidates = new Candidates(sheet, _salience, speech, new Binding(sheet), phrases);
-        var chooser = new AntecedentRanker(ranker, new AntecedentFeatures(sheet, speech, _kinds, memory), _salience);
+        var chooser = new AntecedentRanker(sheet, ranker, new AntecedentFeatures(sheet, speech, _kinds, memory), _salience);
         var (descriptions, pronouns) = (new Descriptions(sheet, _kinds, joiner), new Pronouns(sheet, _kinds, joiner, candidates, chooser, memory, new SubjectsOfVerbs(sheet, phrases)));
         foreach (var phrase in phrases)
         {
