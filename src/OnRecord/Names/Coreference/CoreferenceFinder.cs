@@ -37,7 +37,7 @@ internal sealed class CoreferenceFinder(DataFolder data, TreeModel? ranker)
         var (speech, memory) = (new Speech(sheet, _kinds), new MentionMemory());
         var candidates = new Candidates(sheet, _salience, speech, new Binding(sheet), phrases);
         var chooser = new AntecedentRanker(sheet, ranker, new AntecedentFeatures(sheet, speech, _kinds, memory), _salience);
-        var (descriptions, pronouns) = (new Descriptions(sheet, _kinds, joiner), new Pronouns(sheet, _kinds, joiner, candidates, chooser, memory, new SubjectsOfVerbs(sheet, phrases)));
+        var (descriptions, pronouns) = (new Descriptions(sheet, _kinds, joiner), new Pronouns(sheet, _kinds, joiner, candidates, chooser, memory, speech, new SubjectsOfVerbs(sheet, phrases)));
         foreach (var phrase in phrases)
         {
             sheet.Analysis.Cancellation.ThrowIfCancellationRequested();

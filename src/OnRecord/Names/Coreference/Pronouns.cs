@@ -1,7 +1,7 @@
 namespace OnRecord.Names.Coreference;
 
 /// <summary>Finds whom a pronoun means among the entities of its sentence and the ones before.</summary>
-internal sealed class Pronouns(NameSheet sheet, NounKinds kinds, PhraseJoiner joiner, Candidates candidates, AntecedentRanker ranker, MentionMemory memory, SubjectsOfVerbs subjects)
+internal sealed class Pronouns(NameSheet sheet, NounKinds kinds, PhraseJoiner joiner, Candidates candidates, AntecedentRanker ranker, MentionMemory memory, Speech speech, SubjectsOfVerbs subjects)
 {
     private static readonly Pronoun AnyPerson = new(Gender.Unknown, "any", "plain");
 
@@ -33,7 +33,7 @@ internal sealed class Pronouns(NameSheet sheet, NounKinds kinds, PhraseJoiner jo
             return;
         }
 
-        if (ranker.Choose(phrase, pronoun, ranked) is not { } chosen)
+        if ((Speaker(phrase, ranked) ?? ranker.Choose(phrase, pronoun, ranked)) is not { } chosen)
         {
             var why = ranked.Count > 0 ? "ambiguousPronoun" : pronoun.Means is "m" or "f" ? "pronounWithoutName" : null;
             if (why is not null)
@@ -70,6 +70,18 @@ internal sealed class Pronouns(NameSheet sheet, NounKinds kinds, PhraseJoiner jo
     {
         candidates.Pass(phrase);
         memory.Pass(phrase, phrase.Form == MentionForm.Pronoun ? kinds.PronounOf(sheet.Tokens[phrase.Head].Lower)?.Means : null);
+    }
+
+    /// <summary>"Orlo admitted that the sides had split, which was no surprise, he said": the only one who speaks in the sentence goes on speaking.</summary>
+    private Candidate? Speaker(Phrase phrase, List<Candidate> ranked)
+    {
+        if (!speech.Speaks(phrase.Head) || phrase.First == 0 || sheet.Tokens[phrase.First - 1].Form is not ("," or "”" or "\"" or "''"))
+        {
+            return null;
+        }
+
+        var speakers = ranked.FindAll(one => one.Mentions.Exists(mention => mention.Sentence == phrase.Sentence && mention.First < phrase.First && speech.Speaks(mention)));
+        return speakers is [var only] ? only : null;
     }
 
     /// <summary>What may be meant, the most salient first. "All parties and their voters" means no one before.</summary>

@@ -26,6 +26,10 @@ internal sealed class Speech
     /// <summary>Whether a token stands in quotation marks.</summary>
     public bool IsQuoted(int token) => _quoted[token];
 
+    /// <summary>Whether a phrase, or the noun before it to which it is the name ("manager Robin Mook"), is such a subject.</summary>
+    public bool Speaks(Phrase phrase) =>
+        Speaks(phrase.Head) || (_sheet.Tokens[phrase.Head] is { Head: >= 0 and var noun } && phrase is { Form: MentionForm.Name } && phrase.First == noun + 1 && Speaks(noun));
+
     /// <summary>Whether a noun is the subject of a verb of saying outside of quotation marks.</summary>
     public bool Speaks(int noun)
     {
