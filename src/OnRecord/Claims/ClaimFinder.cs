@@ -42,15 +42,15 @@ public sealed class ClaimFinder
         var reading = new ClauseReading(analysis, attributions, _words);
         var inserts = new Inserts(analysis, names.Mentions, names.Entities);
         var planner = new ClausePlanner(reading, _words, inserts.TypeOf);
-        var plans = Plans(reading, planner);
+        var plans = Plans(reading, planner, inserts);
         var drafts = Drafts(analysis, inserts, attributions, reading, planner, plans);
-        var frames = _labeller.Find(analysis, plans.Select(plan => plan.Inner.Head).ToHashSet());
+        var frames = _labeller.Find(analysis, plans.Select(plan => ClaimRoleReader.Predicate(reading.Trees, plan.Inner.Head)).ToHashSet());
         var roles = new ClaimRoleReader(reading.Trees, frames, inserts, new NounPhrases(reading.Trees), _roles);
         var links = new ClaimLinks(analysis, drafts, times, quantities);
         var nesting = new ClaimNesting(reading.Trees, drafts);
         var facts = new FactReader(analysis, names, attributions, quantities, reading.Voices, _words);
         var presentation = new Presentation(reading, _words, planner.Complements);
-        var levels = new ClaimLevels(reading.Trees, _words);
+        var levels = new ClaimLevels(reading.Trees, _words, new OpenPronouns(reading.Trees, _words, inserts));
         var claims = drafts.Select((draft, at) =>
         {
             var verdict = reading.Presented(draft.Plan.Inner);
@@ -102,9 +102,11 @@ public sealed class ClaimFinder
     }
 
     /// <summary>The clauses that become claims: no cue whose content does.</summary>
-    private static List<ClausePlan> Plans(ClauseReading reading, ClausePlanner planner)
+    private static List<ClausePlan> Plans(ClauseReading reading, ClausePlanner planner, Inserts inserts)
     {
-        var plans = reading.Spoken().Select(planner.PlanOf).OfType<ClausePlan>().ToList();
+        // "the House Select Committee": a verb inside a name is none.
+        var plans = reading.Spoken().Select(planner.PlanOf).OfType<ClausePlan>()
+            .Where(plan => reading.Trees.Analysis.Tokens[plan.Inner.Head].Upos is not Upos.VERB || !inserts.IsInName(plan.Inner.Head)).ToList();
         var heads = plans.ConvertAll(plan => plan.Clause.Head);
         return plans.FindAll(plan => !reading.IsCue(plan.Clause, heads));
     }

@@ -4,7 +4,7 @@ using OnRecord.Language.Syntax;
 namespace OnRecord.Claims;
 
 /// <summary>Tells how well a claim stands alone: whether its subject says of whom it speaks, and whether it is more than background.</summary>
-internal sealed class ClaimLevels(DependencyTrees trees, ClaimWords words)
+internal sealed class ClaimLevels(DependencyTrees trees, ClaimWords words, OpenPronouns pronouns)
 {
     /// <summary>A statement of fewer words says nothing.</summary>
     private const int FewestTokens = 2;
@@ -29,9 +29,8 @@ internal sealed class ClaimLevels(DependencyTrees trees, ClaimWords words)
         }
 
         var predicate = trees.Analysis.Tokens[plan.Inner.Head];
-        if (predicate.Upos is Upos.AUX && !trees.Has(plan.Inner.Head, "obj") && words.IsBare(predicate.Lemma.ToLowerInvariant()))
+        if (IsElliptic(plan.Inner.Head) || IsCut(plan, statement))
         {
-            // "He really should": what is left out is not said again.
             return ClaimLevel.Fragment;
         }
 
@@ -41,9 +40,9 @@ internal sealed class ClaimLevels(DependencyTrees trees, ClaimWords words)
         }
 
         var open = Openness(plan, statement, facts);
-        if (open == ClaimLevel.Fragment)
+        if (open == ClaimLevel.Fragment || pronouns.Leaves(plan, statement, facts.IsAttributed))
         {
-            return open;
+            return ClaimLevel.Fragment;
         }
 
         var carries = facts.HasFigure || facts.HasTime || facts.IsAttributed;
@@ -57,12 +56,57 @@ internal sealed class ClaimLevels(DependencyTrees trees, ClaimWords words)
         return open == ClaimLevel.Main && (carries || isEvent || facts.NamesSomebody || plan.Inner.Group is { Copular: false }) ? ClaimLevel.Main : ClaimLevel.Detail;
     }
 
+    /// <summary>"Valk would ensure [that …]": what the verb needs stands outside of the words that the source is known to have said.</summary>
+    private bool IsCut(ClausePlan plan, Statement statement)
+    {
+        var end = statement.Ranges[^1].End;
+        if (end - 1 == plan.Inner.Head && end < trees.Analysis.Tokens.Length && trees.Analysis.Tokens[end] is { Lower: "that", Upos: Upos.SCONJ })
+        {
+            return true;
+        }
+
+        foreach (var dependent in trees.Of(plan.Inner.Head))
+        {
+            var isNeeded = trees.Is(dependent, "obj") || trees.Is(dependent, "ccomp");
+            if (isNeeded && dependent > plan.Inner.Head && !plan.LeftOut.Contains(dependent) && !statement.Ranges.Any(range => range.Contains(dependent)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"He really should", "as Holm had", "I am not": what is left out is not said again.</summary>
+    private bool IsElliptic(int head)
+    {
+        var predicate = trees.Analysis.Tokens[head];
+        var lemma = predicate.Lemma.ToLowerInvariant();
+        if (!(predicate.Upos is Upos.AUX && words.IsBare(lemma)) && lemma is not ("have" or "be"))
+        {
+            return false;
+        }
+
+        foreach (var dependent in trees.Of(head))
+        {
+            var relation = trees.Analysis.Tokens[dependent].Relation;
+            if (relation is "expl" or "xcomp" or "ccomp" or "advcl" || trees.Is(dependent, "obj") || trees.Is(dependent, "obl") || trees.Is(dependent, "nsubj") && dependent > head)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>The best level that the subject allows: who "he" is must be known; "we" is the speaker's.</summary>
     private ClaimLevel Openness(ClausePlan plan, Statement statement, ClaimFacts facts)
     {
         var token = trees.Analysis.Tokens[plan.Subject];
-        if (!IsReplaced(plan.Subject, statement) && trees.Is(plan.Subject, "expl") is false && words.Pronoun(token.Lower) is { } kind && !IsForClause(plan.Subject))
+        if (!IsReplaced(plan.Subject, statement) && trees.Is(plan.Subject, "expl") is false && words.Pronoun(token.Lower) is { } kind && !trees.IsForClause(plan.Subject) && !IsOfNoun(plan.Subject))
         {
+            // "There is none": of what is not said again.
+            kind = token.Lower == "none" ? "open" : kind;
             return kind switch
             {
                 "speaker" => facts.IsAttributed && !IsManner(plan) && Commits(plan, facts) ? ClaimLevel.Detail : ClaimLevel.Fragment,
@@ -71,15 +115,18 @@ internal sealed class ClaimLevels(DependencyTrees trees, ClaimWords words)
             };
         }
 
-        foreach (var dependent in trees.Of(plan.Subject))
-        {
-            if (trees.Is(dependent, "nmod:poss") && words.Pronoun(trees.Analysis.Tokens[dependent].Lower) is not null and not "indefinite" && !IsReplaced(dependent, statement))
-            {
-                return ClaimLevel.Detail;
-            }
-        }
+        return IsPointedAt(plan.Subject, statement) ? ClaimLevel.Fragment : ClaimLevel.Main;
+    }
 
-        return ClaimLevel.Main;
+    /// <summary>"One of the men", "none of the ships": the noun says of whom.</summary>
+    private bool IsOfNoun(int subject) => trees.First(subject, "nmod") is var noun and >= 0 && trees.Analysis.Tokens[noun].Upos is Upos.NOUN or Upos.PROPN;
+
+    /// <summary>"Those samples", "this result": only the text before shows which. "This year" tells itself.</summary>
+    private bool IsPointedAt(int subject, Statement statement)
+    {
+        var determiner = trees.First(subject, "det");
+        return determiner >= 0 && trees.Analysis.Tokens[determiner].Lower is "this" or "that" or "these" or "those" or "such" && !IsReplaced(subject, statement)
+            && !words.IsMeasure(trees.Analysis.Tokens[subject].Lemma.ToLowerInvariant()) && !trees.Has(subject, "acl") && !trees.Has(subject, "nmod");
     }
 
     /// <summary>"We will not send our sons", "we lost 40 men": what is promised, dated or counted can be checked, whoever "we" are.</summary>
@@ -89,27 +136,6 @@ internal sealed class ClaimLevels(DependencyTrees trees, ClaimWords words)
     /// <summary>"I mean", "I want to ask", "we know": what speakers say of their speaking and thinking.</summary>
     private bool IsManner(ClausePlan plan) =>
         words.IsMental(trees.Analysis.Tokens[plan.Clause.Head].Lemma.ToLowerInvariant()) && plan.Inner.Group is { Tense: VerbTense.Present or VerbTense.None };
-
-    /// <summary>"It" for a clause: "it is clear that".</summary>
-    private bool IsForClause(int subject)
-    {
-        var token = trees.Analysis.Tokens[subject];
-        if (token.Lower != "it" || token.Head < 0)
-        {
-            return false;
-        }
-
-        foreach (var dependent in trees.Of(token.Head))
-        {
-            var isClause = trees.Is(dependent, "csubj") || trees.Is(dependent, "ccomp") || trees.Is(dependent, "acl") || trees.Is(dependent, "xcomp") || trees.Is(dependent, "advcl");
-            if (isClause && dependent > token.Head && (trees.Is(dependent, "csubj") || (trees.Analysis.Tokens[token.Head].Upos is Upos.ADJ or Upos.NOUN && trees.Has(dependent, "mark"))))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     private bool IsReplaced(int token, Statement statement)
     {

@@ -97,6 +97,9 @@ internal sealed class ClaimWords
     /// <summary>Whether a word only joins its sentence to the one before.</summary>
     public bool IsConnective(string lower) => _statementWords.Contains((lower, "connective"));
 
+    /// <summary>Whether a word tells how a clause behind it counts: "only because", "in part because".</summary>
+    public bool IsFocus(string lower) => _statementWords.Contains((lower, "focus"));
+
     /// <summary>Whether a verb says nothing without the clause behind it: "comes as".</summary>
     public bool IsLight(string lemma) => _statementWords.Contains((lemma, "light"));
 

@@ -67,6 +67,12 @@ internal sealed class Polarity(DependencyTrees trees, ClaimWords words)
             }
         }
 
+        if (trees.Is(clause.Head, "conj") && !trees.Has(clause.Head, "nsubj") && trees.First(trees.Analysis.Tokens[clause.Head].Head, "nsubj") is var shared and >= 0 && Denies(shared))
+        {
+            // "Nobody came or called": both verbs have the one subject.
+            return true;
+        }
+
         return trees.Analysis.Tokens[clause.Head].Upos is Upos.NOUN && Denies(clause.Head);
     }
 

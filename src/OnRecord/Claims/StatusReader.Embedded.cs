@@ -76,6 +76,12 @@ internal sealed partial class StatusReader
         }
 
         var status = effect is null ? ClaimStatus.Asserted : negated ? effect.Negative : effect.Positive;
+        if (status == ClaimStatus.Planned && clause.Group is { Finite: true, Tense: VerbTense.Past, Modal: null })
+        {
+            // "ensured the bridge was safe": what was so is no plan.
+            status = null;
+        }
+
         if (status is null or ClaimStatus.Asserted && _clauses.TryGetValue(governor, out var outer) && !IsSaying(word))
         {
             var above = Of(outer).Status;
@@ -84,6 +90,13 @@ internal sealed partial class StatusReader
 
         return status is ClaimStatus.Asserted or null ? null : new Verdict(status.Value, StatusRules.Under(StatusRules.Governor, negated));
     }
+
+    /// <summary>"The plan is to sell the ferries": what the noun says of its infinitive; an aim where the noun is not listed. Null where the clause is none such.</summary>
+    private ClaimStatus? AimOf(Clause clause) =>
+        clause.IsInfinitive(_trees) && _trees.First(clause.Head, "cop") is var copula and >= 0 && _trees.HasTo(clause.Head) && copula < _trees.First(clause.Head, "mark")
+            && _trees.First(clause.Head, "nsubj") is var noun and >= 0 && _trees.Analysis.Tokens[noun].Upos is Upos.NOUN
+            ? NounEffect(noun)?.Positive ?? ClaimStatus.Planned
+            : null;
 
     /// <summary>"stopped it from leaving" is another thing than "stopped leaving".</summary>
     private Effect? FromEffect(Clause clause, int governor) =>

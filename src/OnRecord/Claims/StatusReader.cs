@@ -104,6 +104,11 @@ internal sealed partial class StatusReader
 
     private Verdict? OwnVerb(Clause clause)
     {
+        if (AimOf(clause) is { } aim)
+        {
+            return new Verdict(aim, StatusRules.Governor);
+        }
+
         var first = FirstOfCoordination(clause);
         var negated = _polarity.IsNegated(clause) || NegatedFirst(clause) is not null;
         if (IsDueTo(clause.Head))
@@ -213,14 +218,14 @@ internal sealed partial class StatusReader
             return false;
         }
 
-        if (_clauses.TryGetValue(_trees.Analysis.Tokens[clause.Head].Head, out var above) && _conditions.IsInverted(above))
+        if ((_clauses.TryGetValue(_trees.Analysis.Tokens[clause.Head].Head, out var above) && _conditions.IsInverted(above)) || ConditionOverCue(clause) >= 0)
         {
             return true;
         }
 
         foreach (var dependent in _trees.Of(clause.Head))
         {
-            if (_trees.Is(dependent, "advcl") && (MarkOf(dependent) == "condition" || (_clauses.TryGetValue(dependent, out var beside) && (_conditions.IsInverted(beside) || _conditions.HasPhrase(beside)))))
+            if (_trees.Is(dependent, "advcl") && ((MarkOf(dependent) == "condition" && !IsLikened(dependent)) || (_clauses.TryGetValue(dependent, out var beside) && (_conditions.IsInverted(beside) || _conditions.HasPhrase(beside)))))
             {
                 return true;
             }
@@ -228,6 +233,22 @@ internal sealed partial class StatusReader
 
         return false;
     }
+
+    /// <summary>"If it rains, the mayor said, the road will close": the condition of what is said, which the tree hangs on the verb of saying; −1 where there is none.</summary>
+    public int ConditionOverCue(Clause clause)
+    {
+        var cue = _trees.Analysis.Tokens[clause.Head].Head;
+        if (!_trees.Is(clause.Head, "ccomp") || cue > clause.Head || _trees.Has(clause.Head, "mark") || !IsSaying(_trees.Analysis.Tokens[cue]))
+        {
+            return -1;
+        }
+
+        var first = _trees.First(cue, "advcl");
+        return first >= 0 && first < _trees.First(cue, "nsubj") && MarkOf(first) == "condition" && _trees.Has(first, "nsubj") ? first : -1;
+    }
+
+    /// <summary>"acts as if it were safe": no condition of what is done so.</summary>
+    private bool IsLikened(int clause) => _trees.Marker(clause) is var mark and > 0 && _trees.Analysis.Tokens[mark].Lower == "as";
 
     /// <summary>"Maybe he is going to resign": the tree has the adverb on "going".</summary>
     private bool IsHedgedAbove(int head) =>
@@ -250,7 +271,7 @@ internal sealed partial class StatusReader
     private bool IsAsked(Clause clause)
     {
         var relation = _trees.Analysis.Tokens[clause.Head].Relation;
-        if (relation is not ("root" or "ccomp" or "parataxis" or "conj"))
+        if (relation is not ("root" or "ccomp" or "parataxis" or "conj") && !HasQuestionOrder(clause.Head))
         {
             return false;
         }
@@ -258,6 +279,9 @@ internal sealed partial class StatusReader
         var tokens = _trees.Analysis.Tokens;
         return (clause.End < tokens.Length && tokens[clause.End].Lower == "?") || tokens[clause.End - 1].Lower == "?";
     }
+
+    /// <summary>"did this person come": the auxiliary before the subject.</summary>
+    private bool HasQuestionOrder(int head) => _trees.First(head, "nsubj") is var subject and >= 0 && _trees.First(head, "aux") is var auxiliary and >= 0 && auxiliary < subject;
 
     /// <summary>The first verb of a coordination, where this one is bare and so shares its auxiliaries: "will come and see".</summary>
     private Clause? FirstOfCoordination(Clause clause)

@@ -29,14 +29,15 @@ internal sealed class ClaimRoleReader
     public ImmutableArray<ClaimRole> Of(ClausePlan plan, ImmutableArray<TokenRange> said)
     {
         var head = plan.Inner.Head;
+        var predicate = Predicate(_trees, head);
         var roles = new List<(RoleKind Kind, int Head, int First, int End)>();
-        if (_frames.TryGetValue(head, out var frame))
+        if (_frames.TryGetValue(predicate, out var frame))
         {
             foreach (var argument in frame.Arguments)
             {
                 // What the statement does not have plays no part in it: another antecedent, the pronoun that stood for it.
-                var isSaid = said.Any(range => range.Contains(argument.Head)) && !(argument.First <= head && head < argument.End);
-                if (isSaid && KindOf(argument) is { } kind)
+                var isSaid = said.Any(range => range.Contains(argument.Head)) && !(argument.First <= predicate && predicate < argument.End);
+                if (isSaid && KindOf(argument, predicate != head) is { } kind)
                 {
                     var (first, end) = Said(argument, said);
                     roles.Add((kind, argument.Head, first, end));
@@ -44,10 +45,26 @@ internal sealed class ClaimRoleReader
             }
         }
 
+        AddLent(plan, roles);
         AddSubject(plan, head, roles, said);
         AddAttribute(plan, head, roles);
         AddOthers(plan, head, roles, said);
         return [.. roles.OrderBy(role => role.First).ThenBy(role => role.End).Select(role => new ClaimRole(role.Kind, _trees.Analysis.SpanOf(role.First, role.End), _inserts.EntityAt(role.Head)))];
+    }
+
+    /// <summary>The word whose arguments a claim's roles are: behind a copula its own, not those of the noun ("[is] the author of a book").</summary>
+    public static int Predicate(DependencyTrees trees, int head) => trees.Analysis.Tokens[head].Upos is not Upos.VERB && trees.First(head, "cop") is var copula and >= 0 ? copula : head;
+
+    /// <summary>"the tramline [that the board sold]": the antecedent is the object, whatever the labeller took for it.</summary>
+    private static void AddLent(ClausePlan plan, List<(RoleKind Kind, int Head, int First, int End)> roles)
+    {
+        if (plan.Behind is not [var lent] || plan.LentObject < 0 || roles.Exists(role => role.First < lent.End && lent.First < role.End))
+        {
+            return;
+        }
+
+        roles.RemoveAll(role => role.Kind == RoleKind.Patient);
+        roles.Add((RoleKind.Patient, plan.LentObject, lent.First, lent.End));
     }
 
     /// <summary>The subject, where no argument has it: a passive's is its patient, as is a copula's.</summary>
@@ -59,7 +76,7 @@ internal sealed class ClaimRoleReader
             return;
         }
 
-        var isAgent = plan.Inner.Group is { Passive: false, Copular: false } && _trees.Analysis.Tokens[head].Upos is Upos.VERB;
+        var isAgent = plan.Inner.Group is { Passive: false, Copular: false } && _trees.Analysis.Tokens[head].Upos is Upos.VERB && _trees.Analysis.Tokens[subject].Relation != "nsubj:outer";
         var kind = isAgent && !roles.Exists(role => role.Kind == RoleKind.Agent) ? RoleKind.Agent : RoleKind.Patient;
         if (roles.Exists(role => role.Kind == kind))
         {
@@ -74,7 +91,7 @@ internal sealed class ClaimRoleReader
     /// <summary>"is [the mayor of Larnet]": what is said of the subject.</summary>
     private void AddAttribute(ClausePlan plan, int head, List<(RoleKind Kind, int Head, int First, int End)> roles)
     {
-        if (!_trees.Has(head, "cop") || roles.Exists(role => role.Kind == RoleKind.Attribute))
+        if (Predicate(_trees, head) == head || roles.Exists(role => role.Kind == RoleKind.Attribute))
         {
             return;
         }
@@ -142,11 +159,16 @@ internal sealed class ClaimRoleReader
         return behind;
     }
 
-    private RoleKind? KindOf(RoleArgument argument)
+    private RoleKind? KindOf(RoleArgument argument, bool isCopula)
     {
         if (argument.Label.StartsWith("R-", StringComparison.Ordinal))
         {
             return null;
+        }
+
+        if (isCopula && argument.Label is "ARG2")
+        {
+            return RoleKind.Attribute;
         }
 
         if (_names.OfLabel(argument.Label) is { } kind)

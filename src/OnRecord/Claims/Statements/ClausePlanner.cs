@@ -4,7 +4,7 @@ using OnRecord.Language.Syntax;
 namespace OnRecord.Claims.Statements;
 
 /// <summary>Decides what becomes of each clause: a claim, a fragment, a complement of its governor or a part of the clause that it hangs on; and what grammar lends it.</summary>
-internal sealed class ClausePlanner
+internal sealed partial class ClausePlanner
 {
     private readonly DependencyTrees _trees;
     private readonly ImmutableArray<Token> _tokens;
@@ -13,6 +13,7 @@ internal sealed class ClausePlanner
     private readonly ClaimWords _words;
     private readonly NounPhrases _phrases;
     private readonly Relatives _relatives;
+    private readonly Func<int, EntityType?> _typeOf;
     private readonly Dictionary<int, ClausePlan?> _plans = [];
 
     /// <param name="reading">The clauses of the text.</param>
@@ -21,6 +22,7 @@ internal sealed class ClausePlanner
     public ClausePlanner(ClauseReading reading, ClaimWords words, Func<int, EntityType?> typeOf)
     {
         (_trees, _tokens, _clauses, _statuses, _words) = (reading.Trees, reading.Trees.Analysis.Tokens, reading.ByHead, reading.Statuses, words);
+        _typeOf = typeOf;
         _phrases = new NounPhrases(_trees);
         _relatives = new Relatives(_trees, _phrases, typeOf);
         Complements = new Complements(reading, words);
@@ -43,7 +45,7 @@ internal sealed class ClausePlanner
 
         if (!_plans.TryGetValue(clause.Head, out var plan))
         {
-            _plans[clause.Head] = plan = Plan(clause);
+            _plans[clause.Head] = plan = Plan(clause) is { } made ? WithObject(made) : null;
         }
 
         return plan;
@@ -57,12 +59,17 @@ internal sealed class ClausePlanner
         var plan = new ClausePlan { Clause = clause, Inner = inner, Use = ClauseUse.Row, Subject = subject };
         if (relation == "acl:relcl" && !HasComplementizer(clause.Head))
         {
-            return Asks(inner) ? plan with { Use = ClauseUse.Fragment } : _relatives.Complete(plan);
+            return Asks(inner) || IsOfCondition(clause) ? plan with { Use = ClauseUse.Fragment } : _relatives.Complete(plan);
         }
 
-        if (Asks(clause) || Asks(inner))
+        if (Asks(clause) || Asks(inner) || IsIndirectQuestion(clause))
         {
             return subject >= 0 || IsFinite(clause) ? plan with { Use = ClauseUse.Fragment } : null;
+        }
+
+        if (IsCompared(clause.Head) || IsExtracted(plan))
+        {
+            return plan with { Use = ClauseUse.Fragment };
         }
 
         if (subject >= 0)
@@ -90,104 +97,6 @@ internal sealed class ClausePlanner
         }
 
         return relation == "root" || IsFinite(plan.Clause) ? plan with { Use = ClauseUse.Fragment } : null;
-    }
-
-    /// <summary>"bought two ferries, [sold its tramline]": the subject, the governor and the auxiliaries of the first verb.</summary>
-    private ClausePlan? Coordinated(ClausePlan plan)
-    {
-        var clause = plan.Clause;
-        var first = FirstConjunct(clause);
-        if (first is not null && Complements.IsComplement(first))
-        {
-            return Governed(plan, first);
-        }
-
-        if (_statuses.Of(clause).Rule == StatusRules.Without)
-        {
-            return plan with { Use = ClauseUse.Fragment };
-        }
-
-        if (first is null || PlanOf(first) is not { } shared)
-        {
-            return null;
-        }
-
-        if (shared.Use == ClauseUse.Fragment || shared.Subject < 0)
-        {
-            return plan with { Use = ClauseUse.Fragment };
-        }
-
-        // "eat grass and leaves": a noun, whatever its tag, where the verb would not agree.
-        return _tokens[clause.Head].Xpos == "VBZ" && _tokens[shared.Subject].Xpos is "NNS" or "NNPS"
-            ? null
-            : plan with { Before = [.. SubjectOf(shared), .. Auxiliaries(first, clause)], Subject = shared.Subject, Beside = first.Head };
-    }
-
-    /// <summary>"agreed to send workers and [to build roads]": with all that stands before the first infinitive.</summary>
-    private ClausePlan? Governed(ClausePlan plan, Clause first)
-    {
-        var top = Complements.Outermost(first);
-        if (PlanOf(top) is not { Use: ClauseUse.Row } governor || governor.Subject < 0)
-        {
-            return plan with { Use = ClauseUse.Fragment };
-        }
-
-        var mark = _trees.First(first.Head, "mark");
-        var end = _trees.HasTo(plan.Clause.Head) && mark >= 0 ? mark : first.Head;
-        var start = Math.Min(top.Group?.Start ?? top.Head, top.Head);
-        return start < end && start >= 0
-            ? plan with { Before = [.. SubjectOf(governor), new TokenRange(start, end)], Subject = governor.Subject, Beside = top.Head }
-            : plan with { Use = ClauseUse.Fragment };
-    }
-
-    /// <summary>The words of a plan's subject.</summary>
-    private ImmutableArray<TokenRange> SubjectOf(ClausePlan plan)
-    {
-        // A lent subject stands first in what was lent; auxiliaries behind it are not handed on.
-        if (!plan.Before.IsEmpty)
-        {
-            return [plan.Before[0]];
-        }
-
-        return [_phrases.Of(plan.Subject)];
-    }
-
-    /// <summary>"has burned …, [destroyed] …": a bare verb shares the auxiliaries of the first.</summary>
-    private ImmutableArray<TokenRange> Auxiliaries(Clause first, Clause clause)
-    {
-        // "has never faced a race or [raised] much": without its "never" it would be turned into its opposite.
-        var isBare = clause.Group is null or { Finite: false } || _statuses.NegatedFirst(clause) is not null;
-        return isBare && first.Group is { } group && group.Start < first.Head && group.Finite && !HasCopula(clause.Head) && _tokens[clause.Head].Upos is Upos.VERB
-            ? [new TokenRange(group.Start, first.Head)]
-            : [];
-    }
-
-    private bool HasCopula(int head) => _trees.Has(head, "cop") || _trees.Has(head, "aux");
-
-    /// <summary>
-    /// The first verb of a coordination, where it is a clause. A finite verb cannot be coordinated with a participle or an infinitive that it follows
-    /// ("wrote a memo criticizing the mayor and [sent] it"), though trees often have it so: then with the finite one above that.
-    /// </summary>
-    private Clause? FirstConjunct(Clause clause)
-    {
-        var at = _tokens[clause.Head].Head;
-        while (at >= 0 && _clauses.TryGetValue(at, out var first))
-        {
-            if (DependencyTrees.Is(_tokens[at].Relation, "conj") && Subject(at) < 0)
-            {
-                at = _tokens[at].Head;
-            }
-            else if (IsFinite(clause) && !IsFinite(first) && !Complements.HasSubject(at) && _tokens[at].Head >= 0)
-            {
-                at = ClauseAbove(at);
-            }
-            else
-            {
-                return first;
-            }
-        }
-
-        return null;
     }
 
     private int ClauseAbove(int token)
@@ -219,6 +128,29 @@ internal sealed class ClausePlanner
         Subject(head) >= 0
         && ((_trees.First(head, "mark") is var mark and >= 0 && _tokens[mark].Lower == "that" && _tokens[mark].Upos is Upos.SCONJ)
             || IsOfIt(_tokens[head].Head) || IsContentWithoutMark(head));
+
+    /// <summary>"if the mayor acts in a way [that pleases the board]": nothing is said to be so that a condition speaks of.</summary>
+    private bool IsOfCondition(Clause relative) => ClauseAbove(relative.Head) is var above and >= 0 && _clauses.TryGetValue(above, out var clause) && _statuses.Of(clause).Rule == StatusRules.Condition;
+
+    /// <summary>"more than [the board had expected]": what is compared with says nothing alone.</summary>
+    private bool IsCompared(int head) => _trees.Is(head, "advcl") && _trees.Marker(head) is var mark and >= 0 && _tokens[mark].Lower == "than";
+
+    /// <summary>"letters that the mayor has said [he will publish]": the object of the inner clause stands outside of the outer.</summary>
+    private bool IsExtracted(ClausePlan plan)
+    {
+        var (head, above) = (plan.Inner.Head, _tokens[plan.Clause.Head].Head);
+        return _trees.Is(plan.Clause.Head, "ccomp") && _tokens[above].Relation == "acl:relcl" && _tokens[head].Upos is Upos.VERB && !_trees.Has(head, "obj") && !_trees.Has(head, "ccomp") && !_trees.Has(head, "nsubj:pass")
+            && _trees.First(above, "nsubj") is var speaker and >= 0 && _tokens[speaker].Xpos is not ("WP" or "WDT") && _tokens[speaker].Lower is not "that";
+    }
+
+    /// <summary>"Look [where the members were]", "showed [how the lock works]": a question right behind its verb, though the tree may have it as a clause of time or place.</summary>
+    private bool IsIndirectQuestion(Clause clause)
+    {
+        var asking = _tokens[clause.First].Xpos == "WRB" ? clause.First : clause.First - 1;
+        var head = _tokens[clause.Head].Head;
+        return asking > 0 && head >= 0 && head < asking && _tokens[asking].Lower is "where" or "how" or "why" && !DependencyTrees.Is(_tokens[clause.Head].Relation, "acl")
+            && (asking - 1 == head || (_tokens[asking - 1].Head == head && _tokens[asking - 1].Relation == "compound:prt"));
+    }
 
     /// <summary>"It is not the case [that it fell]".</summary>
     private bool IsOfIt(int noun) => _trees.Has(noun, "cop") && _trees.First(noun, "nsubj") is var it and >= 0 && _tokens[it].Lower == "it" && _words.Governor("noun", _tokens[noun].Lemma.ToLowerInvariant()) is not null;

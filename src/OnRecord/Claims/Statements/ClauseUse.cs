@@ -37,6 +37,9 @@ internal sealed record ClausePlan
     /// <summary>Words from outside of the clause that stand behind its token <see cref="BehindToken"/>: the antecedent that is its object.</summary>
     public ImmutableArray<TokenRange> Behind { get; init; } = [];
 
+    /// <summary>Head of <see cref="Behind"/>, where that is the object of the verb; −1 where it is not.</summary>
+    public int LentObject { get; init; } = -1;
+
     /// <summary>The token that <see cref="Behind"/> follows; −1 = the last.</summary>
     public int BehindToken { get; init; } = -1;
 

@@ -18,6 +18,11 @@ internal sealed class Complements(ClauseReading reading, ClaimWords words)
             return false;
         }
 
+        if (clause.IsInfinitive(_trees) && Asks(clause))
+        {
+            return false;
+        }
+
         if (DependencyTrees.Is(token.Relation, "xcomp"))
         {
             return true;
@@ -30,6 +35,20 @@ internal sealed class Complements(ClauseReading reading, ClaimWords words)
 
         return clause.IsInfinitive(_trees) && (DependencyTrees.Is(token.Relation, "ccomp") || IsSaidOfIt(clause.Head, token)
             || (DependencyTrees.Is(token.Relation, "advcl") && Takes(token.Head, clause.Head)));
+    }
+
+    /// <summary>"struggled with [how to pay]", "debated [whether to leave]": what is asked is a part of the clause above it.</summary>
+    private bool Asks(Clause clause)
+    {
+        foreach (var dependent in _trees.Of(clause.Head))
+        {
+            if (dependent < clause.Head && (_trees.Analysis.Tokens[dependent].Xpos is "WRB" or "WP" or "WDT" || _trees.Analysis.Tokens[dependent].Lower == "whether"))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"It is not true [that the bridge collapsed]": what is refuted reads alone, and the words above it say only that it is not so.</summary>
@@ -126,6 +145,12 @@ internal sealed class Complements(ClauseReading reading, ClaimWords words)
         if (token.Upos is Upos.ADJ)
         {
             return words.Governor("adjective", lemma) is not null;
+        }
+
+        if (_trees.First(infinitive, "mark") is var mark and >= 0 && _trees.Analysis.Tokens[mark].Lower == "for")
+        {
+            // "set a bar for candidates to pass": what for.
+            return false;
         }
 
         if (token.Upos is not Upos.VERB || words.OverInfinitive(lemma) is not { } effect)

@@ -115,7 +115,7 @@ internal sealed class Inserts
     {
         foreach (var mention in In(range))
         {
-            if (mention.Form != MentionForm.Name && Named(mention) is { Type: not EntityType.Group } entity && !IsReflexive(mention) && !IsTownWithoutName(mention))
+            if (mention.Form != MentionForm.Name && Named(mention) is { Type: not EntityType.Group } entity && !IsReflexive(mention) && !IsTownWithoutName(mention) && !IsOwn(mention))
             {
                 yield return (mention.Span, entity, mention.Form == MentionForm.Pronoun ? Pronoun : Description);
             }
@@ -136,6 +136,12 @@ internal sealed class Inserts
     /// <summary>"It" is seldom a town, and more often a thing that has no name; "the town" says enough.</summary>
     private bool IsTownWithoutName(Mention mention) =>
         mention.Type == EntityType.Place && (mention.Form == MentionForm.Nominal || mention.Span.Of(_analysis.Text).Equals("it", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>"ended her own bid": hers who did it.</summary>
+    private bool IsOwn(Mention mention) => _analysis.TokenAt(mention.Span.End) is var next && next < _analysis.Tokens.Length && _analysis.Tokens[next].Lower == "own";
+
+    /// <summary>Whether a token stands in a name of several words.</summary>
+    public bool IsInName(int token) => At(token) is { Form: MentionForm.Name } mention && mention.Span.Length > _analysis.Tokens[token].Span.Length;
 
     private bool IsReflexive(Mention mention)
     {
@@ -165,6 +171,12 @@ internal sealed class Inserts
         var (before, behind) = (_analysis.Text[chunk.Start..place.Start], _analysis.Text[place.End..chunk.End]);
         var token = _analysis.Tokens[_analysis.TokenAt(place.Start)];
         var isAlone = token.Span == place;
+        if (behind is "'s" or "’s" && _analysis.TokenAt(place.End) is var verb && _analysis.Tokens[verb].Upos is Upos.AUX or Upos.VERB)
+        {
+            // "it's": behind a name it would be read as a possessive.
+            return $"{before}[{name}] {(_analysis.Tokens[verb].Lemma == "have" ? "has" : "is")}";
+        }
+
         return !isAlone && token.Lower == "i" ? $"{before}[{name} is]{behind}" : $"{before}[{name}]{(isAlone && token.Xpos == "PRP$" ? "'s" : "")}{behind}";
     }
 

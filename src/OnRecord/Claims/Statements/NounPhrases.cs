@@ -48,7 +48,7 @@ internal sealed class NounPhrases(DependencyTrees trees)
             foreach (var dependent in trees.Of(token))
             {
                 var isAside = token == noun && (trees.Is(dependent, "case") || trees.Is(dependent, "cc") && dependent < noun || trees.Is(dependent, "cop")
-                    || trees.Is(dependent, "aux") || (trees.Is(dependent, "advmod") && trees.Has(noun, "cop")) || trees.Is(dependent, "expl") || trees.Is(dependent, "mark") || trees.Is(dependent, "nsubj") || trees.Is(dependent, "advcl") || trees.Is(dependent, "parataxis"));
+                    || trees.Is(dependent, "aux") || (trees.Is(dependent, "advmod") && trees.Has(noun, "cop")) || trees.Is(dependent, "expl") || trees.Is(dependent, "mark") || trees.Is(dependent, "nsubj") || trees.Is(dependent, "csubj") || trees.Is(dependent, "advcl") || trees.Is(dependent, "parataxis"));
                 var onlyAdds = dependent > token && (trees.Is(dependent, "acl") || trees.Is(dependent, "advcl")) && IsBehindComma(dependent);
                 if (!isAside && !onlyAdds && tokens[dependent].Upos is not Upos.PUNCT)
                 {
@@ -74,6 +74,13 @@ internal sealed class NounPhrases(DependencyTrees trees)
         }
 
         return false;
+    }
+
+    /// <summary>Whether a noun or pronoun is one: "the mayor", "she", and neither "the mayor and her deputy" nor a body that many speak of as several ("the police").</summary>
+    public bool IsSingular(int noun)
+    {
+        var token = trees.Analysis.Tokens[noun];
+        return (token.Xpos is "NN" or "NNP" || token.Lower is "he" or "she" or "it") && !trees.Has(noun, "conj") && !token.Features.Contains("Number=Plur", StringComparison.Ordinal);
     }
 
     /// <summary>Whether a clause only adds: a comma stands before it.</summary>

@@ -36,25 +36,37 @@ internal sealed class OwnWords
 
         var spine = Spine(plan);
         var own = new SortedSet<int>();
-        var pending = new Stack<int>();
-        pending.Push(plan.Clause.Head);
-        while (pending.TryPop(out var token))
+        // "If the dam breaks, the mayor said, the town will flood": what limits a report belongs to it, on whichever side of the cue it stands.
+        var pending = new Stack<(int Token, bool Limits)>();
+        pending.Push((plan.Clause.Head, false));
+        if (_statuses.ConditionOverCue(plan.Clause) is var condition and >= 0)
         {
-            own.Add(token);
-            foreach (var dependent in _trees.Of(token))
+            pending.Push((condition, true));
+        }
+
+        while (pending.TryPop(out var one))
+        {
+            if (one.Limits || spine.Contains(one.Token) || isInside(one.Token))
             {
-                if (_tokens[dependent].Upos is not Upos.PUNCT && !plan.LeftOut.Contains(dependent) && IsOwn(dependent, token, plan, spine))
+                own.Add(one.Token);
+            }
+
+            foreach (var dependent in _trees.Of(one.Token))
+            {
+                if (_tokens[dependent].Upos is not Upos.PUNCT && !plan.LeftOut.Contains(dependent) && IsOwn(dependent, one.Token, plan, spine))
                 {
-                    pending.Push(dependent);
+                    pending.Push((dependent, one.Limits || IsCondition(dependent)));
                 }
             }
         }
 
-        own.RemoveWhere(token => !spine.Contains(token) && !isInside(token));
         DropMark(own, plan);
         DropOpening(own, plan);
+        DropTail(own, plan);
         return Runs(own, plan);
     }
+
+    private bool IsCondition(int token) => _trees.Is(token, "advcl") && _clauses.TryGetValue(token, out var clause) && _statuses.Of(clause).Rule == StatusRules.Condition;
 
     private bool IsOwn(int dependent, int token, ClausePlan plan, HashSet<int> spine)
     {
@@ -83,7 +95,8 @@ internal sealed class OwnWords
 
         if (DependencyTrees.Is(relation, "conj"))
         {
-            return !_clauses.TryGetValue(dependent, out var beside) || SharesObject(token, dependent) || _planner.UseOf(beside) is ClauseUse.Part or ClauseUse.Fragment;
+            return !_clauses.TryGetValue(dependent, out var beside) || SharesObject(token, dependent)
+                || (_planner.UseOf(beside) is ClauseUse.Part or ClauseUse.Fragment && !_planner.IsMisattached(beside));
         }
 
         return !DependencyTrees.Is(relation, "advcl") || !_clauses.TryGetValue(dependent, out var clause) || IsKept(clause, plan);
@@ -195,6 +208,26 @@ internal sealed class OwnWords
         while (own.Count > 1 && own.Min is var first && first < plan.Clause.Head && _tokens[first].Head == plan.Clause.Head && _words.IsConnective(_tokens[first].Lower))
         {
             own.Remove(first);
+        }
+
+        // ", so the vote was put off": trees hang "so" on the word behind it.
+        if (own.Count > 1 && own.Min is var opening && _tokens[opening].Lower == "so" && _tokens[opening].Upos is Upos.ADV && opening > 0 && _tokens[opening - 1].Lower == ",")
+        {
+            own.Remove(opening);
+        }
+    }
+
+    /// <summary>"was dropped, [in part] because …", "[even] before …": what only goes with a clause that is left out.</summary>
+    private void DropTail(SortedSet<int> own, ClausePlan plan)
+    {
+        while (own.Count > 1 && own.Max is var last && last > plan.Inner.Head && last + 1 < _tokens.Length && _tokens[last + 1].Upos is Upos.SCONJ && _words.IsFocus(_tokens[last].Lower))
+        {
+            own.Remove(last);
+            while (own.Max is var before && before == last - 1 && before > plan.Inner.Head && (_tokens[before].Head == last || _tokens[before].Lower == "in"))
+            {
+                own.Remove(before);
+                last = before;
+            }
         }
     }
 

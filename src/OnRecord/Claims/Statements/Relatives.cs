@@ -24,9 +24,20 @@ internal sealed class Relatives(DependencyTrees trees, NounPhrases phrases, Func
         {
             noun = Person(noun, pronoun, plan.Clause);
         }
+        else if (pronoun >= 0 && _tokens[pronoun].Lower == "which")
+        {
+            noun = Thing(noun);
+        }
+
+        noun = Whole(noun, plan.Clause);
+
+        if (noun < 0)
+        {
+            return plan with { Use = ClauseUse.Fragment };
+        }
 
         noun = Bearer(noun);
-        var antecedent = ImmutableArray.Create(noun < head && noun == _tokens[head].Head ? phrases.Before(noun, head) : Lent(noun, _tokens[head].Head));
+        var antecedent = ImmutableArray.Create(noun < head && (noun == _tokens[head].Head || trees.Is(_tokens[head].Head, "conj")) ? phrases.Before(noun, head) : Lent(noun, _tokens[head].Head));
         if (pronoun >= 0 && pronoun == subject)
         {
             return plan with { Before = antecedent, Subject = noun, LeftOut = [pronoun] };
@@ -41,7 +52,8 @@ internal sealed class Relatives(DependencyTrees trees, NounPhrases phrases, Func
         if (pronoun < 0)
         {
             // "the sense she is interested": where nothing is missing, the clause says what the noun is.
-            return IsWhole(plan.Inner.Head) ? plan : Object(plan, antecedent, plan.Inner.Head);
+            // "a letter the council sent the mayor" has an object, and lacks one nevertheless: which, the tree does not tell.
+            return trees.Has(plan.Inner.Head, "obj") ? plan with { Use = ClauseUse.Fragment } : IsWhole(plan) ? plan : Object(plan, antecedent, noun, plan.Inner.Head);
         }
 
         if (trees.Is(pronoun, "nmod:poss"))
@@ -51,9 +63,11 @@ internal sealed class Relatives(DependencyTrees trees, NounPhrases phrases, Func
 
         if (_tokens[pronoun].Xpos == "WRB")
         {
-            // "on Friday, when it fell": with the preposition that the antecedent has. Without one the clause has lost where or when.
+            // "on Friday, when it fell": with the preposition that the antecedent has. Without one the clause has lost where or when;
+            // "one of 45 states where" would have it that it happened "of 45 states".
             var (preposition, left) = (trees.First(noun, "case"), ImmutableArray.Create(pronoun));
-            return preposition >= 0
+            return preposition >= 0 && _tokens[preposition].Lower == "of" ? plan with { Use = ClauseUse.Fragment, LeftOut = left }
+                : preposition >= 0
                 ? plan with { Behind = [new TokenRange(preposition, preposition + 1), .. antecedent], LeftOut = left }
                 : plan with { LeftOut = left };
         }
@@ -61,9 +75,12 @@ internal sealed class Relatives(DependencyTrees trees, NounPhrases phrases, Func
         var of = trees.First(pronoun, "case");
         return of >= 0
             ? plan with { Behind = [new TokenRange(of, of + 1), .. antecedent], LeftOut = [of, pronoun] }
-            : IsWhole(plan.Inner.Head) && !trees.Is(pronoun, "obj") ? plan with { LeftOut = [pronoun] }
-            : Object(plan with { LeftOut = [pronoun] }, antecedent, _tokens[pronoun].Head >= plan.Clause.Head ? _tokens[pronoun].Head : plan.Inner.Head);
+            : IsWhole(plan) && (!trees.Is(pronoun, "obj") || trees.Has(plan.Inner.Head, "nsubj:pass")) ? plan with { LeftOut = [pronoun] }
+            : Object(plan with { LeftOut = [pronoun] }, antecedent, noun, LacksObject(plan, pronoun) ? plan.Inner.Head : _tokens[pronoun].Head);
     }
+
+    /// <summary>Whether the antecedent is the object of the innermost predicate, though the tree hangs its pronoun elsewhere: "tales that she hopes [to sell]".</summary>
+    private bool LacksObject(ClausePlan plan, int pronoun) => _tokens[pronoun].Head < plan.Clause.Head || (_tokens[pronoun].Head == plan.Clause.Head && !IsWhole(plan));
 
     /// <summary>Another's words: with "from the Netherlands", where the clause stands behind that.</summary>
     private TokenRange Lent(int noun, int tree)
@@ -82,8 +99,36 @@ internal sealed class Relatives(DependencyTrees trees, NounPhrases phrases, Func
         }
 
         var bearer = trees.Has(noun, "cop") ? trees.First(noun, "nsubj") : trees.Is(noun, "appos") ? _tokens[noun].Head : -1;
-        var isNamed = bearer >= 0 && (_tokens[bearer].Upos is Upos.PROPN || (_tokens[bearer].Upos is Upos.NOUN && trees.Has(noun, "cop")));
+        var isNamed = bearer >= 0 && (_tokens[bearer].Upos is Upos.PROPN || (_tokens[bearer].Upos is Upos.NOUN && (trees.Has(noun, "cop") || IsDefinite(bearer))));
         return isNamed ? bearer : noun;
+    }
+
+    private bool IsDefinite(int noun) => trees.Has(noun, "nmod:poss") || (trees.First(noun, "det") is var determiner and >= 0 && _tokens[determiner].Lower == "the");
+
+    /// <summary>"the plan of the candidate, Ada Holm, which …": nobody is a "which".</summary>
+    private int Thing(int noun)
+    {
+        var at = noun;
+        while (typeOf(at) is EntityType.Person && _tokens[at].Relation is "appos" or "nmod" && _tokens[at].Head < at)
+        {
+            at = _tokens[at].Head;
+        }
+
+        return typeOf(at) is EntityType.Person ? noun : at;
+    }
+
+    /// <summary>"Hanne Oster and Ada Holm, who are …", "the recession and crisis that …": both, where the verb or a shared article shows it; −1 where who they are is not clear.</summary>
+    private int Whole(int noun, Clause clause)
+    {
+        var first = _tokens[noun].Head;
+        if (!trees.Is(noun, "conj") || first < 0 || _tokens[first].Upos is not (Upos.NOUN or Upos.PROPN))
+        {
+            return noun;
+        }
+
+        var isPlural = phrases.IsSingular(noun) && clause.Group is { } group && (_tokens[group.Start].Xpos == "VBP" || _tokens[group.Start].Lower == "were");
+        var isShared = _tokens[noun].Upos is Upos.NOUN && trees.Has(first, "det") && phrases.IsSingular(noun) && !trees.Has(noun, "det") && !trees.Has(noun, "nmod:poss");
+        return isPlural && trees.Is(first, "nmod") ? -1 : isPlural || isShared ? first : noun;
     }
 
     /// <summary>"A tourist from the Netherlands who …", "the leadership of Ada Holm, who …": only somebody is a "who", whatever the tree has it on.</summary>
@@ -118,15 +163,19 @@ internal sealed class Relatives(DependencyTrees trees, NounPhrases phrases, Func
     }
 
     /// <summary>The antecedent as the object, behind the verb; behind a preposition that was left at the end.</summary>
-    private ClausePlan Object(ClausePlan plan, ImmutableArray<TokenRange> antecedent, int verb)
+    private ClausePlan Object(ClausePlan plan, ImmutableArray<TokenRange> antecedent, int noun, int verb)
     {
         var particle = trees.First(verb, "compound:prt");
         var isStranded = plan.Clause.End > plan.Clause.First && _tokens[plan.Clause.End - 1].Upos is Upos.ADP;
-        return plan with { Behind = antecedent, BehindToken = isStranded ? -1 : Math.Max(verb, particle) };
+        return plan with { Behind = antecedent, BehindToken = isStranded ? -1 : Math.Max(verb, particle), LentObject = isStranded || verb != plan.Inner.Head ? -1 : noun };
     }
 
-    /// <summary>Whether a predicate lacks no object: it has one, or is no verb.</summary>
-    private bool IsWhole(int head) => _tokens[head].Upos is not Upos.VERB || trees.Has(head, "obj") || trees.Has(head, "ccomp");
+    /// <summary>Whether a predicate lacks no object: it has one, is a passive, or is no verb.</summary>
+    private bool IsWhole(ClausePlan plan)
+    {
+        var head = plan.Inner.Head;
+        return _tokens[head].Upos is not Upos.VERB || trees.Has(head, "obj") || trees.Has(head, "ccomp") || (trees.Has(head, "nsubj:pass") && _tokens[plan.Clause.End - 1].Upos is not Upos.ADP);
+    }
 
     /// <summary>The relative pronoun or adverb; −1 where there is none ("the bridge she opened").</summary>
     private int Relative(Clause clause, Clause inner)

@@ -11,7 +11,10 @@ internal sealed class Speakers(ClauseReading reading, ImmutableArray<Attribution
 {
     /// <summary>Whom "I" means; null where that is not known, or where another word would have to change with it.</summary>
     public Entity? OfFirstPerson(ClausePlan plan, IEnumerable<TokenRange> ranges) =>
-        Voice(plan) is { } voice && voice.Speech != Speech.Indirect && IsReplaceable(ranges) ? inserts.Named(voice.Source?.Entity) : null;
+        Speaker(plan) is { } voice && IsReplaceable(ranges) ? inserts.Named(voice.Source?.Entity) : null;
+
+    /// <summary>Whether an entity is the one in whose own words the clause stands: in these he is "I", and "he" is somebody else, to whomever it was joined.</summary>
+    public bool IsSpeaker(ClausePlan plan, string? entity) => entity is not null && Speaker(plan) is { Speech: Speech.Direct, Source: { } source } && source.Entity == entity;
 
     /// <summary>The words of the source for whom the clause's subject stands; null where it stands for somebody else.</summary>
     public TokenRange? OfThirdPerson(ClausePlan plan)
@@ -57,6 +60,32 @@ internal sealed class Speakers(ClauseReading reading, ImmutableArray<Attribution
             "he" or "she" => !isPlural && kind == SourceKind.Unnamed && !words.IsBody(source.Lemma.ToLowerInvariant()) && inserts.TypeOf(head) is null or EntityType.Person,
             _ => false,
         };
+    }
+
+    /// <summary>
+    /// In whose own words a clause stands: the innermost voice whose words a quotation mark opens. In “I know the board thinks I am wrong” the board's are none.
+    /// </summary>
+    private Attribution? Speaker(ClausePlan plan)
+    {
+        var voices = reading.Voices.Of(plan.Inner.Head);
+        for (var i = voices.Length - 1; i >= 0; i--)
+        {
+            var voice = attributions[voices[i]];
+            if (voice.Speech != Speech.Indirect && (i == 0 || IsQuoted(voice.Content[0].Start)))
+            {
+                return voice;
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsQuoted(int start)
+    {
+        var text = reading.Trees.Analysis.Text;
+        return IsMark(text[start]) || (start > 0 && IsMark(text[start - 1]));
+
+        static bool IsMark(char letter) => letter is '"' or '“' or '‘' or '«' or '„' or '\'';
     }
 
     private Attribution? Voice(ClausePlan plan) => reading.Voices.Of(plan.Inner.Head) is [.., var last] ? attributions[last] : null;

@@ -41,6 +41,11 @@ internal sealed class StatementBuilder(Analysis analysis, NounPhrases phrases, O
             named.Add(doubtful);
         }
 
+        foreach (var mention in ranges.SelectMany(inserts.In).Where(mention => mention.Form == MentionForm.Pronoun && (speakers.IsSpeaker(plan, mention.Entity) || IsAhead(mention, plan))))
+        {
+            named.Add(mention.Entity!);
+        }
+
         var parts = ImmutableArray.CreateBuilder<StatementPart>();
         foreach (var range in ranges)
         {
@@ -53,6 +58,15 @@ internal sealed class StatementBuilder(Analysis analysis, NounPhrases phrases, O
             analysis.SpanOf(own[0].First, own[^1].End),
             ranges,
             hasSubject);
+    }
+
+    /// <summary>"During [his] interview, Brell said": one before the subject, of its kind, is the subject's, to whomever it was joined.</summary>
+    private bool IsAhead(Mention mention, ClausePlan plan)
+    {
+        var (token, subject) = (analysis.TokenAt(mention.Span.Start), plan.Subject);
+        return subject > token && plan.Before.IsEmpty && analysis.Tokens[token].Xpos == "PRP$" && analysis.Tokens[token].Sentence == analysis.Tokens[subject].Sentence
+            && inserts.EntityAt(subject) is { } entity && entity != mention.Entity && analysis.Tokens[token].Head != subject
+            && (analysis.Tokens[token].Lower is "his" or "her") == (inserts.TypeOf(subject) is EntityType.Person) && analysis.Tokens[token].Lower is not "their";
     }
 
     private IEnumerable<StatementPart> Whose(ClausePlan plan, TokenRange range, HashSet<string> named, Entity? speaker)

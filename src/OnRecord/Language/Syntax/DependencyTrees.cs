@@ -79,6 +79,28 @@ internal sealed class DependencyTrees
         return token;
     }
 
+    /// <summary>Whether a word is "it" for a clause: "it is clear that".</summary>
+    public bool IsForClause(int token)
+    {
+        var it = Analysis.Tokens[token];
+        if (it.Lower != "it" || it.Head < 0)
+        {
+            return false;
+        }
+
+        foreach (var dependent in Of(it.Head))
+        {
+            // "It is an effort to win them" is said of something.
+            var isClause = Is(dependent, "csubj") || Is(dependent, "ccomp") || (Is(dependent, "acl") && Analysis.Tokens[it.Head].Upos is Upos.ADJ) || Is(dependent, "xcomp") || Is(dependent, "advcl");
+            if (isClause && dependent > it.Head && (Is(dependent, "csubj") || (Analysis.Tokens[it.Head].Upos is Upos.ADJ or Upos.NOUN && Has(dependent, "mark"))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether "to" is the mark of a verb.</summary>
     public bool HasTo(int verb) => First(verb, "mark") is var mark and >= 0 && Analysis.Tokens[mark].Xpos == "TO";
 

@@ -80,7 +80,9 @@ internal static class VerbGroups
         return -1;
     }
 
-    private static bool IsBetween(Token token) => token.Upos == Upos.ADV || (token.Upos == Upos.PART && token.Xpos != "TO" && token.Xpos != "POS");
+    /// <summary>Adverbs, "not", and the mark of a quotation that begins inside of the group (could “close the mine”).</summary>
+    private static bool IsBetween(Token token) =>
+        token.Upos == Upos.ADV || (token.Upos == Upos.PART && token.Xpos != "TO" && token.Xpos != "POS") || token.Xpos == "``";
 
     internal static bool IsNegation(Token token) => token.Lower is "not" or "n't" or "n’t" or "never" or "nt";
 
