@@ -9,6 +9,7 @@ internal static class LabCommands
     [
         Language.ScoreLanguage.Command(),
         Claims.ScoreClaims.Command(),
+        Claims.ScoreCommitment.Command(),
         Claims.ScoreStatus.Command(),
         Claims.ScoreCarb.Command(),
         Claims.TrainCertainty.Command(),

@@ -90,7 +90,7 @@ internal sealed class ClaimLevels(DependencyTrees trees, ClaimWords words, OpenP
         foreach (var dependent in trees.Of(head))
         {
             var relation = trees.Analysis.Tokens[dependent].Relation;
-            if (relation is "expl" or "xcomp" or "ccomp" or "advcl" || trees.Is(dependent, "obj") || trees.Is(dependent, "obl") || trees.Is(dependent, "nsubj") && dependent > head)
+            if (relation is "xcomp" or "ccomp" or "advcl" || trees.Is(dependent, "obj") || trees.Is(dependent, "obl") || trees.Is(dependent, "nsubj") && dependent > head)
             {
                 return false;
             }

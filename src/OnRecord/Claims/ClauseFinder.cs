@@ -46,7 +46,8 @@ internal sealed class ClauseFinder(DependencyTrees trees, ImmutableArray<VerbGro
     /// <summary>The verb group that holds a predicate, or its copula.</summary>
     private VerbGroup? GroupOf(int token)
     {
-        var copula = trees.First(token, "cop");
+        // "The truth is that the ferry would sail": the clause behind the copula has a verb of its own.
+        var copula = _tokens[token].Upos is Upos.VERB ? -1 : trees.First(token, "cop");
         return VerbGroups.At(groups, copula >= 0 ? copula : token);
     }
 

@@ -27,6 +27,12 @@ internal sealed class OpenPronouns(DependencyTrees trees, ClaimWords words, Inse
         var nouns = new Dictionary<string, List<int>>(StringComparer.Ordinal);
         // "In [his] letter the mayor said": the subject explains what stands before it.
         Keep(plan.Subject, nouns);
+        if (tokens[plan.Subject].Xpos is "VBG" || tokens[plan.Subject].Upos is Upos.PROPN)
+        {
+            // "Shearing costs more than it brings"; and a name of one word may be taken for a person's.
+            nouns[Kinds[0]] = [plan.Subject];
+        }
+
         var isQuoted = false;
         foreach (var range in statement.Ranges)
         {
@@ -67,14 +73,22 @@ internal sealed class OpenPronouns(DependencyTrees trees, ClaimWords words, Inse
         return word.Xpos switch
         {
             // "those who left" are told by the clause behind.
-            "DT" => word.Lower is "this" or "that" or "these" or "those" && trees.Of(token).IsEmpty,
-            "PRP" or "PRP$" => (kind == "open" ? !IsAnybody(word.Lower) : kind == "speaker" && !isAttributed) && !trees.IsForClause(token),
+            "DT" => word.Lower is "this" or "that" or "these" or "those" && !trees.Has(token, "acl") && !trees.Has(token, "nmod"),
+            "PRP" or "PRP$" => IsOpen(word.Lower, kind, isAttributed) && !trees.IsForClause(token),
             _ => false,
         };
     }
 
-    /// <summary>"You" of whoever reads, and what refers back inside its own clause.</summary>
-    private static bool IsAnybody(string lower) => lower is "you" or "your" || lower.EndsWith("self", StringComparison.Ordinal) || lower.EndsWith("selves", StringComparison.Ordinal);
+    /// <summary>
+    /// "Me" is the speaker, and nobody where nobody speaks; "you" is whoever reads, or somebody to whom another speaks; "himself" refers back inside its own clause.
+    /// </summary>
+    private static bool IsOpen(string lower, string kind, bool isAttributed) => (kind, lower) switch
+    {
+        ("speaker", _) => !isAttributed,
+        (_, "you" or "your" or "yours") => isAttributed,
+        ("open", _) => !lower.EndsWith("self", StringComparison.Ordinal) && !lower.EndsWith("selves", StringComparison.Ordinal),
+        _ => false,
+    };
 
     private bool IsExplained(int pronoun, Dictionary<string, List<int>> nouns)
     {

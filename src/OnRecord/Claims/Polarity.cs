@@ -13,7 +13,7 @@ internal sealed class Polarity(DependencyTrees trees, ClaimWords words)
     {
         for (var i = clause.Group?.Start ?? clause.Head; i < clause.Head; i++)
         {
-            if (Negates(trees.Analysis.Tokens[i].Lower, clause.Head))
+            if (Negates(i, clause.Head))
             {
                 return true;
             }
@@ -26,7 +26,7 @@ internal sealed class Polarity(DependencyTrees trees, ClaimWords words)
 
         foreach (var dependent in trees.Of(clause.Head))
         {
-            if ((trees.Is(dependent, "advmod") && Negates(WithNo(dependent), clause.Head)) || IsNeither(dependent))
+            if ((trees.Is(dependent, "advmod") && Negates(dependent, clause.Head)) || IsNeither(dependent))
             {
                 return true;
             }
@@ -36,6 +36,11 @@ internal sealed class Polarity(DependencyTrees trees, ClaimWords words)
     }
 
     /// <summary>"Nearly" and "almost" say of a verb that it did not happen, of anything else only how much.</summary>
+    /// <remarks>"Not only did she lose": she lost.</remarks>
+    private bool Negates(int adverb, int head) =>
+        !(trees.Analysis.Tokens[adverb].Lower == "not" && adverb + 1 < trees.Analysis.Tokens.Length && trees.Analysis.Tokens[adverb + 1].Lower is "only" or "just" or "merely")
+        && Negates(WithNo(adverb), head);
+
     private bool Negates(string adverb, int head) =>
         words.Adverb(adverb) is "negation" || (words.Adverb(adverb) is "approach" && trees.Analysis.Tokens[head].Upos is Upos.VERB);
 

@@ -22,6 +22,14 @@ public sealed class ClaimRoleTests
     [Fact]
     public void A_clause_behind_a_copula_has_its_own_roles() => Assert.Contains(Roles("The truth is that the council sold the ferry."), roles => roles.Contains("Agent=the council; Patient=the ferry", StringComparison.Ordinal));
 
+    /// <summary>"Between" two amounts is what is owned, not how.</summary>
+    [Fact]
+    public void A_range_of_amounts_is_the_object() => Assert.StartsWith("Agent=Brell; Patient=between $10,000 and $50,000", Roles("Brell owns between $10,000 and $50,000 in shares.").Single(), StringComparison.Ordinal);
+
+    /// <summary>Two verbs that share an object have it both.</summary>
+    [Fact]
+    public void A_shared_object_is_the_patient_of_both() => Assert.All(Roles("The guards shot and wounded the king.").ToList(), roles => Assert.Equal("Agent=The guards; Patient=the king", roles));
+
     private static IEnumerable<string> Roles(string text) =>
         from record in SamplePages.Reading.Read(Page.Of(Encoding.UTF8.GetBytes(text)), Plain)
         from claim in record.Claims

@@ -13,23 +13,6 @@ namespace OnRecord.Lab.Claims;
 /// </summary>
 internal static class ScoreClaims
 {
-    /// <summary>Where our states lie on the scale: the mean rating of their predicates in the train part (<c>--part train</c> prints it).</summary>
-    private static readonly Dictionary<(ClaimStatus Status, bool Negated), double> Scale = new()
-    {
-        [(ClaimStatus.Asserted, false)] = 2.06,
-        [(ClaimStatus.Asserted, true)] = 0.15,
-        [(ClaimStatus.Possible, false)] = -0.43,
-        [(ClaimStatus.Possible, true)] = -0.65,
-        [(ClaimStatus.Planned, false)] = -1.06,
-        [(ClaimStatus.Planned, true)] = -1.44,
-        [(ClaimStatus.Denied, false)] = 0.11,
-        [(ClaimStatus.Denied, true)] = 0.11,
-        [(ClaimStatus.Hypothetical, false)] = -0.89,
-        [(ClaimStatus.Hypothetical, true)] = -1.10,
-        [(ClaimStatus.NotStated, false)] = 0,
-        [(ClaimStatus.NotStated, true)] = 0,
-    };
-
     public static Command Command()
     {
         var part = new Option<string>("--part") { Description = "train or dev.", DefaultValueFactory = _ => "dev" };
@@ -77,7 +60,7 @@ internal static class ScoreClaims
             & floors.Hold("claims/uds-ih2-dev/certainty-pearson", certainty, print, allowLower);
     }
 
-    private static double Scaled(Rated one) => Scale[(one.Claim.Presented, one.Claim.Negated)];
+    private static double Scaled(Rated one) => StateScale.Of(one.Claim.Presented, one.Claim.Negated);
 
     private static void Tell(List<Rated> rated, bool errors)
     {

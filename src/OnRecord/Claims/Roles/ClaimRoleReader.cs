@@ -47,13 +47,15 @@ internal sealed class ClaimRoleReader
 
         AddLent(plan, roles);
         AddSubject(plan, head, roles, said);
+        AddShared(plan, head, roles, said);
         AddAttribute(plan, head, roles);
         AddOthers(plan, head, roles, said);
         return [.. roles.OrderBy(role => role.First).ThenBy(role => role.End).Select(role => new ClaimRole(role.Kind, _trees.Analysis.SpanOf(role.First, role.End), _inserts.EntityAt(role.Head)))];
     }
 
-    /// <summary>The word whose arguments a claim's roles are: behind a copula its own, not those of the noun ("[is] the author of a book").</summary>
-    public static int Predicate(DependencyTrees trees, int head) => trees.Analysis.Tokens[head].Upos is not Upos.VERB && trees.First(head, "cop") is var copula and >= 0 ? copula : head;
+    /// <summary>The word whose arguments a claim's roles are: behind a copula its own, not those of the noun ("[is] the author of a book"); but "it is [unclear] how".</summary>
+    public static int Predicate(DependencyTrees trees, int head) =>
+        !(trees.Analysis.Tokens[head].Upos is Upos.VERB && trees.Has(head, "nsubj:outer")) && trees.First(head, "cop") is var copula and >= 0 && !trees.Has(head, "expl") ? copula : head;
 
     /// <summary>"the tramline [that the board sold]": the antecedent is the object, whatever the labeller took for it.</summary>
     private static void AddLent(ClausePlan plan, List<(RoleKind Kind, int Head, int First, int End)> roles)
@@ -76,7 +78,8 @@ internal sealed class ClaimRoleReader
             return;
         }
 
-        var isAgent = plan.Inner.Group is { Passive: false, Copular: false } && _trees.Analysis.Tokens[head].Upos is Upos.VERB && _trees.Analysis.Tokens[subject].Relation != "nsubj:outer";
+        var isAgent = plan.Inner.Group is { Passive: false, Copular: false } && _trees.Analysis.Tokens[head].Upos is Upos.VERB
+            && (_trees.Analysis.Tokens[subject].Relation != "nsubj:outer" || _inserts.TypeOf(subject) is not null);
         var kind = isAgent && !roles.Exists(role => role.Kind == RoleKind.Agent) ? RoleKind.Agent : RoleKind.Patient;
         if (roles.Exists(role => role.Kind == kind))
         {
@@ -88,6 +91,21 @@ internal sealed class ClaimRoleReader
         roles.Add((kind, subject, first, end));
     }
 
+    /// <summary>"shot and wounded [the king]": the object of both.</summary>
+    private void AddShared(ClausePlan plan, int head, List<(RoleKind Kind, int Head, int First, int End)> roles, ImmutableArray<TokenRange> said)
+    {
+        if (OwnWords.Sharing(_trees, head) is not (var beside and >= 0) || _trees.First(beside, "obj") is not (var thing and >= 0) || !said.Any(range => range.Contains(thing)))
+        {
+            return;
+        }
+
+        var range = _phrases.Of(thing);
+        var (first, end) = Said(new RoleArgument("", thing, range.First, range.End), said);
+        roles.RemoveAll(role => role.Kind == RoleKind.Patient || (role.First < end && first < role.End));
+        roles.Add((RoleKind.Patient, thing, first, end));
+        AddSubject(plan, head, roles, said);
+    }
+
     /// <summary>"is [the mayor of Larnet]": what is said of the subject.</summary>
     private void AddAttribute(ClausePlan plan, int head, List<(RoleKind Kind, int Head, int First, int End)> roles)
     {
@@ -96,8 +114,10 @@ internal sealed class ClaimRoleReader
             return;
         }
 
-        var range = _phrases.Of(head);
-        var (first, end) = Trimmed(Math.Max(range.First, FirstBehindCopula(head)), range.End);
+        var range = _phrases.WithPreposition(head);
+        // What has a role of its own behind it ("without power for three hours") ends it.
+        var limit = roles.Where(role => role.First > head).Select(role => role.First).Append(range.End).Min();
+        var (first, end) = Trimmed(Math.Max(range.First, FirstBehindCopula(head)), Math.Min(range.End, limit));
         if (first <= head && !roles.Exists(role => role.First < end && first < role.End))
         {
             roles.Add((RoleKind.Attribute, head, first, end));
@@ -138,6 +158,13 @@ internal sealed class ClaimRoleReader
         if (_trees.Analysis.Tokens[dependent].Relation == "obl:agent")
         {
             return roles.Exists(role => role.Kind == RoleKind.Agent) ? null : RoleKind.Agent;
+        }
+
+        if (_trees.Is(dependent, "obl") && _trees.Analysis.Tokens[dependent].Upos is Upos.NUM or Upos.SYM && _trees.First(dependent, "case") is var between and >= 0
+            && _trees.Analysis.Tokens[between].Lower == "between" && !roles.Exists(role => role.Kind == RoleKind.Patient))
+        {
+            // "owns between $10,000 and $50,000".
+            return RoleKind.Patient;
         }
 
         return _trees.Is(dependent, "obl") && _trees.First(dependent, "case") is var preposition and >= 0
@@ -232,6 +259,6 @@ internal sealed class ClaimRoleReader
             first++;
         }
 
-        return (first, end);
+        return MarkPairs.Complete(tokens, first, end, _trees.Analysis.Sentences[tokens[first].Sentence]);
     }
 }

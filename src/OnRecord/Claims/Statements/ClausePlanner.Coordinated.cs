@@ -66,7 +66,7 @@ internal sealed partial class ClausePlanner
     {
         "VBZ" => _tokens[subject].Xpos is not ("NNS" or "NNPS"),
         "VB" or "VBP" => !auxiliaries.IsEmpty || clause.Group is { Modal: not null } || _trees.Has(clause.Head, "aux") || !_phrases.IsSingular(subject),
-        "VBG" => auxiliaries.IsEmpty ? _trees.Has(clause.Head, "aux") || !IsFinite(first) : first.Group is { Progressive: true },
+        "VBG" => auxiliaries.IsEmpty ? _trees.Has(clause.Head, "aux") || !IsFinite(first) : _tokens[first.Head].Xpos == "VBG",
         _ => true,
     };
 
@@ -104,9 +104,15 @@ internal sealed partial class ClausePlanner
     {
         // "has never faced a race or [raised] much": without its "never" it would be turned into its opposite.
         var isBare = clause.Group is null or { Finite: false } || _statuses.NegatedFirst(clause) is not null;
-        if (!isBare || HasCopula(clause.Head) || _tokens[clause.Head].Upos is not Upos.VERB || Lender(first, clause).Group is not { Finite: true } group)
+        if (!isBare || HasCopula(clause.Head) || _tokens[clause.Head].Upos is not Upos.VERB)
         {
             return [];
+        }
+
+        if (Lender(first, clause).Group is not { Finite: true } group)
+        {
+            // "are either closing or [selling]": words between part a verb from its auxiliary.
+            return _trees.First(first.Head, "aux") is var auxiliary and >= 0 && first.Group is { Infinitive: false } ? [new TokenRange(auxiliary, auxiliary + 1)] : [];
         }
 
         var end = group.Head;

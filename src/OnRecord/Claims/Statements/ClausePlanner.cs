@@ -144,12 +144,12 @@ internal sealed partial class ClausePlanner
     }
 
     /// <summary>"Look [where the members were]", "showed [how the lock works]": a question right behind its verb, though the tree may have it as a clause of time or place.</summary>
-    private bool IsIndirectQuestion(Clause clause)
+    public bool IsIndirectQuestion(Clause clause)
     {
         var asking = _tokens[clause.First].Xpos == "WRB" ? clause.First : clause.First - 1;
         var head = _tokens[clause.Head].Head;
         return asking > 0 && head >= 0 && head < asking && _tokens[asking].Lower is "where" or "how" or "why" && !DependencyTrees.Is(_tokens[clause.Head].Relation, "acl")
-            && (asking - 1 == head || (_tokens[asking - 1].Head == head && _tokens[asking - 1].Relation == "compound:prt"));
+            && (asking - 1 == head || (_tokens[asking - 1].Upos is Upos.ADV && asking - 2 == head) || (_tokens[asking - 1].Head == head && _tokens[asking - 1].Relation == "compound:prt"));
     }
 
     /// <summary>"It is not the case [that it fell]".</summary>

@@ -115,7 +115,7 @@ internal sealed class Inserts
     {
         foreach (var mention in In(range))
         {
-            if (mention.Form != MentionForm.Name && Named(mention) is { Type: not EntityType.Group } entity && !IsReflexive(mention) && !IsTownWithoutName(mention) && !IsOwn(mention))
+            if (mention.Form != MentionForm.Name && Named(mention) is { Type: not EntityType.Group } entity && !IsReflexive(mention) && !IsTownWithoutName(mention))
             {
                 yield return (mention.Span, entity, mention.Form == MentionForm.Pronoun ? Pronoun : Description);
             }
@@ -136,9 +136,6 @@ internal sealed class Inserts
     /// <summary>"It" is seldom a town, and more often a thing that has no name; "the town" says enough.</summary>
     private bool IsTownWithoutName(Mention mention) =>
         mention.Type == EntityType.Place && (mention.Form == MentionForm.Nominal || mention.Span.Of(_analysis.Text).Equals("it", StringComparison.OrdinalIgnoreCase));
-
-    /// <summary>"ended her own bid": hers who did it.</summary>
-    private bool IsOwn(Mention mention) => _analysis.TokenAt(mention.Span.End) is var next && next < _analysis.Tokens.Length && _analysis.Tokens[next].Lower == "own";
 
     /// <summary>Whether a token stands in a name of several words.</summary>
     public bool IsInName(int token) => At(token) is { Form: MentionForm.Name } mention && mention.Span.Length > _analysis.Tokens[token].Span.Length;

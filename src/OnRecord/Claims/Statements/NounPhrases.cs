@@ -60,7 +60,8 @@ internal sealed class NounPhrases(DependencyTrees trees)
         // "the minister, Hanne Oster, …": an apposition in the middle has two commas.
         var sentence = trees.Analysis.Sentences[tokens[noun].Sentence];
         var isClosed = last > noun && last + 2 < sentence.EndToken && tokens[last + 1].Lower == "," && HasApposition(noun, last);
-        return new TokenRange(first, last + (isClosed ? 2 : 1));
+        var (from, end) = MarkPairs.Complete(tokens, first, last + 1, sentence);
+        return new TokenRange(from, isClosed ? last + 2 : end);
     }
 
     private bool HasApposition(int noun, int last)

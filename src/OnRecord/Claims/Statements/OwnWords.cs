@@ -121,7 +121,7 @@ internal sealed class OwnWords
     /// <summary>An adverbial clause that stays: without a subject it is a part of this one; a condition limits it; what is measured from it would be cut ("a day after …").</summary>
     private bool IsKept(Clause clause, ClausePlan plan)
     {
-        if (_planner.UseOf(clause) is ClauseUse.Part or ClauseUse.Complement || _statuses.Of(clause).Rule is StatusRules.Condition or StatusRules.Without)
+        if (_planner.UseOf(clause) is ClauseUse.Part or ClauseUse.Complement || _planner.IsIndirectQuestion(clause) || _statuses.Of(clause).Rule is StatusRules.Condition or StatusRules.Without)
         {
             return true;
         }
@@ -152,9 +152,15 @@ internal sealed class OwnWords
     }
 
     /// <summary>"develops and sells the tests": the first verb's object stands behind the second.</summary>
-    private bool SharesObject(int verb, int conjunct) =>
-        conjunct - verb <= 2 && _trees.First(verb, "obj") < 0 && _trees.First(verb, "ccomp") < 0 && _trees.First(verb, "xcomp") < 0 && _trees.First(conjunct, "obj") >= 0
-        && _trees.First(conjunct, "nsubj") < 0;
+    private bool SharesObject(int verb, int conjunct) => Sharing(_trees, verb) == conjunct;
+
+    /// <summary>The verb coordinated with one whose object is its object, too; −1 where there is none.</summary>
+    public static int Sharing(DependencyTrees trees, int verb)
+    {
+        var conjunct = trees.First(verb, "conj");
+        return conjunct > verb && conjunct - verb <= 2 && trees.First(verb, "obj") < 0 && trees.First(verb, "ccomp") < 0 && trees.First(verb, "xcomp") < 0 && trees.First(conjunct, "obj") >= 0
+            && trees.First(conjunct, "nsubj") < 0 ? conjunct : -1;
+    }
 
     private bool IsRow(int head) => _clauses.TryGetValue(head, out var clause) && _planner.PlanOf(clause) is { Use: ClauseUse.Row };
 

@@ -20,6 +20,12 @@ internal sealed class Relatives(DependencyTrees trees, NounPhrases phrases, Func
 
         var subject = trees.First(head, "nsubj");
         var pronoun = Relative(plan.Clause, plan.Inner);
+        if (pronoun > 0 && _tokens[pronoun].Lower is "who" or "what" && _tokens[pronoun - 1].Upos is Upos.ADP)
+        {
+            // "an opinion on who will win": asked, not said of the opinion.
+            return plan with { Use = ClauseUse.Fragment };
+        }
+
         if (pronoun >= 0 && _tokens[pronoun].Lower is "who" or "whom")
         {
             noun = Person(noun, pronoun, plan.Clause);
@@ -29,15 +35,18 @@ internal sealed class Relatives(DependencyTrees trees, NounPhrases phrases, Func
             noun = Thing(noun);
         }
 
-        noun = Whole(noun, plan.Clause);
+        var isAround = noun == _tokens[head].Head || (pronoun >= 0 && _tokens[pronoun].Lower == "which");
+        noun = Agreeing(Whole(noun, plan.Clause), plan.Clause, pronoun);
 
         if (noun < 0)
         {
             return plan with { Use = ClauseUse.Fragment };
         }
 
-        noun = Bearer(noun);
-        var antecedent = ImmutableArray.Create(noun < head && (noun == _tokens[head].Head || trees.Is(_tokens[head].Head, "conj")) ? phrases.Before(noun, head) : Lent(noun, _tokens[head].Head));
+        var bearer = Bearer(noun);
+        isAround &= bearer == noun;
+        noun = bearer;
+        var antecedent = ImmutableArray.Create(isAround && noun < head ? phrases.Before(noun, head) : Lent(noun, _tokens[head].Head));
         if (pronoun >= 0 && pronoun == subject)
         {
             return plan with { Before = antecedent, Subject = noun, LeftOut = [pronoun] };
@@ -115,6 +124,14 @@ internal sealed class Relatives(DependencyTrees trees, NounPhrases phrases, Func
         }
 
         return typeOf(at) is EntityType.Person ? noun : at;
+    }
+
+    /// <summary>"one of the clerks who was dismissed": one, where the verb is of one.</summary>
+    private int Agreeing(int noun, Clause clause, int pronoun)
+    {
+        var isOfOne = noun >= 0 && pronoun >= 0 && clause.Group is { } group && (_tokens[group.Start].Xpos == "VBZ" || _tokens[group.Start].Lower == "was") && trees.Is(pronoun, "nsubj");
+        var above = isOfOne ? _tokens[noun].Head : -1;
+        return isOfOne && above >= 0 && _tokens[noun].Xpos is "NNS" && trees.Is(noun, "nmod") && _tokens[above].Upos is Upos.NOUN or Upos.NUM or Upos.PRON && _tokens[above].Xpos is not "NNS" ? above : noun;
     }
 
     /// <summary>"Hanne Oster and Ada Holm, who are …", "the recession and crisis that …": both, where the verb or a shared article shows it; −1 where who they are is not clear.</summary>

@@ -28,6 +28,12 @@ internal sealed class Speakers(ClauseReading reading, ImmutableArray<Attribution
 
         var head = HeadOf(source.Span);
         var pronoun = tokens[plan.Subject];
+        if (plan.Subject + 1 < tokens.Length && tokens[plan.Subject + 1].Span.Start == pronoun.Span.End)
+        {
+            // "they're": what is left of the verb would stand alone.
+            return null;
+        }
+
         var isSame = head >= 0 && tokens[head].Upos is Upos.NOUN or Upos.PROPN && tokens[head].Sentence == pronoun.Sentence && Agrees(pronoun.Lower, head, source.Kind);
         return isSame && inserts.Of(plan.Subject) is null && plan.Subject != head ? phrases.Of(head) : null;
     }

@@ -41,7 +41,7 @@ internal sealed class StatementBuilder(Analysis analysis, NounPhrases phrases, O
             named.Add(doubtful);
         }
 
-        foreach (var mention in ranges.SelectMany(inserts.In).Where(mention => mention.Form == MentionForm.Pronoun && (speakers.IsSpeaker(plan, mention.Entity) || IsAhead(mention, plan))))
+        foreach (var mention in ranges.SelectMany(inserts.In).Where(mention => mention.Form == MentionForm.Pronoun && (speakers.IsSpeaker(plan, mention.Entity) || IsOfSubject(mention, plan))))
         {
             named.Add(mention.Entity!);
         }
@@ -60,10 +60,15 @@ internal sealed class StatementBuilder(Analysis analysis, NounPhrases phrases, O
             hasSubject);
     }
 
-    /// <summary>"During [his] interview, Brell said": one before the subject, of its kind, is the subject's, to whomever it was joined.</summary>
-    private bool IsAhead(Mention mention, ClausePlan plan)
+    /// <summary>"During [his] interview, Brell said", "Valk ended [her] own bid": one before the subject and of its kind, or with "own" behind it, is the subject's, to whomever it was joined.</summary>
+    private bool IsOfSubject(Mention mention, ClausePlan plan)
     {
         var (token, subject) = (analysis.TokenAt(mention.Span.Start), plan.Subject);
+        if (subject >= 0 && token > plan.Inner.Head && token + 1 < analysis.Tokens.Length && analysis.Tokens[token + 1].Lower == "own")
+        {
+            return true;
+        }
+
         return subject > token && plan.Before.IsEmpty && analysis.Tokens[token].Xpos == "PRP$" && analysis.Tokens[token].Sentence == analysis.Tokens[subject].Sentence
             && inserts.EntityAt(subject) is { } entity && entity != mention.Entity && analysis.Tokens[token].Head != subject
             && (analysis.Tokens[token].Lower is "his" or "her") == (inserts.TypeOf(subject) is EntityType.Person) && analysis.Tokens[token].Lower is not "their";
