@@ -1,5 +1,5 @@
 using OnRecord.Claims.Statements;
-using OnRecord.Language;
+using OnRecord.Language.Syntax;
 
 namespace OnRecord.Claims;
 

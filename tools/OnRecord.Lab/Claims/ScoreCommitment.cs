@@ -2,7 +2,6 @@ using System.CommandLine;
 using OnRecord.Claims;
 using OnRecord.Data;
 using OnRecord.Lab.Language;
-using OnRecord.Lab.Scoring;
 using OnRecord.Language;
 
 namespace OnRecord.Lab.Claims;

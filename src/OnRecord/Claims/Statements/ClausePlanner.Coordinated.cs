@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using OnRecord.Language;
 using OnRecord.Language.Syntax;
 
 namespace OnRecord.Claims.Statements;
