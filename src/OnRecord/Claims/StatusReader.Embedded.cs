@@ -53,6 +53,11 @@ internal sealed partial class StatusReader
     {
         var word = _trees.Analysis.Tokens[governor];
         var kind = word.Upos is Upos.ADJ ? "adjective" : word.Upos is Upos.NOUN ? "noun" : "verb";
+        if (clause.IsInfinitive(_trees) && AsksHow(clause.Head))
+        {
+            return new Verdict(ClaimStatus.Hypothetical, StatusRules.NounInfinitive);
+        }
+
         var effect = (kind == "verb" && clause.IsInfinitive(_trees) ? _words.Governor("verb-to", word.Lemma.ToLowerInvariant()) : null)
             ?? FromEffect(clause, governor)
             ?? _words.Governor(kind, Phrasals.Lemma(_trees, governor))
@@ -97,6 +102,9 @@ internal sealed partial class StatusReader
             && _trees.First(clause.Head, "nsubj") is var noun and >= 0 && _trees.Analysis.Tokens[noun].Upos is Upos.NOUN
             ? NounEffect(noun)?.Positive ?? ClaimStatus.Planned
             : null;
+
+    /// <summary>"knows [how to mend it]": nobody has.</summary>
+    private bool AsksHow(int infinitive) => _trees.First(infinitive, "advmod") is var how and >= 0 && how < infinitive && _trees.Analysis.Tokens[how].Xpos == "WRB";
 
     /// <summary>"stopped it from leaving" is another thing than "stopped leaving".</summary>
     private Effect? FromEffect(Clause clause, int governor) =>
@@ -159,7 +167,7 @@ internal sealed partial class StatusReader
         var above = Of(outer).Status;
         if (MarkOf(clause.Head) == "time" && clause.Group is { Tense: VerbTense.Present })
         {
-            return above == ClaimStatus.Planned ? new Verdict(above, StatusRules.TimeOfPlan) : null;
+            return above is ClaimStatus.Planned or ClaimStatus.Hypothetical ? new Verdict(above, StatusRules.TimeOfPlan) : null;
         }
 
         var isOpen = above is ClaimStatus.Planned or ClaimStatus.Possible or ClaimStatus.Hypothetical;
@@ -201,6 +209,13 @@ internal sealed partial class StatusReader
         if (token.Relation == "acl" && token.Xpos == "VBN" && _words.Governor("verb", token.Lemma.ToLowerInvariant()) is { Positive: ClaimStatus.Planned })
         {
             return new Verdict(ClaimStatus.Planned, StatusRules.Participle);
+        }
+
+        if (token.Relation == "acl" && token.Xpos is "VBG" or "VBN" && effect is null && verb >= 0 && _clauses.TryGetValue(verb, out var around) && around.Head < clause.Head
+            && Of(around) is { Status: ClaimStatus.Planned or ClaimStatus.Hypothetical } open && open.Rule != StatusRules.Question)
+        {
+            // "The board will sign a contract [naming the firm]": what is yet to be has yet to name it.
+            return new Verdict(open.Status, StatusRules.SharedTense);
         }
 
         return IsContent(clause.Head) && effect?.Positive is { } content and not ClaimStatus.Asserted && _trees.Has(clause.Head, "mark") ? new Verdict(content, StatusRules.Governor) : null;

@@ -86,7 +86,7 @@ internal sealed partial class StatusReader
 
         if (IsAsked(clause))
         {
-            return new Verdict(ClaimStatus.Hypothetical, StatusRules.Question);
+            return new Verdict(Presupposes(clause) ? ClaimStatus.Asserted : ClaimStatus.Hypothetical, StatusRules.Question);
         }
 
         if (_trees.Analysis.Tokens[clause.Head].Features.Contains("Mood=Imp", StringComparison.Ordinal) && !_trees.Has(clause.Head, "nsubj"))
@@ -278,6 +278,25 @@ internal sealed partial class StatusReader
 
         var tokens = _trees.Analysis.Tokens;
         return (clause.End < tokens.Length && tokens[clause.End].Lower == "?") || tokens[clause.End - 1].Lower == "?";
+    }
+
+    /// <summary>"Why did the dam fail?", "Who opened the gate?": what is asked is who, when or why, and not whether.</summary>
+    private bool Presupposes(Clause clause)
+    {
+        if (clause.Group is not { Finite: true, Modal: null })
+        {
+            return false;
+        }
+
+        foreach (var dependent in _trees.Of(clause.Head))
+        {
+            if (dependent < clause.Head && _trees.Analysis.Tokens[dependent].Xpos is "WRB" or "WP")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"did this person come": the auxiliary before the subject.</summary>

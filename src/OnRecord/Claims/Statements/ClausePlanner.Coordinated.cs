@@ -41,7 +41,7 @@ internal sealed partial class ClausePlanner
     private ClausePlan WithObject(ClausePlan plan)
     {
         var (head, first) = (plan.Inner.Head, _tokens[plan.Clause.Head].Head);
-        if (!_trees.Is(plan.Clause.Head, "conj") || !plan.Behind.IsEmpty || _trees.First(head, "obj") is not (var pronoun and >= 0) || _trees.First(first, "obj") is not (var thing and >= 0))
+        if (plan.Use != ClauseUse.Row || !_trees.Is(plan.Clause.Head, "conj") || !plan.Behind.IsEmpty || _trees.First(head, "obj") is not (var pronoun and >= 0) || _trees.First(first, "obj") is not (var thing and >= 0))
         {
             return plan;
         }
