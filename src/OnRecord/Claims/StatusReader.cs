@@ -283,7 +283,9 @@ internal sealed partial class StatusReader
     /// <summary>"Why did the dam fail?", "Who opened the gate?": what is asked is who, when or why, and not whether.</summary>
     private bool Presupposes(Clause clause)
     {
-        if (clause.Group is not { Finite: true, Modal: null })
+        // "did the dam fail": the subject parts the verb from its auxiliary.
+        var auxiliary = _trees.First(clause.Head, "aux");
+        if (clause.Group is { Modal: not null } || (auxiliary >= 0 ? _trees.Analysis.Tokens[auxiliary].Xpos == "MD" : clause.Group is not { Finite: true }))
         {
             return false;
         }
