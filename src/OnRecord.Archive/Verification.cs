@@ -27,6 +27,7 @@ public static class Verification
         TakeEach("page", id => PageCheck.Problems(database, pages, id));
         TakeEach("record", id => RecordCheck.Problems(database, id));
         Take("families", () => FamilyCheck.Problems(database));
+        Take("stories", () => StoryCheck.Problems(database));
         return problems.ToImmutable();
 
         void TakeEach(string table, Func<long, IEnumerable<string>> check)

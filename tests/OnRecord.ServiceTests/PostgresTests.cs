@@ -9,6 +9,8 @@ public sealed class PostgresSearchTests(PostgresServer server) : SearchContract(
 
 public sealed class PostgresFamilyTests(PostgresServer server) : FamilyContract(server.NewArchive);
 
+public sealed class PostgresStoryTests(PostgresServer server) : StoryContract(server.NewArchive);
+
 public sealed class PostgresProofTests(PostgresServer server) : ProofContract(server.NewArchive);
 
 /// <summary>The archive in PostgreSQL, and what is true of servers only.</summary>

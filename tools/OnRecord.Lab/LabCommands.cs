@@ -45,5 +45,7 @@ internal static class LabCommands
         Archives.GrowArchive.Command(),
         Archives.KillAdd.Command(),
         Archives.KillServe.Command(),
+        Stories.MakeDocumentFrequencies.Command(),
+        Stories.ScoreStories.Command(),
     ];
 }

@@ -18,6 +18,7 @@ internal static class CommandLine
         root.Subcommands.Add(AddCommand.Create(terminal));
         root.Subcommands.Add(SearchCommand.Create(terminal));
         root.Subcommands.Add(TimelineCommand.Create(terminal));
+        root.Subcommands.Add(StoriesCommand.Create(terminal));
         root.Subcommands.Add(ExportCommand.Create(terminal));
         root.Subcommands.Add(InfoCommand.Create(terminal));
         root.Subcommands.Add(VerifyCommand.Create(terminal));

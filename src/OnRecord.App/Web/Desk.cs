@@ -43,6 +43,7 @@ internal static class Desk
         app.MapOpenApi("/api/openapi.json");
         var api = app.MapGroup("/api");
         api.MapDocuments();
+        api.MapStories();
         api.MapClaims();
         api.MapSources();
         api.MapTimeline();

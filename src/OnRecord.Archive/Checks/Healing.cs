@@ -1,5 +1,6 @@
 using OnRecord.Archive.Families;
 using OnRecord.Archive.Schema;
+using OnRecord.Archive.Stories;
 
 namespace OnRecord.Archive.Checks;
 
@@ -31,6 +32,11 @@ internal sealed class Healing(RecordStore store, PageRows pages)
             if (FamilyCheck.Problems(Database).Any())
             {
                 new FamilyFinder(Database).Rebuild();
+            }
+
+            if (StoryCheck.Problems(Database).Any())
+            {
+                new StoryFinder(Database).Rebuild();
             }
 
             return 0;

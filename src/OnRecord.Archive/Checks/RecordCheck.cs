@@ -1,6 +1,7 @@
 using System.Globalization;
 using OnRecord.Archive.Families;
 using OnRecord.Archive.Schema;
+using OnRecord.Archive.Stories;
 
 namespace OnRecord.Archive.Checks;
 
@@ -107,6 +108,14 @@ internal static class RecordCheck
         if (!told.SequenceEqual(likeness.OrderBy(kin => kin.Other)))
         {
             problems.Add("its likeness to other records is not what their texts say");
+        }
+
+        var stories = new StoryRows(database);
+        var terms = stories.Standing([id]) is [] ? [] : StoryTerms.Of(record, DocumentFrequencies.English);
+        var day = stories.Day(id);
+        if (!stories.Terms(id).SequenceEqual(terms.Select(term => (term, day))))
+        {
+            problems.Add("the terms by which its story is known are not those of its text");
         }
     }
 

@@ -56,11 +56,13 @@ internal sealed class FamilyFinder(Database database)
     /// <summary>The family of a record; 0 where it has none.</summary>
     public long FamilyOf(long record) => database.Scalar<long>("SELECT family FROM family WHERE record = @record", ("@record", record));
 
+    /// <summary>The records of a family.</summary>
+    public List<long> Members(long family) => database.Rows("SELECT record FROM family WHERE family = @family", row => row.GetInt64(0), ("@family", family));
+
     /// <summary>Groups the members of a family anew when one has gone that had joined them.</summary>
     public void Settle(long family)
     {
-        var members = database.Rows("SELECT record FROM family WHERE family = @family", row => row.GetInt64(0), ("@family", family));
-        Settle(members, database.Rows(
+        Settle(Members(family), database.Rows(
             "SELECT record, other FROM likeness WHERE record IN (SELECT record FROM family WHERE family = @family)", row => (row.GetInt64(0), row.GetInt64(1)), ("@family", family)));
     }
 

@@ -209,6 +209,10 @@ internal abstract class Database(DbConnection connection, string place) : IDispo
                 // What the script adds are hashes, which SQL cannot make.
                 Proofs.Fill(this);
             }
+            else if (script.EndsWith("-stories.sql", StringComparison.Ordinal))
+            {
+                new Stories.StoryFinder(this).Rebuild();
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 using NodaTime.Text;
 using OnRecord.Archive.Checks;
 using OnRecord.Archive.Families;
+using OnRecord.Archive.Stories;
 
 namespace OnRecord.Archive.Schema;
 
@@ -20,6 +21,7 @@ internal sealed class PageRows(Database database)
         $"INSERT INTO record (page, {string.Join(", ", RecordRows.OwnColumns)}) VALUES (@page, {string.Join(", ", RecordRows.OwnColumns.Select(column => "@" + column))}) RETURNING id";
 
     private readonly FamilyFinder _families = new(database);
+    private readonly StoryFinder _stories = new(database);
 
     /// <summary>Whether damaged records went whose words are still in the index, so that it must be made anew.</summary>
     public bool IsIndexStale { get; private set; }
@@ -157,6 +159,7 @@ internal sealed class PageRows(Database database)
             if (document.Kind == DocumentKind.Article)
             {
                 _families.Join(id, RecordRows.TextHash(document), shingles);
+                _stories.Settle([id], (id, record));
             }
         }
     }
@@ -183,7 +186,10 @@ internal sealed class PageRows(Database database)
             database.Words.Remove(record);
         }
 
+        var kin = _families.Members(family).Where(member => member != record).ToList();
+        _stories.Leave(record);
         database.Execute("DELETE FROM record WHERE id = @record", ("@record", record));
         _families.Settle(family);
+        _stories.Settle(kin);
     }
 }

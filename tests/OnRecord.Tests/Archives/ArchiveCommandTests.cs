@@ -36,6 +36,25 @@ public sealed class ArchiveCommandTests : IDisposable
     }
 
     [Fact]
+    public void Stories_are_listed_a_line_each_or_as_a_report()
+    {
+        foreach (var (name, day, text) in StoryReports.All)
+        {
+            File.WriteAllText(_program.PathOf(name + ".txt"), text);
+            Assert.Equal(ExitCode.Success, _program.Run("add", _program.PathOf(name + ".txt"), "--plain", "--published", $"2025-03-{day:00}", "-a", Archive, "-q"));
+        }
+
+        Assert.Equal(ExitCode.Success, _program.Run("stories", "-a", Archive));
+        var stories = _program.Output.TrimEnd().Split('\n').Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        Assert.Equal(["2025-03-14", "2025-03-04", "2025-03-04"], stories.ConvertAll(story => story.GetProperty("latest").GetString()));
+        Assert.Equal(stories[0].GetProperty("id").GetString(), stories[0].GetProperty("documents")[0].GetProperty("record").GetString());
+        Assert.EndsWith("strike-1.txt", stories[0].GetProperty("documents")[0].GetProperty("page").GetString(), StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Success, _program.Run("stories", "wreck", "-a", Archive, "--format", "table"));
+        Assert.Contains("2025-03-02 to 2025-03-04", _program.Output, StringComparison.Ordinal);
+        Assert.EndsWith("\n1 story found\n", _program.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_the_archive_exports_is_what_reading_exports()
     {
         _program.Run("add", SamplePages.Folder, "-a", Archive, "-q");
@@ -62,7 +81,7 @@ public sealed class ArchiveCommandTests : IDisposable
     [Fact]
     public void A_missing_archive_is_told_and_none_is_made()
     {
-        foreach (var verb in new[] { "search", "timeline", "info", "verify", "reread" })
+        foreach (var verb in new[] { "search", "timeline", "stories", "info", "verify", "reread" })
         {
             Assert.Equal(ExitCode.Archive, _program.Run(verb, "-a", Archive));
             Assert.Contains("no such archive", _program.Error, StringComparison.Ordinal);

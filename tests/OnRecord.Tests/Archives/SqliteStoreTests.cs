@@ -7,6 +7,8 @@ public sealed class SqliteSearchTests() : SearchContract(null);
 
 public sealed class SqliteFamilyTests() : FamilyContract(() => null);
 
+public sealed class SqliteStoryTests() : StoryContract(() => null);
+
 public sealed class SqliteProofTests() : ProofContract(() => null);
 
 /// <summary>The archive in a file, and what is true of files only.</summary>

@@ -27,9 +27,9 @@ internal static class ArchiveOption
     /// <summary>The query on the command line. The shell takes quotation marks away, so an argument with blanks is a phrase.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="query">The words and filters.</param>
-    /// <param name="all">Whether fragments are found, too.</param>
+    /// <param name="all">Whether fragments are found, too; null for a verb that finds no claims.</param>
     /// <exception cref="UsageException">A filter is unknown or has an impossible value.</exception>
-    public static SearchQuery Read(ParseResult parsed, Argument<string[]> query, Option<bool> all)
+    public static SearchQuery Read(ParseResult parsed, Argument<string[]> query, Option<bool>? all = null)
     {
         var arguments = parsed.GetValue(query) ?? [];
         // One argument is a whole query; of several, one with blanks was quoted.
@@ -37,7 +37,7 @@ internal static class ArchiveOption
         try
         {
             var asked = SearchQuery.Parse(text);
-            return parsed.GetValue(all) ? asked.WithFragments() : asked;
+            return all is not null && parsed.GetValue(all) ? asked.WithFragments() : asked;
         }
         catch (QueryException e)
         {

@@ -33,10 +33,11 @@ internal static class HitOptions
         return search.Damaged.Count > 0 ? ExitCode.Archive : ExitCode.Success;
     }
 
-    public static Option<string?> Format()
+    /// <param name="lines">What the form is called that is an object a line.</param>
+    public static Option<string?> Format(string lines = "json")
     {
-        var format = new Option<string?>("--format") { Description = "table (default in a terminal), or json (default elsewhere)" };
-        format.AcceptOnlyFromAmong("table", "json");
+        var format = new Option<string?>("--format") { Description = $"table (default in a terminal), or {lines} (default elsewhere)" };
+        format.AcceptOnlyFromAmong("table", lines);
         return format;
     }
 

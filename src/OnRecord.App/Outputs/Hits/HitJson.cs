@@ -19,6 +19,9 @@ internal sealed class HitJson(Stream output) : IHitOutput
 
     public void Timeline(IReadOnlyList<ClaimHit> hits, long all, long undated) => Lines(hits, new { Found = all, Shown = hits.Count, Undated = undated });
 
+    /// <remarks>A line a story and no other: how many there are is how many lines.</remarks>
+    public void Stories(IReadOnlyList<Story> stories, long all) => Lines(stories, null);
+
     public void Facets(IReadOnlyList<Facet> facets) => Lines(facets, null);
 
     private void Lines<T>(IEnumerable<T> lines, object? last)

@@ -46,7 +46,7 @@ internal sealed class HitTable(Stream output, int width, bool isColoured) : IHit
         string? last = null;
         foreach (var hit in hits)
         {
-            var days = Days(hit);
+            var days = Days(hit.Earliest, hit.Latest);
             if (days != last)
             {
                 Line(0, days, isBold: true);
@@ -57,6 +57,23 @@ internal sealed class HitTable(Stream output, int width, bool isColoured) : IHit
         }
 
         Line(0, Told(hits.Count, all, "claim") + (undated > 0 ? $"; {Number(undated)} more say no day" : ""));
+    }
+
+    public void Stories(IReadOnlyList<Story> stories, long all)
+    {
+        foreach (var story in stories)
+        {
+            Line(0, story.Title, isBold: true);
+            Line(2, Facts(Days(story.Earliest, story.Latest), string.Join(", ", story.Publishers.Select(publisher => publisher.Value)), $"shared: {string.Join(", ", story.Terms)}", story.Id));
+            foreach (var document in story.Documents)
+            {
+                Line(4, Facts(document.Published, document.Publisher, document.Title, Copies(document.Copies.Length), document.Record));
+            }
+
+            Line(0, "");
+        }
+
+        Line(0, Told(stories.Count, all, "story", "stories"));
     }
 
     public void Facets(IReadOnlyList<Facet> facets)
@@ -85,15 +102,16 @@ internal sealed class HitTable(Stream output, int width, bool isColoured) : IHit
         Line(0, "");
     }
 
-    private static string Days(ClaimHit hit) => (hit.Earliest, hit.Latest) switch
+    private static string Days(string? first, string? last) => (first, last) switch
     {
+        (null, null) => "no day is known",
         (null, { } latest) => "until " + latest,
         ({ } earliest, null) => "from " + earliest,
         var (earliest, latest) => earliest == latest ? earliest! : $"{earliest} to {latest}",
     };
 
-    private static string Told(int shown, long all, string what) => string.Create(
-        CultureInfo.InvariantCulture, $"{(all == 0 ? "no" : Number(all))} {what}{(all == 1 ? "" : "s")} found{(shown < all && shown > 0 ? $", {shown} shown" : "")}");
+    private static string Told(int shown, long all, string one, string? many = null) => string.Create(
+        CultureInfo.InvariantCulture, $"{(all == 0 ? "no" : Number(all))} {(all == 1 ? one : many ?? one + "s")} found{(shown < all && shown > 0 ? $", {shown} shown" : "")}");
 
     private static string Number(long count) => count > RecordSearch.MostCounted
         ? string.Create(CultureInfo.InvariantCulture, $"more than {RecordSearch.MostCounted:N0}")

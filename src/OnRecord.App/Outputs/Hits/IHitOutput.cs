@@ -11,5 +11,7 @@ internal interface IHitOutput
 
     void Timeline(IReadOnlyList<ClaimHit> hits, long all, long undated);
 
+    void Stories(IReadOnlyList<Story> stories, long all);
+
     void Facets(IReadOnlyList<Facet> facets);
 }

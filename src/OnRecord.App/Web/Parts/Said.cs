@@ -41,6 +41,9 @@ internal static class Said
     /// <summary>A day in words; null where there is none.</summary>
     public static string? DayOf(string? iso) => Day(iso) is { } day ? In(day) : null;
 
+    /// <summary>The first and the last of some days, in words; null where none is known.</summary>
+    public static string? Span(string? first, string? last) => first is null || last is null ? null : first == last ? DayOf(first)! : $"{DayOf(first)} – {DayOf(last)}";
+
     public static LocalDate? Day(string? iso) => iso is not null && LocalDatePattern.Iso.Parse(iso) is { Success: true, Value: var day } ? day : null;
 
     public static string Number(double value) => value.ToString("#,0.####", CultureInfo.InvariantCulture);

@@ -47,6 +47,9 @@ public sealed record DocumentView
     /// <summary>Copies of the document, and the other documents on its page.</summary>
     public required RelatedDocuments Related { get; init; }
 
+    /// <summary>Its story; null where it has none.</summary>
+    public required Story? Story { get; init; }
+
     /// <summary>The view of a record; null where the archive has none with that id.</summary>
     /// <remarks>A record may be as large as a page may be, and a browser's page may not: of a long one the beginning is shown, and that it is.</remarks>
     internal static DocumentView? Of(RecordStore store, string id, string? claim, string? show, bool all)
@@ -76,6 +79,7 @@ public sealed record DocumentView
             Raw = show == "page" && store.PageOf(id) is { } page ? RawPage.Of(page, record.Document, blocks.Length, 2 * MostText) : [],
             IsCut = end < text.Length || claims.Length < record.Claims.Length || record.Unresolved.Length > MostClaims,
             Related = new RecordSearch(store).Related(id),
+            Story = new StorySearch(store).Find(id),
         };
 
         bool IsShown(Claim one) => all || one.Level != ClaimLevel.Fragment;

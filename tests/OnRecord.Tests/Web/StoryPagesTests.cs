@@ -1,0 +1,48 @@
+using System.Net;
+using System.Text.Json;
+using AngleSharp.Html.Parser;
+using OnRecord.Archive.Search;
+using OnRecord.Tests.Archives;
+
+namespace OnRecord.Tests.Web;
+
+/// <summary>Stories on the desk.</summary>
+public sealed class StoryPagesTests
+{
+    [Fact]
+    public async Task A_story_leads_to_its_documents_and_they_to_it()
+    {
+        using var desk = new RunningDesk();
+        desk.Archive.Store.Add(StoryReports.Names.Select(name => StoryReports.Read[name]));
+        var story = new StorySearch(desk.Archive.Store).Stories(SearchQuery.Parse("wreck"), 10).Single();
+        var list = await Page(desk, "/stories");
+        Assert.Equal(3, list.QuerySelectorAll("tbody tr").Length);
+        Assert.Single((await Page(desk, "/stories?q=wreck")).QuerySelectorAll("tbody tr"));
+        Assert.Contains(list.QuerySelectorAll("tbody a"), link => link.GetAttribute("href") == $"/stories/{story.Id}");
+        foreach (var document in story.Documents)
+        {
+            // The id of any of its documents leads to the story.
+            var page = await Page(desk, $"/stories/{document.Record}");
+            Assert.Equal(story.Documents.Select(one => $"/documents/{one.Record}"), page.QuerySelectorAll("ol.hits a.hit").Select(link => link.GetAttribute("href")));
+            Assert.Contains("2 Mar 2025 – 4 Mar 2025", page.QuerySelector(".sum")!.TextContent, StringComparison.Ordinal);
+            Assert.Contains((await Page(desk, $"/documents/{document.Record}")).QuerySelectorAll("footer a"), link => link.GetAttribute("href") == $"/stories/{story.Id}");
+        }
+
+        using var json = JsonDocument.Parse(await desk.GetAsync($"/api/stories/{story.Id}"));
+        Assert.Equal(story.Documents.Select(one => one.Record), json.RootElement.GetProperty("documents").EnumerateArray().Select(one => one.GetProperty("record").GetString()));
+    }
+
+    [Theory]
+    [InlineData("/stories/0000000000000000-0", HttpStatusCode.NotFound, "has a story")]
+    [InlineData("/api/stories/0000000000000000-0", HttpStatusCode.NotFound, "no record of this id")]
+    [InlineData("/stories?q=who:me", HttpStatusCode.BadRequest, "is no filter")]
+    public async Task A_story_that_is_not_there_is_told(string path, HttpStatusCode code, string told)
+    {
+        using var desk = new RunningDesk();
+        using var answer = await desk.Client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal(code, answer.StatusCode);
+        Assert.Contains(told, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    private static async Task<AngleSharp.Dom.IDocument> Page(RunningDesk desk, string path) => new HtmlParser().ParseDocument(await desk.GetAsync(path));
+}
