@@ -15,7 +15,7 @@ public sealed record StoryDocument(string Record, string Page, string Title, str
 
 /// <summary>Documents about one event.</summary>
 /// <param name="Id">Id of its earliest record. The id of any of its records leads to it.</param>
-/// <param name="Title">The headline of the document that most of the others are like.</param>
+/// <param name="Title">The headline of the document that most of the others are most like; where none has a headline, how that one begins.</param>
 /// <param name="Earliest">First day of publication that is known.</param>
 /// <param name="Latest">Last day of publication that is known.</param>
 /// <param name="Terms">Terms that most of its documents share, those of most weight first.</param>
@@ -51,16 +51,16 @@ public sealed class StorySearch(RecordStore store)
         ? condition
         : $"story.story IN (SELECT found.story FROM record JOIN story AS found ON found.record = record.id WHERE {condition})";
 
-    private sealed record Member(long Story, long Standing, long Record, StoryDocument Document);
+    private sealed record Member(long Story, long Standing, long Record, bool HasHeadline, StoryDocument Document);
 
     private ImmutableArray<Story> Of(List<long> stories)
     {
         var listed = Database.Listed(stories);
         var members = _database.Rows(
-            "SELECT story.story, story.record, record.id, record.record_id, page.name, record.title, record.publisher, record.published FROM story JOIN family AS own ON own.record = story.record "
+            "SELECT story.story, story.record, record.id, record.record_id, page.name, record.title, record.publisher, record.published, record.headline FROM story JOIN family AS own ON own.record = story.record "
             + "JOIN family AS kin ON kin.family = own.family JOIN record ON record.id = kin.record JOIN page ON page.id = record.page "
             + $"WHERE story.story IN (SELECT value FROM {_database.Numbers("@stories")}) ORDER BY {StoryRows.InOrder}",
-            row => new Member(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), new StoryDocument(row.GetString(3), row.GetString(4), row.GetString(5), row.Text(6), row.Text(7), [])),
+            row => new Member(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), !row.IsDBNull(8), new StoryDocument(row.GetString(3), row.GetString(4), row.GetString(5), row.Text(6), row.Text(7), [])),
             ("@stories", listed)).ToLookup(member => member.Story);
         var liked = _database.Rows(
             "SELECT other, count(*) FROM story JOIN story_near ON story_near.record = story.record JOIN story AS theirs ON theirs.record = other AND theirs.story = story.story "
@@ -79,7 +79,7 @@ public sealed class StorySearch(RecordStore store)
         var days = members.Select(member => member.Document.Published).OfType<string>().ToList();
         return new Story(
             standing[0].Document.Record,
-            standing.MaxBy(member => liked.GetValueOrDefault(member.Record))!.Document.Title,
+            standing.MaxBy(member => (member.HasHeadline, liked.GetValueOrDefault(member.Record)))!.Document.Title,
             days.Min(StringComparer.Ordinal),
             days.Max(StringComparer.Ordinal),
             [.. terms.Where(term => 2 * term.Count > standing.Count).OrderByDescending(term => term.Weight).ThenBy(term => term.Term, StringComparer.Ordinal).Take(MostTerms).Select(term => term.Term)],

@@ -45,6 +45,7 @@ public sealed class SqliteStoreTests() : RecordStoreContract(() => null)
         archive.Store.Database.Execute(
             """
             DROP VIEW claims; DROP VIEW documents; DROP VIEW record_text;
+            DROP TABLE story; DROP TABLE story_term; DROP TABLE story_near;
             DROP TABLE claim_words; DROP VIEW claim_text; DROP INDEX claim_head;
             CREATE VIRTUAL TABLE claim_words USING fts5 (text, source, content = 'claim', content_rowid = 'id', tokenize = 'porter unicode61 remove_diacritics 2');
             DROP INDEX claim_happened; DROP INDEX entity_country_name; DROP INDEX claim_facets; DROP INDEX claim_day; DROP INDEX claim_voice;
