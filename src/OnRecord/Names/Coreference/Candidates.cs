@@ -81,7 +81,7 @@ internal sealed class Candidates(NameSheet sheet, Salience salience, Speech spee
         }
     }
 
-    /// <summary>Persons whose name stands behind the pronoun in its sentence: "in her speech Orlo said".</summary>
+    /// <summary>Persons whose name stands behind the pronoun in its sentence: "in her speech Orlo said"; who is named outside of a quotation is not "she" inside it.</summary>
     private void AddAhead(Phrase phrase, Pronoun pronoun, Dictionary<object, Candidate> candidates)
     {
         while (_next < phrases.Count && phrases[_next].First <= phrase.First)
@@ -102,7 +102,7 @@ internal sealed class Candidates(NameSheet sheet, Salience salience, Speech spee
             {
                 known.Returns = true;
             }
-            else if (!binding.BarsAhead(phrase, name))
+            else if (!binding.BarsAhead(phrase, name) && (!speech.IsQuoted(phrase.Head) || speech.IsQuoted(name.Head)))
             {
                 candidates[cluster] = new Candidate { Mentions = { name }, Fit = weight, Salience = salience.Ahead * weight };
             }
