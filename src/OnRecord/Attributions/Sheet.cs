@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OnRecord.Language.Syntax;
 
 namespace OnRecord.Attributions;
 
@@ -9,6 +10,7 @@ internal sealed class Sheet
     private readonly int[] _quotation;
     private readonly bool[] _opens;
     private readonly bool[] _closes;
+    private readonly NounChunks _chunks;
 
     public Sheet(Analysis analysis, AttributionWords words)
     {
@@ -16,6 +18,7 @@ internal sealed class Sheet
         Words = words;
         Quotations = QuoteFinder.Find(analysis.Text, analysis.Document.Blocks);
         (_quotation, _opens, _closes) = LayQuotations(analysis, Quotations);
+        _chunks = analysis.Syntax.NounChunks;
         Trees = new Subtrees(analysis);
     }
 
@@ -46,10 +49,10 @@ internal sealed class Sheet
     }
 
     /// <summary>First token of the noun chunk that holds a token; −1 where none does.</summary>
-    public int ChunkFirst(int token) => Analysis.Syntax.NounChunks.First(token);
+    public int ChunkFirst(int token) => _chunks.First(token);
 
     /// <summary>One past the last token of the noun chunk that holds a token; −1 where none does.</summary>
-    public int ChunkEnd(int token) => Analysis.Syntax.NounChunks.End(token);
+    public int ChunkEnd(int token) => _chunks.End(token);
 
     /// <summary>Whether a token is the first of a quotation's part.</summary>
     public bool Opens(int token) =>

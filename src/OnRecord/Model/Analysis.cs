@@ -1,5 +1,5 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using OnRecord.Language.Syntax;
 
 namespace OnRecord;
 
@@ -10,9 +10,10 @@ public sealed record Analysis
     private readonly EquatableArray<Sentence> _sentences;
     private readonly EquatableArray<Token> _tokens;
     private readonly EquatableArray<Unresolved> _unresolved;
+    private readonly Derived _derived;
 
     internal Analysis(Document document, ImmutableArray<Sentence> sentences, ImmutableArray<Token> tokens) =>
-        (Document, _sentences, _tokens, Syntax) = (document, sentences, tokens, new DocumentSyntax(this));
+        (Document, _sentences, _tokens, _derived) = (document, sentences, tokens, new Derived(this));
 
     /// <summary>The document.</summary>
     public Document Document { get; }
@@ -26,9 +27,6 @@ public sealed record Analysis
     /// <summary>What the analysis could not decide: a language that it does not read, a sentence too long to be one.</summary>
     public ImmutableArray<Unresolved> Unresolved { get => _unresolved; internal init => _unresolved = value; }
 
-    /// <summary>What follows from the tags and trees; the same object in every copy of this analysis.</summary>
-    internal DocumentSyntax Syntax { get; }
-
     /// <summary>What taggers see of the tokens: for each tagger one flat array, a row a token; none where the text was not read.</summary>
     internal ImmutableArray<float[]> Views { get; init; } = [];
 
@@ -37,6 +35,11 @@ public sealed record Analysis
 
     /// <summary>The same without what one tagger sees, for when it has seen it: half a kilobyte a token.</summary>
     internal Analysis WithoutView(int view) => view < Views.Length ? this with { Views = Views.SetItem(view, []) } : this;
+
+    /// <summary>What rooms above make of the sentences and tokens: made when it is first asked for, once for this analysis and all its copies.</summary>
+    /// <typeparam name="T">What is made; one type, one object.</typeparam>
+    internal T Once<T>(Func<Analysis, T> make)
+        where T : class => _derived.Get(make);
 
     /// <summary>The document's text.</summary>
     public string Text => Document.Text;
@@ -77,6 +80,15 @@ public sealed record Analysis
 
     /// <summary>The span from the first character of token <paramref name="first"/> to the last of token <paramref name="end"/> − 1.</summary>
     public TextSpan SpanOf(int first, int end) => new(Tokens[first].Span.Start, Tokens[end - 1].Span.End);
+
+    /// <summary>Of the analysis as it was made: a copy with what taggers saw would be kept alive by what was made of it.</summary>
+    private sealed class Derived(Analysis analysis)
+    {
+        private readonly ConcurrentDictionary<Type, Lazy<object>> _made = new();
+
+        public T Get<T>(Func<Analysis, T> make)
+            where T : class => (T)_made.GetOrAdd(typeof(T), _ => new Lazy<object>(() => make(analysis))).Value;
+    }
 }
 
 /// <summary>A sentence: a span, and its tokens as a half-open range of <see cref="Analysis.Tokens"/>.</summary>

@@ -6,6 +6,7 @@ using OnRecord.Data;
 using OnRecord.Lab.Pages;
 using OnRecord.Lab.Scoring;
 using OnRecord.Language;
+using OnRecord.Language.Syntax;
 
 namespace OnRecord.Lab.Claims;
 

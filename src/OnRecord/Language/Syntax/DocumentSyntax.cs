@@ -30,3 +30,13 @@ internal sealed class DocumentSyntax
     /// <summary>Base noun phrases.</summary>
     public NounChunks NounChunks => _nounChunks.Value;
 }
+
+/// <summary>Gives every analysis its syntax.</summary>
+internal static class AnalysisSyntax
+{
+    extension(Analysis analysis)
+    {
+        /// <summary>What follows from its tags and trees.</summary>
+        public DocumentSyntax Syntax => analysis.Once(static one => new DocumentSyntax(one));
+    }
+}
