@@ -41,6 +41,7 @@ internal static class LabCommands
         Ranks.ScoreRanks.Command(),
         Roles.ScoreRoles.Command(),
         Roles.ScoreMeantimeRoles.Command(),
+        Events.ScoreEvents.Command(),
         Archives.ScoreCopies.Command(),
         Archives.GrowArchive.Command(),
         Archives.KillAdd.Command(),

@@ -13,6 +13,7 @@ public sealed record Record
     private readonly EquatableArray<Quantity> _quantities;
     private readonly EquatableArray<Attribution> _attributions;
     private readonly EquatableArray<Claim> _claims;
+    private readonly EquatableArray<CodedEvent> _events;
     private readonly EquatableArray<Unresolved> _unresolved;
 
     /// <summary>Name and version of the contract.</summary>
@@ -44,6 +45,9 @@ public sealed record Record
 
     /// <summary>What is claimed.</summary>
     public ImmutableArray<Claim> Claims { get => _claims; init => _claims = value; }
+
+    /// <summary>What the claims tell, coded as events.</summary>
+    public ImmutableArray<CodedEvent> Events { get => _events; init => _events = value; }
 
     /// <summary>What could not be resolved, and why.</summary>
     public ImmutableArray<Unresolved> Unresolved { get => _unresolved; init => _unresolved = value; }

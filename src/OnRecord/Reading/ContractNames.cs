@@ -23,10 +23,10 @@ internal static class ContractNames<T>
     /// <summary>All names, for messages.</summary>
     public static string All() => string.Join(", ", Names);
 
-    /// <summary>A member's name with its first letter in lower case; TIMEX3 types are written as the standard writes them, in capitals.</summary>
+    /// <summary>A member's name with its first letter in lower case; TIMEX3's types and PLOVER's are written as the standards write them, in capitals.</summary>
     private static string Name(T value)
     {
         var name = value.ToString();
-        return typeof(T) == typeof(TimexType) ? name.ToUpperInvariant() : char.ToLowerInvariant(name[0]) + name[1..];
+        return typeof(T) == typeof(TimexType) || typeof(T) == typeof(EventType) ? name.ToUpperInvariant() : char.ToLowerInvariant(name[0]) + name[1..];
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using OnRecord.Attributions;
 using OnRecord.Claims;
 using OnRecord.Data;
+using OnRecord.Events;
 using OnRecord.Language;
 using OnRecord.Names;
 using OnRecord.Pages;
@@ -23,6 +24,7 @@ public sealed class Reading
     private readonly QuantityFinder _quantities;
     private readonly AttributionFinder _attributions;
     private readonly ClaimFinder _claims;
+    private readonly EventFinder _events;
 
     /// <summary>Opens the lexicons and models in <paramref name="data"/>.</summary>
     /// <exception cref="DataFileException">A lexicon or model is missing or damaged.</exception>
@@ -36,6 +38,7 @@ public sealed class Reading
         _quantities = new QuantityFinder(data);
         _attributions = new AttributionFinder(data);
         _claims = new ClaimFinder(data);
+        _events = new EventFinder(data);
     }
 
     /// <summary>Opens the data that travel beside the program.</summary>
@@ -118,6 +121,8 @@ public sealed class Reading
         var attributions = _attributions.Find(analysis, names);
         analysis.Cancellation.ThrowIfCancellationRequested();
         var claims = _claims.Find(analysis, names, attributions.Found, times.Found, quantities.Found);
+        analysis.Cancellation.ThrowIfCancellationRequested();
+        var events = _events.Find(analysis, names, attributions.Found, claims.Found);
         return new Record
         {
             Document = document,
@@ -128,6 +133,7 @@ public sealed class Reading
             Quantities = quantities.Found,
             Attributions = attributions.Found,
             Claims = claims.Found,
+            Events = events.Found,
             Unresolved =
             [
                 .. document.Unresolved
@@ -137,6 +143,7 @@ public sealed class Reading
                     .Concat(quantities.Unresolved)
                     .Concat(attributions.Unresolved)
                     .Concat(claims.Unresolved)
+                    .Concat(events.Unresolved)
                     .OrderBy(open => open.Span),
             ],
         };

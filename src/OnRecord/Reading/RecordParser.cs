@@ -50,6 +50,7 @@ internal sealed class RecordParser
             Quantities = quantities,
             Attributions = _record.List("attributions", ReadAttribution),
             Claims = _record.List("claims", claim => ReadClaim(claim, times.Length, quantities.Length)),
+            Events = _record.List("events", ReadEvent),
             Unresolved = unresolved,
         };
     }
@@ -230,6 +231,27 @@ internal sealed class RecordParser
     private StatementPart ReadPart(RecordFields part) => part.Knows("insert")
         ? new StatementPart(part.Object("from").Span(), part.Text("insert"), part.IdOrNull("entity", _entities), part.Text("rule"))
         : new StatementPart(part.Span());
+
+    private CodedEvent ReadEvent(RecordFields coded)
+    {
+        var (type, mode) = (coded.Named<EventType>("type"), coded.TextOrNull("mode"));
+        return new CodedEvent
+        {
+            Claim = coded.IdOrNull("claim", _claims) ?? throw coded.Wrong("claim", "must be the id of a claim"),
+            Trigger = coded.Object("trigger").Span(),
+            Type = type,
+            Mode = mode is null || Plover.ModesOf(type).Contains(mode) ? mode : throw coded.Wrong("mode", $"is '{mode}', which is no mode of {Plover.NameOf(type)}"),
+            Contexts = coded.Texts("contexts"),
+            Actor = coded.List("actor", ReadParticipant),
+            Recipient = coded.List("recipient", ReadParticipant),
+            Status = coded.Named<ClaimStatus>("status"),
+            Negated = coded.Flag("negated"),
+            Acled = coded.TextOrNull("acled"),
+            Rule = coded.Text("rule"),
+        };
+    }
+
+    private EventParticipant ReadParticipant(RecordFields participant) => new(participant.Span(), participant.IdOrNull("entity", _entities));
 
     private static decimal? ReadShare(RecordFields fields, string name) =>
         fields.NumberOrNull(name) is var share && share is null or (>= 0 and <= 1) ? share : throw fields.Wrong(name, "must be between 0 and 1");

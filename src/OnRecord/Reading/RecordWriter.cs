@@ -35,7 +35,7 @@ internal sealed partial class RecordWriter
         WriteArray("quantities", _record.Quantities, WriteQuantity);
         WriteArray("attributions", _record.Attributions, WriteAttribution);
         WriteArray("claims", _record.Claims, WriteClaim);
-        WriteArray("events", ImmutableArray<int>.Empty, _ => { });
+        WriteArray("events", _record.Events, WriteEvent);
         WriteArray("unresolved", _record.Unresolved, WriteUnresolved);
         _json.WriteEndObject();
     }
