@@ -70,6 +70,16 @@ public static class Promises
             Require(claim.Quantities.All(index => index >= 0 && index < record.Quantities.Length), "a claim points to a quantity that is not there");
         }
 
+        var claims = record.Claims.Select(claim => claim.Id).ToHashSet();
+        foreach (var one in record.Events)
+        {
+            Require(claims.Contains(one.Claim), "an event names a claim that is not there");
+            Require(one.Actor.Concat(one.Recipient).All(participant => participant.Entity is null || entities.Contains(participant.Entity)), "a participant names an entity that is not there");
+            Require(one.Actor.Length + one.Recipient.Length > 0, "nobody takes part in an event");
+            Require(one.Mode is null || Plover.ModesOf(one.Type).Contains(one.Mode), $"{one.Mode} is no mode of {one.Type}");
+            Require(one.Contexts.All(Plover.Contexts.Contains), "an event has a context that PLOVER has not");
+        }
+
         Require(record.Times.All(time => time.Earliest is not { } from || time.Latest is not { } to || from <= to), "an interval ends before it begins");
         Require(record.Quantities.All(figure => figure.Low is not { } low || figure.High is not { } high || low <= high), "a figure's bounds are crossed");
     }
@@ -103,6 +113,7 @@ public static class Promises
         InOrder("times", record.Times.Select(time => time.Span));
         InOrder("quantities", record.Quantities.Select(quantity => quantity.Span));
         InOrder("claims", record.Claims.Select(claim => claim.Span));
+        InOrder("events", record.Events.Select(one => one.Trigger));
         InOrder("unresolved", record.Unresolved.Select(open => open.Span));
     }
 

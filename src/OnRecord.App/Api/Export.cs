@@ -61,6 +61,8 @@ internal static class Export
     {
         "csv" => ("csv", "text/csv; charset=utf-8"),
         "parquet" => ("parquet", "application/vnd.apache.parquet"),
+        "events" or "acled" => (format + ".csv", "text/csv; charset=utf-8"),
+        "events-parquet" => ("events.parquet", "application/vnd.apache.parquet"),
         "brat" => ("brat.zip", "application/zip"),
         "markdown" => ("md", "text/markdown; charset=utf-8"),
         "jsonl" or "ftm" => (format + ".jsonl", "application/x-ndjson"),

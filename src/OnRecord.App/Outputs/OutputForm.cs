@@ -19,7 +19,7 @@ internal static class OutputForms
     public static OutputForm Of(string format) => format switch
     {
         "table" => OutputForm.Report,
-        "parquet" or "brat" => OutputForm.Bytes,
+        "parquet" or "events-parquet" or "brat" => OutputForm.Bytes,
         _ => OutputForm.Text,
     };
 }

@@ -17,8 +17,8 @@ internal sealed class EventCoder(Participants participants, PatternMatcher match
             return null;
         }
 
-        var (actors, recipients) = (participants.Of(speaker), trigger.Agent >= 0 ? Of([trigger.Agent]) : []);
-        return recipients.Count > 0 && !recipients.Exists(party => party.Head == speaker) && IsEvent(EventType.Request, actors, recipients, isPolitical: false)
+        var (actors, recipients) = (participants.Of(speaker), Of([trigger.Agent]));
+        return recipients.Count > 0 && !recipients.Exists(party => party.Head == speaker) && IsEvent(EventType.Request, null, actors, recipients, isPolitical: false)
             ? Event(trigger, EventType.Request, ContentModes.Of(EventType.Request, matcher.Matches(trigger).FirstOrDefault()?.Pattern.Type ?? EventType.Coerce), actors, recipients, EventRules.Obligation)
             : null;
     }
@@ -32,7 +32,12 @@ internal sealed class EventCoder(Participants participants, PatternMatcher match
 
         var recipients = Recipients(trigger, match);
         var (type, convention) = Conventional(match.Pattern.Type, trigger);
-        if (!IsEvent(type, actors, recipients, match.Object >= 0 && participants.Is(match.Object, "political")))
+        if (match.Pattern is { Type: EventType.Consult, Object: EventPattern.Nothing } && actors.Count + recipients.Count < 2)
+        {
+            return null;
+        }
+
+        if (!IsEvent(type, match.Pattern.Mode, actors, recipients, match.Object >= 0 && participants.Is(match.Object, "political")))
         {
             return null;
         }
@@ -71,14 +76,14 @@ internal sealed class EventCoder(Participants participants, PatternMatcher match
     {
         if (type != match.Pattern.Type)
         {
-            return ContentModes.Of(type, match.Pattern.Type);
+            return ContentModes.Of(type, match.Pattern.Type, match.Pattern.Mode);
         }
 
-        var content = match.Pattern.Object == EventPattern.Clause && trigger.Content is { } inner ? matcher.Matches(inner).FirstOrDefault()?.Pattern : null;
+        var content = match.Pattern.HasClause && trigger.Content is { } inner ? matcher.Matches(inner).FirstOrDefault()?.Pattern : null;
         return match.Pattern.Mode
             ?? (content is null ? null : ContentModes.Of(type, content.Type, content.Mode))
             ?? surroundings.ModeOf(trigger, type)
-            ?? (match.Pattern.Object == EventPattern.Clause ? ContentModes.Other(type) : null);
+            ?? (match.Pattern.HasClause ? ContentModes.Other(type) : null);
     }
 
     /// <summary>Who does it; null where something else does it that is no weapon: a flood arrests nobody.</summary>
@@ -114,10 +119,15 @@ internal sealed class EventCoder(Participants participants, PatternMatcher match
 
     private List<Party> Recipients(Trigger trigger, PatternMatch match)
     {
-        var told = match.Pattern.IsTurned
-            ? trigger.Agent >= 0 ? Of([trigger.Agent]) : []
-            : Of(matcher.Behind(trigger, match.Object, match.Pattern.Recipient).Append(match.Object).Append(trigger.Object).Where(head => head >= 0));
-        if (told.Count == 0 && match.Pattern.Object == EventPattern.Clause && trigger.Content is { } inner)
+        if (match.Pattern.IsTurned)
+        {
+            return Of([trigger.Agent]);
+        }
+
+        var told = match.Pattern.Recipient.IsEmpty
+            ? Of([match.Object, trigger.Object])
+            : Of([.. matcher.Behind(trigger, match.Object, match.Pattern.Recipient), match.Pattern.Recipient.Contains(EventPattern.Acted) ? match.Object : -1]);
+        if (told.Count == 0 && match.Pattern.HasClause && trigger.Content is { } inner)
         {
             told = Asked(trigger, inner);
         }
@@ -141,13 +151,13 @@ internal sealed class EventCoder(Participants participants, PatternMatcher match
 
         return matcher.Matches(inner).FirstOrDefault() is { } match
             ? Recipients(inner, match)
-            : Of(matcher.Behind(inner, inner.Object, ["to", "with", "from", "against", "on"]).Append(inner.Object).Where(head => head >= 0)).FindAll(participants.IsPolitical);
+            : Of([.. matcher.Behind(inner, inner.Object, ["to", "with", "from", "against", "on"]), inner.Object]).FindAll(participants.IsPolitical);
     }
 
     /// <summary>Those whom the first of some phrases names that names anybody, itself or inside.</summary>
     private List<Party> Of(IEnumerable<int> heads)
     {
-        foreach (var head in heads)
+        foreach (var head in heads.Where(head => head >= 0))
         {
             var parties = participants.Of(head);
             if (parties.Count == 0)
@@ -164,27 +174,49 @@ internal sealed class EventCoder(Participants participants, PatternMatcher match
         return [];
     }
 
-    /// <summary>Words need somebody who says them; words and dealings are events where politics takes part. Force, arrests and protests are events whoever suffers them.</summary>
-    private bool IsEvent(EventType type, List<Party> actors, List<Party> recipients, bool isPolitical)
+    /// <summary>Words need somebody who says them, and both words and dealings need politics; violence, arrests and protests are events whoever suffers them.</summary>
+    private bool IsEvent(EventType type, string? mode, List<Party> actors, List<Party> recipients, bool isPolitical)
     {
-        if (type is EventType.Assault or EventType.Coerce or EventType.Protest)
+        if (type is EventType.Assault or EventType.Protest || mode is "arrest" or "deport" or "allege" or "investigate" or "convict")
         {
             return actors.Count + recipients.Count > 0;
         }
 
+        // Police who speak to a witness consult nobody, and a council that meets does so alone.
+        if (type == EventType.Consult && (mode == "visit" || recipients.Count > 0) && !recipients.Exists(participants.IsPolitical))
+        {
+            return false;
+        }
+
+        // A person or a firm without an office acts in politics where it deals with politics; people without a name do not.
         var isVerbal = Plover.QuadOf(type) is QuadClass.VerbalCooperation or QuadClass.VerbalConflict;
-        return (!isVerbal || actors.Count > 0) && (isPolitical ? actors.Count + recipients.Count > 0 : actors.Concat(recipients).Any(participants.IsPolitical));
+        return actors.Count == 0
+            ? !isVerbal && recipients.Exists(participants.IsPolitical)
+            : actors.Exists(participants.IsPolitical) || (actors.TrueForAll(participants.IsNamed) && (isPolitical || recipients.Exists(participants.IsPolitical)));
     }
 
     /// <summary>PLOVER's conventions for what is to be: the type, and the name of the convention; null where none applies.</summary>
-    private static (EventType Type, string? Rule) Conventional(EventType type, Trigger trigger) => (type, trigger.Status, trigger.Negated) switch
+    private (EventType Type, string? Rule) Conventional(EventType type, Trigger trigger) => (type, trigger.Status, trigger.Negated) switch
     {
         (EventType.Consult or EventType.Support or EventType.Cooperate or EventType.Aid or EventType.Retreat or EventType.Concede, ClaimStatus.Planned, true) =>
             (EventType.Reject, EventRules.Refusal),
         (EventType.Consult or EventType.Support or EventType.Cooperate or EventType.Aid, ClaimStatus.Planned, false) => (EventType.Agree, EventRules.Intention),
         (EventType.Retreat, ClaimStatus.Planned, false) => (EventType.Concede, EventRules.Intention),
+        (EventType.Protest or EventType.Sanction or EventType.Coerce or EventType.Assault, ClaimStatus.Planned, false) when IsOwnWord(trigger) => (EventType.Threaten, EventRules.Intention),
         _ => (type, null),
     };
+
+    /// <summary>Whether who does it says so.</summary>
+    private bool IsOwnWord(Trigger trigger)
+    {
+        if (trigger.Agent < 0 || trigger.Claim.Origin is not { } origin)
+        {
+            return false;
+        }
+
+        var named = participants.Of(trigger.Agent);
+        return named.Count == 0 ? Speaker(trigger).Count > 0 : named.Exists(party => party.Named.Entity is { } entity && entity == origin.Entity);
+    }
 
     /// <summary>Where nobody visits or calls on the other, all are actors.</summary>
     private static bool IsMutual(EventPattern pattern) => pattern is { Type: EventType.Consult, Mode: not "visit" };
@@ -197,7 +229,7 @@ internal sealed class EventCoder(Participants participants, PatternMatcher match
     private string RuleOf(Trigger trigger, PatternMatch match) => match.Pattern.Object switch
     {
         _ when trigger.Agent >= 0 && IsWeapon(trigger.Agent) => EventRules.Weapon,
-        EventPattern.Clause => EventRules.Complement,
+        EventPattern.Clause or EventPattern.Infinitive => EventRules.Complement,
         EventPattern.Somebody or EventPattern.Nothing or EventPattern.Anything => EventRules.Verb,
         _ => EventRules.VerbAndNoun,
     };

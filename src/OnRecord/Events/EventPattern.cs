@@ -8,7 +8,7 @@ namespace OnRecord.Events;
 /// <param name="Type">The event's type.</param>
 /// <param name="Mode">Its mode; null where none is told here.</param>
 /// <param name="Actor">Prepositions behind which the actor stands; or <see cref="Agent"/> or <see cref="Armed"/>, where who does it must be told; empty where it need not.</param>
-/// <param name="Recipient">Prepositions behind which the recipient stands; where none is there, it is the object, or who is named inside of it.</param>
+/// <param name="Recipient">Where the recipient stands: prepositions, and <c>object</c> for the object or who is named inside of it; the first that names somebody counts. Empty for the object alone.</param>
 internal sealed record EventPattern(
     string Word, string Object, EventType Type, string? Mode, ImmutableArray<string> Actor, ImmutableArray<string> Recipient)
 {
@@ -20,6 +20,12 @@ internal sealed record EventPattern(
 
     /// <summary>No object at all.</summary>
     public const string Nothing = "nothing";
+
+    /// <summary>An infinitive.</summary>
+    public const string Infinitive = "infinitive";
+
+    /// <summary>In the column of the recipient: whom the object names, itself or inside.</summary>
+    public const string Acted = "object";
 
     /// <summary>In the column of the actor: one must be told.</summary>
     public const string Agent = "agent";
@@ -36,10 +42,13 @@ internal sealed record EventPattern(
     /// <summary>Whether the actor stands elsewhere than as the agent; what would be the actor elsewhere is then the recipient.</summary>
     public bool IsTurned => !Actor.IsEmpty && Actor[0] is not (Agent or Armed);
 
+    /// <summary>Whether it takes a clause.</summary>
+    public bool HasClause => Object is Clause or Infinitive;
+
     /// <summary>How much else would fit as well: a class of nouns is narrower than anybody, and anybody than anything.</summary>
     public int Width => Object switch
     {
-        Clause => 2,
+        Infinitive or Clause => 2,
         Somebody => 4,
         Nothing or Anything => 6,
         _ => 0,

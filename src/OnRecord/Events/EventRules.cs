@@ -12,7 +12,7 @@ internal static class EventRules
     /// <summary>A verb and what it governs by a clause: "refused to meet", "demanded that they leave".</summary>
     public const string Complement = "complement";
 
-    /// <summary>PLOVER's convention for the future: cooperation that is planned is AGREE, a retreat that is planned CONCEDE.</summary>
+    /// <summary>PLOVER's convention for the future: cooperation that is planned is AGREE, a retreat that is planned CONCEDE, force and protest that somebody announces THREATEN.</summary>
     public const string Intention = "intention";
 
     /// <summary>Cooperation or yielding that somebody says will not be: "will not lift the ban" is REJECT.</summary>

@@ -61,7 +61,7 @@ internal sealed class EventWords
         var type = Type(row);
         foreach (var kind in Cells(row, "object"))
         {
-            if (kind is not (EventPattern.Somebody or EventPattern.Clause or EventPattern.Nothing or EventPattern.Anything) && !_classes.Values.Any(classes => classes.Contains(kind)))
+            if (kind is not (EventPattern.Somebody or EventPattern.Clause or EventPattern.Infinitive or EventPattern.Nothing or EventPattern.Anything) && !_classes.Values.Any(classes => classes.Contains(kind)))
             {
                 throw row.Error($"there is no class of nouns '{kind}'");
             }

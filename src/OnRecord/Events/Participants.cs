@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using OnRecord.Claims.Statements;
 using OnRecord.Language.Syntax;
 using OnRecord.Names;
@@ -76,6 +75,9 @@ internal sealed class Participants(Analysis analysis, NameFindings names, NounKi
         return party.Named.Entity is { } id && _entities.TryGetValue(id, out var entity)
             && entity.Titles.Concat(entity.Roles.Select(role => role.Title.Of(analysis.Text))).Append(entity.Name).Any(IsPoliticalTitle);
     }
+
+    /// <summary>Whether somebody is named, or a pronoun or a phrase means somebody named.</summary>
+    public bool IsNamed(Party party) => _mentions.Of(party.Head) is not null || analysis.Tokens[party.Head].Upos is Upos.PROPN || _mentions.Named(party.Named.Entity) is not null;
 
     /// <summary>Whether somebody bears arms; a country does.</summary>
     public bool IsArmed(Party party)
@@ -192,23 +194,23 @@ internal sealed class Participants(Analysis analysis, NameFindings names, NounKi
         return analysis.Tokens[token].Upos is Upos.NOUN or Upos.PROPN or Upos.ADJ
             && !words.Is(lemma, "weapon")
             && (words.Is(lemma, "body") || words.Is(lemma, "office") || words.Is(lemma, "force") || words.Is(lemma, "people")
-                || kinds.TypeOf(lemma, out _) is EntityType.Person or EntityType.Organization or EntityType.Group);
+                || kinds.TypeOf(lemma, out _) is EntityType.Person);
     }
 
-    /// <summary>The words that name one of several: without what is coordinated with it.</summary>
+    /// <summary>The words that name somebody: without what is coordinated with them, and without clauses about them.</summary>
     private TextSpan SpanOf(int token)
     {
         var range = _phrases.Named(token);
         var end = range.End;
         foreach (var dependent in _trees.Of(token))
         {
-            if (dependent > token && _trees.Is(dependent, "conj"))
+            if (dependent > token && (_trees.Is(dependent, "conj") || _trees.Is(dependent, "acl") || analysis.Tokens[dependent].Upos is Upos.VERB))
             {
                 end = Math.Min(end, _trees.Leftmost(dependent));
             }
         }
 
-        while (end > token + 1 && analysis.Tokens[end - 1].Upos is Upos.PUNCT or Upos.CCONJ)
+        while (end > token + 1 && analysis.Tokens[end - 1].Upos is Upos.PUNCT or Upos.CCONJ or Upos.ADP)
         {
             end--;
         }

@@ -19,9 +19,9 @@ internal sealed class PatternMatcher(Analysis analysis, Participants participant
     /// <summary>The indirect object, then the nouns behind some prepositions, at the verb or at the noun that it acts on.</summary>
     public IEnumerable<int> Behind(Trigger trigger, int noun, IEnumerable<string> prepositions)
     {
-        if (_trees.First(trigger.Token, "iobj") is var indirect and >= 0)
+        if (trigger.Indirect >= 0 && participants.Preposition(trigger.Indirect).Length == 0)
         {
-            yield return indirect;
+            yield return trigger.Indirect;
         }
 
         foreach (var preposition in prepositions)
@@ -58,6 +58,8 @@ internal sealed class PatternMatcher(Analysis analysis, Participants participant
         {
             case EventPattern.Clause:
                 return trigger.Content is not null ? acted : null;
+            case EventPattern.Infinitive:
+                return trigger.Content is { } content && _trees.HasTo(content.Token) ? acted : null;
             case EventPattern.Nothing:
                 return acted < 0 && trigger.Content is null ? -1 : null;
         }

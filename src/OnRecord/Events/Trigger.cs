@@ -10,6 +10,9 @@ namespace OnRecord.Events;
 /// <param name="Negated">Whether it is told as not so.</param>
 internal sealed record Trigger(int Token, Claim Claim, int Agent, int Object, Trigger? Content, ClaimStatus Status, bool Negated)
 {
+    /// <summary>Head of the one to whom it is given or done, where the claim tells: an indirect object; −1 for none.</summary>
+    public int Indirect { get; init; } = -1;
+
     /// <summary>Whether it is said that it must be done.</summary>
     public bool IsObligation { get; init; }
 }

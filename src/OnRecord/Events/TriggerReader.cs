@@ -41,6 +41,7 @@ internal sealed class TriggerReader(Analysis analysis, Participants participants
     private Trigger OfPredicate(Claim claim, int predicate) =>
         new(predicate, claim, RoleOf(claim, RoleKind.Agent) ?? Subject(predicate), ObjectOf(predicate, claim), Complement(predicate, claim), claim.Status, claim.Negated)
         {
+            Indirect = RoleOf(claim, RoleKind.Recipient) ?? -1,
             IsObligation = VerbGroups.At(analysis.Syntax.VerbGroups, predicate) is { Modal: "must", Negated: false },
         };
 
@@ -112,7 +113,7 @@ internal sealed class TriggerReader(Analysis analysis, Participants participants
 
     private bool IsSubject(int token, int verb) => analysis.Tokens[token].Head == verb && analysis.Tokens[token].Relation == "nsubj";
 
-    private int Object(int verb) => FirstOf(verb, "obj", "nsubj:pass");
+    private int Object(int verb) => FirstOf(verb, "obj", "nsubj:pass", "iobj");
 
     /// <summary>The subject that the tree gives: of an active verb, or behind "by"; a coordinated verb shares it.</summary>
     private int Subject(int verb)

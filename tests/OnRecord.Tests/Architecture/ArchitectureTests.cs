@@ -17,6 +17,7 @@ public sealed partial class ArchitectureTests
         ["Names", "Times", "Quantities"],
         ["Attributions"],
         ["Claims"],
+        ["Events"],
         ["Reading"],
     ];
 

@@ -301,7 +301,7 @@ public sealed class ExportTests
         Assert.Contains("## Said not to be known", text, StringComparison.Ordinal);
     }
 
-    private static byte[] Export(string format, IReadOnlyList<Record> records, ClaimChoice? choice = null)
+    internal static byte[] Export(string format, IReadOnlyList<Record> records, ClaimChoice? choice = null)
     {
         using var output = new MemoryStream();
         var exporter = ExportFormats.Create(format, output, choice: choice);
@@ -325,7 +325,7 @@ public sealed class ExportTests
     }
 
     /// <summary>A reader of RFC 4180 of the test's own.</summary>
-    private static List<List<string>> CsvRows(string csv)
+    internal static List<List<string>> CsvRows(string csv)
     {
         var (rows, row, cell, isQuoted) = (new List<List<string>>(), new List<string>(), new StringBuilder(), false);
         for (var i = 0; i < csv.Length; i++)

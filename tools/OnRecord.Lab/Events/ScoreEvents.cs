@@ -70,9 +70,9 @@ internal static class ScoreEvents
     /// <summary>The names found, with the source and the target as names of political actors, which is what the corpus has.</summary>
     private static NameFindings Given(NameFindings names, EventGold gold)
     {
-        var entities = gold.Sources.Concat(gold.Targets).Select(span =>
+        var entities = gold.Sources.Concat(gold.Targets).DistinctBy(span => span.Start).Select(span =>
         {
-            var type = names.Mentions.LastOrDefault(mention => mention.Span.Overlaps(span) && mention.Span.End == span.End)?.Type ?? EntityType.Organization;
+            var type = names.Mentions.LastOrDefault(mention => mention.Span.Overlaps(span) && mention.Span.End == span.End && mention.Span.Length * 2 >= span.Length)?.Type ?? EntityType.Organization;
             return (Span: span, Entity: new Entity($"given{span.Start}", span.Of(gold.Text), type, null, ["official"]));
         }).ToList();
         var others = names.Mentions.Where(mention => !entities.Exists(given => given.Span.Overlaps(mention.Span)));

@@ -5,13 +5,10 @@ using NodaTime.Text;
 
 namespace OnRecord.App.Outputs.Exports;
 
-/// <summary>A column of the flat table of claims: text, or a whole number where <paramref name="IsNumber"/>.</summary>
-internal sealed record ClaimColumn(string Name, bool IsNumber, Func<ClaimRow, object?> Value);
-
 /// <summary>The columns of the flat table of claims, the same in CSV and Parquet.</summary>
 internal static class ClaimColumns
 {
-    public static readonly ClaimColumn[] All =
+    public static readonly Column<ClaimRow>[] All =
     [
         Text("onrecord_id", row => row.Urn),
         Text("record_id", row => row.Record.Id),
@@ -66,12 +63,15 @@ internal static class ClaimColumns
         Text("rule", row => row.Claim.Rule),
     ];
 
+    /// <summary>A claim a row, with its evidence and keys back.</summary>
+    public static FlatTable Table { get; } = FlatTable.Of(All, ClaimRow.Of);
+
     /// <summary>A value's name as the record writes it.</summary>
     public static string Camel<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
     /// <summary>Who or what plays a part, in the text's words, and the names of the entities that are known.</summary>
-    private static ClaimColumn[] Role(RoleKind role) =>
+    private static Column<ClaimRow>[] Role(RoleKind role) =>
     [
         Text(Camel(role), row => Joined(row.Roles(role).Select(part => part.Span.Of(row.Record.Document.Text)))),
         Text(Camel(role) + "_name", row => Joined(row.Roles(role).Select(part => row.NameOf(part.Entity)).OfType<string>())),
@@ -81,9 +81,10 @@ internal static class ClaimColumns
 
     private static string? Day(LocalDate? day) => day is { } known ? LocalDatePattern.Iso.Format(known) : null;
 
-    private static string? Plain(decimal? number) => number?.ToString(CultureInfo.InvariantCulture);
+    /// <summary>A number as other programs read it.</summary>
+    public static string? Plain(decimal? number) => number?.ToString(CultureInfo.InvariantCulture);
 
-    private static ClaimColumn Text(string name, Func<ClaimRow, string?> value) => new(name, false, value);
+    private static Column<ClaimRow> Text(string name, Func<ClaimRow, string?> value) => new(name, false, value);
 
-    private static ClaimColumn Number(string name, Func<ClaimRow, int> value) => new(name, true, row => value(row));
+    private static Column<ClaimRow> Number(string name, Func<ClaimRow, int> value) => new(name, true, row => value(row));
 }

@@ -3,27 +3,29 @@ using System.Text;
 
 namespace OnRecord.App.Outputs.Exports;
 
-/// <summary>A claim a row, with its evidence and keys back: CSV (RFC 4180) in UTF-8, with LF.</summary>
+/// <summary>A flat table as CSV (RFC 4180) in UTF-8, with LF.</summary>
 internal sealed class CsvOutput : IRecordOutput
 {
     private static readonly System.Buffers.SearchValues<char> FormulaStarts = System.Buffers.SearchValues.Create("=+-@\t\r\uFF1D\uFF0B\uFF0D\uFF20");
 
     private readonly Stream _output;
+    private readonly FlatTable _table;
     private readonly bool _isSafe;
 
     /// <param name="output">Where it is written.</param>
+    /// <param name="table">The table.</param>
     /// <param name="isSafe">An apostrophe goes before what a spreadsheet would take for a formula.</param>
-    public CsvOutput(Stream output, bool isSafe = false)
+    public CsvOutput(Stream output, FlatTable table, bool isSafe = false)
     {
-        (_output, _isSafe) = (output, isSafe);
-        Row(_output, ClaimColumns.All.Select(column => column.Name));
+        (_output, _table, _isSafe) = (output, table, isSafe);
+        Row(_output, _table.Columns.Select(column => column.Name));
     }
 
     public void Write(string name, IReadOnlyList<Record> records)
     {
-        foreach (var row in records.SelectMany(ClaimRow.Of))
+        foreach (var row in records.SelectMany(_table.Rows))
         {
-            Row(_output, ClaimColumns.All.Select(column => Convert.ToString(column.Value(row), CultureInfo.InvariantCulture) ?? ""), _isSafe);
+            Row(_output, row.Select(cell => Convert.ToString(cell, CultureInfo.InvariantCulture) ?? ""), _isSafe);
         }
     }
 
