@@ -31,7 +31,7 @@ internal sealed class Lifted
     /// <summary>Claims in claims in claims: nobody writes so deep, but a record may say anything.</summary>
     private const int Deepest = 64;
 
-    private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, EntityName> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Speaker> _speakers = new(StringComparer.Ordinal);
 
     private Lifted(JsonElement root)
@@ -55,7 +55,7 @@ internal sealed class Lifted
     public ImmutableArray<LiftedRows> Tables { get; }
 
     /// <summary>The names of its entities, a line each.</summary>
-    public string Names => string.Join('\n', _names.Values);
+    public string Names => string.Join('\n', _names.Values.SelectMany(name => name.All));
 
     /// <exception cref="JsonException">It is no JSON.</exception>
     /// <exception cref="KeyNotFoundException">A field is missing.</exception>
@@ -85,7 +85,7 @@ internal sealed class Lifted
         foreach (var entity in root.GetProperty("entities").EnumerateArray())
         {
             var (id, name) = (String(entity, "id")!, String(entity, "name")!);
-            if (_names.TryAdd(id, name))
+            if (_names.TryAdd(id, new EntityName(name, Part(entity, "mergedBy") is { } merged ? String(merged, "name") : null)))
             {
                 yield return [id, name, String(entity, "type"), String(entity, "country"), (long)mentions.GetValueOrDefault(id)];
             }
@@ -115,7 +115,7 @@ internal sealed class Lifted
             {
                 yield return
                 [
-                    id, Whole(cue, "start"), Whole(cue, "end"), speaker.Source, speaker.Kind, speaker.Entity, String(cue, "text"), String(cue, "lemma"),
+                    id, Whole(cue, "start"), Whole(cue, "end"), speaker.Source, speaker.Kind, speaker.Entity?.Compared, String(cue, "text"), String(cue, "lemma"),
                     string.Join(" … ", attribution.GetProperty("content").EnumerateArray().Select(part => String(part, "text"))),
                     String(attribution, "speech"), String(attribution, "within"), String(attribution, "rule"),
                 ];
@@ -138,9 +138,9 @@ internal sealed class Lifted
             yield return
             [
                 String(claim, "id"), Whole(claim, "start"), Whole(claim, "end"), text, String(predicate, "text"), String(claim, "status"),
-                speaker.Source, speaker.Kind, speaker.Entity, outer.Count > 0 ? string.Join(" ← ", outer) : null,
+                speaker.Source, speaker.Kind, speaker.Entity?.Compared, outer.Count > 0 ? string.Join(" ← ", outer) : null,
                 String(happened, "earliest"), String(happened, "latest"), String(happened, "granularity"), String(happened, "text"), String(claim, "rule"),
-                RecordRows.Voices(speaker.Entity, speaker.Source),
+                RecordRows.Voices([.. speaker.Entity?.All ?? [], speaker.Source]),
                 // What onrecord/1 does not tell is as the script that brought the columns has it.
                 String(claim, "statement") ?? text, String(predicate, "lemma") ?? String(predicate, "text")?.ToLowerInvariant(), Part(claim, "governor") is { } governor ? String(governor, "text") : null,
                 claim.TryGetProperty("negated", out var negated) && negated.GetBoolean() ? 1L : 0L, Level(claim), Number(claim, "rank") ?? 0.0,
@@ -185,5 +185,13 @@ internal sealed class Lifted
     private static JsonElement? Part(JsonElement element, string name) => element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Object ? value : null;
 
     /// <summary>Whose word an attribution takes.</summary>
-    private readonly record struct Speaker(string? Source, string? Kind, string? Entity);
+    private readonly record struct Speaker(string? Source, string? Kind, EntityName? Entity);
+
+    /// <summary>How a document calls an entity, and the name under which documents are compared where that is another.</summary>
+    private sealed record EntityName(string Own, string? Merged)
+    {
+        public string Compared => Merged ?? Own;
+
+        public IEnumerable<string> All => Merged is null ? [Own] : [Merged, Own];
+    }
 }

@@ -33,8 +33,8 @@ internal static class RecordRows
     /// <summary>A name as <see cref="Voices"/> holds it, to be looked for there: whole words one after the other; empty where it has none.</summary>
     public static string Voice(string name) => WordFolding.Line(name) is { Length: > 0 } words ? $" {words} " : "";
 
-    /// <summary>The words of a source's entity and those that name it, folded, with blanks around each; empty where there is no source.</summary>
-    public static string Voices(string? entity, string? source) => Voice(entity ?? "") + Voice(source ?? "");
+    /// <summary>The names of a source's entity and the words that name it, folded, with blanks around each; empty where there is no source.</summary>
+    public static string Voices(params IEnumerable<string?> names) => string.Concat(names.Select(name => Voice(name ?? "")));
 
     /// <summary>The values of <see cref="OwnColumns"/>.</summary>
     /// <param name="record">The record.</param>

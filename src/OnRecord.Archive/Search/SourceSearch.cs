@@ -97,7 +97,7 @@ public sealed class SourceSearch(RecordStore store)
 
     private static IEnumerable<string> NamesIn(Record record, HashSet<string> claims)
     {
-        var names = record.Entities.ToDictionary(entity => entity.Id, entity => entity.Name, StringComparer.Ordinal);
+        var names = record.Entities.ToDictionary(entity => entity.Id, entity => entity.ComparedName, StringComparer.Ordinal);
         return record.Claims.Where(claim => claims.Contains(claim.Id))
             .SelectMany(claim => record.Mentions.Where(mention => mention.Entity is not null && claim.Span.Contains(mention.Span)))
             .Select(mention => names[mention.Entity!]);

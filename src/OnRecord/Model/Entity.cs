@@ -29,9 +29,20 @@ public sealed record Entity(string Id, string Name, EntityType Type, string? Cou
     /// </summary>
     public string? Key { get; init; }
 
+    /// <summary>The name by which the key goes and documents are compared, where it is not <see cref="Name"/>; null where it is.</summary>
+    public MergedName? MergedBy { get; init; }
+
+    /// <summary>The name under which documents are compared.</summary>
+    public string ComparedName => MergedBy?.Name ?? Name;
+
     /// <summary>Offices and callings that the text says it holds, in order of appearance.</summary>
     public ImmutableArray<Role> Roles { get => _roles; init => _roles = value; }
 }
+
+/// <summary>Another name under which an entity is compared with those of other documents.</summary>
+/// <param name="Name">The name: "Donald Trump" for "Donald J. Trump".</param>
+/// <param name="Rule">The rule that gave it, which reads like the reason.</param>
+public sealed record MergedName(string Name, string Rule);
 
 /// <summary>An office, title or calling that the text says somebody holds. From when to when is left open.</summary>
 /// <param name="Title">The words that name it.</param>

@@ -35,6 +35,9 @@ internal sealed class EntityCluster(EntityType type)
     /// <summary>The name under which documents are compared: the lexicon's, or without the legal form; empty where <see cref="Name"/> is that name.</summary>
     public string Canonical { get; set; } = "";
 
+    /// <summary>Whether <see cref="Canonical"/> is a lexicon's name.</summary>
+    public bool IsCanonicalKnown { get; set; }
+
     /// <summary>The fullest name so far.</summary>
     public string Name => _name ?? Fallback;
 
@@ -103,11 +106,18 @@ internal sealed class EntityCluster(EntityType type)
 
     /// <summary>The entity.</summary>
     /// <param name="roles">Its roles.</param>
-    public Entity ToEntity(IEnumerable<Role> roles) => new(Id, Name, Type, Country, [.. _titles])
+    /// <param name="persons">Known persons.</param>
+    public Entity ToEntity(IEnumerable<Role> roles, KnownPersons persons)
     {
-        Named = IsNamed,
-        Aliases = [.. _forms.Where(form => form != Name)],
-        Key = IsNamed ? EntityKey.Of(Type, Canonical.Length > 0 ? Canonical : Name, Country) : null,
-        Roles = [.. roles],
-    };
+        var merged = IsNamed ? ComparedNames.Of(this, persons) : null;
+        var country = Country ?? (merged?.Rule == ComparedNames.KnownPerson ? persons.Of(Name, Gender, Country)?.Country : null);
+        return new Entity(Id, Name, Type, country, [.. _titles])
+        {
+            Named = IsNamed,
+            Aliases = [.. _forms.Where(form => form != Name)],
+            Key = IsNamed ? EntityKey.Of(Type, merged?.Name ?? Name, country) : null,
+            MergedBy = merged,
+            Roles = [.. roles],
+        };
+    }
 }

@@ -106,7 +106,7 @@ internal sealed class EntityJoiner(NameSheet sheet, NameAliases aliases)
         var key = (type, WithoutArticle(name).ToLowerInvariant());
         if (!_byName.TryGetValue(key, out var cluster))
         {
-            _byName[key] = cluster = new EntityCluster(type) { Fallback = code is null ? name : sheet.Lexicon.CountryName(code), Canonical = code is null ? name : sheet.Lexicon.CountryName(code) };
+            _byName[key] = cluster = new EntityCluster(type) { Fallback = code is null ? name : sheet.Lexicon.CountryName(code), Canonical = code is null ? name : sheet.Lexicon.CountryName(code), IsCanonicalKnown = code is not null || full.Known is not null };
         }
 
         return (cluster, rule);

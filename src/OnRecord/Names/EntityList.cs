@@ -26,7 +26,7 @@ internal static class EntityList
         {
             entities.Add(cluster.ToEntity(cluster.Roles.Select(role => new Role(
                 sheet.Analysis.SpanOf(role.First, role.End),
-                Roles.Of(sheet, role, byFirst, byEnd) is { } of && of != cluster ? ids[of] : null))));
+                Roles.Of(sheet, role, byFirst, byEnd) is { } of && of != cluster ? ids[of] : null)), sheet.Lexicon.KnownPersons));
         }
 
         return (entities.ToImmutable(), ids);

@@ -40,6 +40,7 @@ internal sealed class NameLexicon
         Possessives = Words(data.Lexicon("name-particles"), "possessive");
         _directions = data.Lexicon("country-directions").Rows.ToLookup(row => row["word"], row => row["country"], StringComparer.Ordinal);
         _towns = data.Lexicon("gazetteer").Rows.ToFrozenDictionary(row => row["name"], row => new Town(row["country"], row["size"] == "large"), StringComparer.Ordinal);
+        KnownPersons = new KnownPersons(data);
         Heads = new NameHeads(data);
         Neighbors = new NameNeighbors(data.Lexicon("name-neighbors"));
     }
@@ -70,6 +71,9 @@ internal sealed class NameLexicon
 
     /// <summary>Plurals whose possessive opens an organisation's name.</summary>
     public FrozenSet<string> Possessives { get; }
+
+    /// <summary>Persons known by one name.</summary>
+    public KnownPersons KnownPersons { get; }
 
     /// <summary>Nouns that head names.</summary>
     public NameHeads Heads { get; }

@@ -151,6 +151,7 @@ internal sealed class RecordParser
         Named = !entity.Knows("named") || entity.Flag("named"),
         Aliases = entity.Knows("aliases") ? entity.Texts("aliases") : [],
         Key = entity.Has("key") ? entity.Text("key") : null,
+        MergedBy = entity.Has("mergedBy") && entity.Object("mergedBy") is var merged ? new MergedName(merged.Text("name"), merged.Text("rule")) : null,
         Roles = entity.Knows("roles") ? entity.List("roles", role => new Role(role.Span(), role.IdOrNull("of", _entities))) : [],
     };
 

@@ -160,6 +160,7 @@ internal sealed partial class RecordWriter
         _json.WriteBoolean("named", entity.Named);
         WriteStrings("aliases", entity.Aliases);
         _json.WriteString("key", entity.Key);
+        WriteMergedBy(entity.MergedBy);
         WriteArray("roles", entity.Roles, role =>
         {
             WriteSpanFields(role.Title);
@@ -167,6 +168,20 @@ internal sealed partial class RecordWriter
             _json.WriteNull("from");
             _json.WriteNull("to");
         });
+    }
+
+    private void WriteMergedBy(MergedName? merged)
+    {
+        if (merged is null)
+        {
+            _json.WriteNull("mergedBy");
+            return;
+        }
+
+        _json.WriteStartObject("mergedBy");
+        _json.WriteString("name", merged.Name);
+        _json.WriteString("rule", merged.Rule);
+        _json.WriteEndObject();
     }
 
     private void WriteTime(TimeExpression time)

@@ -24,6 +24,7 @@ internal sealed class NameJsonl(Stream output) : IRecordOutput
                     ["named"] = entity.Named,
                     ["aliases"] = entity.Aliases,
                     ["key"] = entity.Key,
+                    ["mergedBy"] = entity.MergedBy is { } merged ? new Dictionary<string, object?> { ["name"] = merged.Name, ["rule"] = merged.Rule } : null,
                     ["titles"] = entity.Titles,
                     ["roles"] = entity.Roles.Select(role => new Dictionary<string, object?>(Place(record, map, role.Title)) { ["of"] = role.Of, ["from"] = null, ["to"] = null }),
                     ["mentions"] = mentions[entity.Id].Select(mention => new Dictionary<string, object?>(Place(record, map, mention.Span))

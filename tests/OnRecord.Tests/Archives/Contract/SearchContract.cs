@@ -162,6 +162,18 @@ public abstract class SearchContract : IDisposable
     }
 
     [Fact]
+    public void A_person_whom_documents_call_differently_is_one_source()
+    {
+        _archive.Add("bridge", "The bridge is safe, Quorn L. Tannaby said on Monday.");
+        _archive.Add("tower", "The tower is old, Quorn Tannaby told reporters on Tuesday.");
+        _archive.Add("road", "The road is closed, Quornal Tannaby said on Friday.");
+        var tannaby = Assert.Single(new SourceSearch(_archive.Store).Sources(SearchQuery.Parse("source:\"quorn tannaby\""), 10));
+        Assert.Equal(("Quorn Tannaby", 2), (tannaby.Name, tannaby.Documents));
+        Assert.Single(_archive.Search.Claims(SearchQuery.Parse("source:\"quorn l. tannaby\""), 10));
+        Assert.Equal(3, new SourceSearch(_archive.Store).Sources(SearchQuery.Parse("source:tannaby"), 10).Sum(source => source.Documents));
+    }
+
+    [Fact]
     public void What_is_asked_again_and_again_costs_no_more()
     {
         var many = string.Join(' ', Enumerable.Repeat("the OR said OR \"ran aground\" OR ferr*", 100));
