@@ -145,13 +145,15 @@ internal sealed class NameTagger
         return first == end;
     }
 
-    /// <summary>The mean probability of a name's labels.</summary>
+    /// <summary>
+    /// How certain the tagger is of a name: the mean over its tokens, half for its type and half for a name of any type. A name that may be a person's or a place's is one all the same.
+    /// </summary>
     private static double Certainty(float[][] scores, int first, int end, EntityType type)
     {
         var (label, sum) = (1 + 2 * Array.IndexOf(Types, type), 0.0);
         for (var i = first; i < end; i++)
         {
-            sum += Math.Exp(scores[i][i == first ? label : label + 1]);
+            sum += (Math.Exp(scores[i][i == first ? label : label + 1]) + 1 - Nothing(scores[i])) / 2;
         }
 
         return sum / (end - first);
@@ -160,13 +162,20 @@ internal sealed class NameTagger
     /// <summary>The mean probability that a draft's tokens are no name of a type that the tagger judges.</summary>
     private static double Nothing(float[][] scores, NameDraft draft)
     {
-        var (sum, other) = (0.0, 1 + 2 * Array.IndexOf(Types, null));
+        var sum = 0.0;
         for (var i = draft.First; i < draft.End; i++)
         {
-            sum += Math.Exp(scores[i][0]) + Math.Exp(scores[i][other]) + Math.Exp(scores[i][other + 1]);
+            sum += Nothing(scores[i]);
         }
 
         return sum / draft.Length;
+    }
+
+    /// <summary>The probability that a token is no part of a name of a type that the tagger judges.</summary>
+    private static double Nothing(float[] labels)
+    {
+        var other = 1 + 2 * Array.IndexOf(Types, null);
+        return Math.Exp(labels[0]) + Math.Exp(labels[other]) + Math.Exp(labels[other + 1]);
     }
 
     /// <summary>Whether a rule's name holds though the tagger has not found it.</summary>
