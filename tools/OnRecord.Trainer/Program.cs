@@ -58,6 +58,8 @@ var misspelt = new Option<double>("--misspelt") { Description = "Share of words 
 var arguments = new Command("roles", "Trains the labeller of predicates' arguments on PropBank EWT train.") { passes, flagWidth, drop, seed, output, most, featureDrop, misspelt, rate };
 arguments.SetAction(parse => RoleTraining.Run(Tagger(parse) with { Rate = parse.GetValue(rate) }, parse.GetValue(most), parse.GetValue(featureDrop), parse.GetValue(misspelt)));
 var batch = new Option<int>("--batch") { Description = "Tokens of a step, about.", DefaultValueFactory = _ => 500 };
-var names = new Command("names", "Trains the tagger of names on UNER EWT, the Worldwide Newswire, WikiGold and CrossNER politics.") { passes, flagWidth, drop, seed, rate, batch, output };
-names.SetAction(parse => new NameTraining(Tagger(parse) with { Rate = parse.GetValue(rate), TokensInBatch = parse.GetValue(batch), WritesEachPass = true }).Run());
-return new RootCommand("Trains the networks of the English models.") { network, sentences, cues, cueBeliefs, roles, arguments, names }.Parse(args).Invoke();
+var names = new Command("names", "Trains the tagger of names on UNER EWT, the Worldwide Newswire, WikiGold and CrossNER politics.") { passes, flagWidth, drop, seed, rate, batch, start, output };
+names.SetAction(parse => new NameTraining(Tagger(parse) with { Rate = parse.GetValue(rate), TokensInBatch = parse.GetValue(batch), WritesEachPass = true, Start = parse.GetValue(start)?.LastOrDefault() }).Run());
+var classes = new Command("word-classes", "Puts all words that have a vector into classes of words that are used alike.") { vectorsFile, seed, output };
+classes.SetAction(parse => WordClassTraining.Run(parse.GetValue(vectorsFile)!, parse.GetValue(seed), parse.GetValue(output)!));
+return new RootCommand("Trains the networks of the English models.") { network, sentences, cues, cueBeliefs, roles, arguments, names, classes }.Parse(args).Invoke();

@@ -98,6 +98,16 @@ internal sealed class TaggerNetwork : nn.Module
     /// <summary>The weights that were pretrained.</summary>
     public IEnumerable<Parameter> Pretrained => pretrained?.parameters() ?? [];
 
+    /// <summary>Takes over the weights of a file; a flag that it does not know counts for nothing at first.</summary>
+    public void Take(NetworkFile file)
+    {
+        using var _ = no_grad();
+        foreach (var (name, parameter) in named_parameters())
+        {
+            parameter.copy_(file.Tensors.TryGetValue(name, out var values) ? tensor(values).reshape(parameter.shape) : zeros_like(parameter));
+        }
+    }
+
     /// <summary>Scores of the labels, sequence × token × label. All sequences are equally long.</summary>
     public Tensor Score(IReadOnlyList<TaggedSequence> batch)
     {

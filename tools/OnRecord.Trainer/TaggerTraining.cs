@@ -17,6 +17,9 @@ internal sealed record TaggerSettings(int Passes, int Width, double Drop, int Se
     /// <summary>Whether the network so far is written after each pass.</summary>
     public bool WritesEachPass { get; init; }
 
+    /// <summary>A tagger of the same shape to begin with; null for chance.</summary>
+    public string? Start { get; init; }
+
     /// <summary>The first steps are smaller: as many as this share of all.</summary>
     public double WarmUp { get; init; }
 }
@@ -50,6 +53,11 @@ internal sealed record TaggerTraining(IReadOnlyList<int> Flags, IReadOnlyList<st
         set_num_threads(1);
         random.manual_seed(settings.Seed);
         var network = new TaggerNetwork(Flags, Labels.Count, Inputs, settings.Width, settings.Drop, pieces);
+        if (settings.Start is { } start)
+        {
+            network.Take(NetworkFile.Read(File.ReadAllBytes(start), start));
+        }
+
         Console.WriteLine($"{train.Count} sequences, {train.Sum(one => one.Length)} tokens, {network.parameters().Sum(parameter => parameter.numel())} weights");
         var optimizers = new Optimizers(network, network.Pretrained);
         var averaged = new Averaged(network, AverageDecay);

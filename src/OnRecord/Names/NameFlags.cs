@@ -18,9 +18,10 @@ internal static class NameFlags
 
     /// <summary>
     /// Values of each flag: nothing, or a draft's type with begin or inside; kind of lexicon; how the document writes the word elsewhere; what a head noun or a common noun
-    /// tells of the names beside it; towns; numbers of the word, of its beginning and of its ending, which several may share; 0 is none.
+    /// tells of the names beside it; towns; numbers of the word, of its beginning and of its ending, which several may share; the word's class and its family; 0 is none.
     /// </summary>
-    public static readonly int[] Sizes = [1 + 2 * RuleTypes, LexiconKinds, Writings, HeadKinds, TownKinds, Words, Affixes, Affixes];
+    public static readonly int[] Sizes =
+        [1 + 2 * RuleTypes, LexiconKinds, Writings, HeadKinds, TownKinds, Words, Affixes, Affixes, WordClasses.Classes, WordClasses.Families];
 
     /// <summary>The flags of all tokens of a text.</summary>
     /// <param name="sheet">The sheet.</param>
@@ -32,10 +33,12 @@ internal static class NameFlags
         for (var i = 0; i < flags.Length; i++)
         {
             var word = tokens[i].Lower.AsSpan();
+            var wordClass = sheet.Lexicon.Classes.ClassOf(word);
             flags[i] =
             [
                 0, Lexicon(sheet, i), Writing(sheet, tokens[i]), HeadOf(sheet, i), 0,
                 Number(word, Words), Number(word[..Math.Min(AffixLength, word.Length)], Affixes), Number(word[Math.Max(0, word.Length - AffixLength)..], Affixes),
+                wordClass, sheet.Lexicon.Classes.FamilyOf(wordClass),
             ];
         }
 
@@ -124,15 +127,6 @@ internal static class NameFlags
         }
     }
 
-    /// <summary>A number from 1 below <paramref name="count"/> that is always the same for the same letters (FNV-1a).</summary>
-    private static int Number(ReadOnlySpan<char> letters, int count)
-    {
-        var hash = 2166136261u;
-        foreach (var letter in letters)
-        {
-            hash = unchecked((hash ^ letter) * 16777619u);
-        }
-
-        return 1 + (int)(hash % (uint)(count - 1));
-    }
+    /// <summary>A number from 1 below <paramref name="count"/> that is always the same for the same letters.</summary>
+    private static int Number(ReadOnlySpan<char> letters, int count) => 1 + (int)(WordClasses.Hash(letters) % (uint)(count - 1));
 }

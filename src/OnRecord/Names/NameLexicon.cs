@@ -43,6 +43,7 @@ internal sealed class NameLexicon
         KnownPersons = new KnownPersons(data);
         Heads = new NameHeads(data);
         Neighbors = new NameNeighbors(data.Lexicon("name-neighbors"));
+        Classes = new WordClasses(data);
     }
 
     /// <summary>Titles and callings of one word, and the gender that they tell.</summary>
@@ -80,6 +81,9 @@ internal sealed class NameLexicon
 
     /// <summary>Words beside a name that tell what it names.</summary>
     public NameNeighbors Neighbors { get; }
+
+    /// <summary>Words that are used alike.</summary>
+    public WordClasses Classes { get; }
 
     /// <summary>The town that a name means where nothing else tells; null where the gazetteer has none of that name, or several countries have.</summary>
     public Town? TownOf(string name) => _towns.GetValueOrDefault(EntityKey.Normal(name));
