@@ -19,6 +19,7 @@ internal sealed record KnownName(string Name, KnownKind Kind, string? Country, I
         KnownKind.Country => EntityType.Country,
         KnownKind.Group => EntityType.Group,
         KnownKind.Organization => EntityType.Organization,
+        KnownKind.Product => EntityType.Product,
         _ => EntityType.Place,
     };
 
@@ -69,6 +70,9 @@ internal enum KnownKind
 
     /// <summary>A people or another group.</summary>
     Group,
+
+    /// <summary>A product or service.</summary>
+    Product,
 }
 
 /// <summary>A title, office, rank or calling.</summary>

@@ -70,7 +70,7 @@ internal static class NameFlags
         var lexicon = sheet.Lexicon;
         var tokens = sheet.Tokens;
         var form = tokens[at].Form;
-        return lexicon.KnownAt(tokens, at, out var known) > 0 ? known.Kind switch
+        return lexicon.KnownAt(tokens, at, out var known) > 0 && known.Kind != KnownKind.Product ? known.Kind switch
         {
             KnownKind.Organization => 1,
             KnownKind.Group => 2,

@@ -24,6 +24,11 @@ internal sealed class NameLexicon
         AddPeoples(data.Lexicon("peoples"));
         AddCountries(data.Lexicon("countries"));
         AddOrganizations(data.Lexicon("organizations"));
+        foreach (var row in data.Lexicon("products").Rows)
+        {
+            Add(row["name"], Alternatives(row["others"]).Prepend(row["name"]), KnownKind.Product, null);
+        }
+
         foreach (var row in data.Lexicon("titles").Rows)
         {
             _titles.Add(row["words"], new Title(KindOf(row), GenderOf(row["gender"])));

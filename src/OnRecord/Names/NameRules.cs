@@ -8,6 +8,7 @@ internal static class NameRules
     public const string KnownCountry = "known-country";
     public const string KnownPlace = "known-place";
     public const string KnownOrganization = "known-organization";
+    public const string KnownProduct = "known-product";
     public const string Demonym = "demonym";
     public const string TitleBeforeName = "title-before-name";
     public const string CallingBeforeName = "calling-before-name";
@@ -47,7 +48,7 @@ internal static class NameRules
 
     public static ImmutableArray<string> All { get; } =
     [
-        KnownCountry, KnownPlace, KnownOrganization, Demonym, TitleBeforeName, CallingBeforeName, HeadOfOrganization, HeadOfPlace, HeadOfEvent,
+        KnownCountry, KnownPlace, KnownOrganization, KnownProduct, Demonym, TitleBeforeName, CallingBeforeName, HeadOfOrganization, HeadOfPlace, HeadOfEvent,
         HeadOfLaw, ModelOfMaker, TeamOfPlace, GivenName, FamilyName, FamilyNameFirst, MiddleInitial, Particle, TitleInQuotes, SameNameElsewhere, ShortNameOfPerson,
         ShortNameOfOrganization, InitialsInBrackets, InitialsOfName, CapitalLetters, PlaceBeforeRegion, NounBeside, AgeBehindName,
         PersonAsSubject, TwoWordsOfAName, AfterPlacePreposition, PlaceBehindAge, LargeTown, CapitalForGovernment, DirectionForCountry, Tagged, OtherScript, InsideName, NounPhrase, Pronoun,

@@ -14,13 +14,13 @@ internal sealed class NameTagger
     public static readonly EntityType?[] Types = [EntityType.Person, EntityType.Organization, EntityType.Place, EntityType.Group, null];
 
     /// <summary>Least mean probability of a name that no rule has so.</summary>
-    private const double LeastAlone = 0.45;
+    private const double LeastAlone = 0.5;
 
     /// <summary>The same of a name of one word, which is more often none.</summary>
-    private const double LeastOfOneWord = 0.6;
+    private const double LeastOfOneWord = 0.7;
 
     /// <summary>The same of one word behind "the", which is mostly a noun: "the North", "the University".</summary>
-    private const double LeastBehindArticle = 0.75;
+    private const double LeastBehindArticle = 0.8;
 
     /// <summary>The same of a name in small letters, as people write who use no capitals: "a night in riga".</summary>
     private const double LeastInSmallLetters = 0.6;
@@ -97,8 +97,10 @@ internal sealed class NameTagger
         NameRules.KnownOrganization or NameRules.KnownCountry => draft.Length > 1,
         NameRules.MiddleInitial or NameRules.TitleBeforeName => draft.Type == EntityType.Person && draft.Length == taggedLength,
         NameRules.Particle => draft.Type == type && draft.Length > taggedLength,
+        // Of "Mark Cuban" it is known who "Cuban" is.
+        NameRules.ShortNameOfPerson => type == EntityType.Group && draft.Length == taggedLength,
         NameRules.PlaceBehindAge or NameRules.HeadOfLaw => true,
-        NameRules.ModelOfMaker => draft.Length >= taggedLength,
+        NameRules.ModelOfMaker or NameRules.KnownProduct => draft.Length >= taggedLength,
         _ => draft.Type is EntityType.Law or EntityType.Event or EntityType.Work or EntityType.Product && draft.Length > taggedLength,
     };
 

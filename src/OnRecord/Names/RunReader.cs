@@ -158,6 +158,7 @@ internal sealed class RunReader(NameSheet sheet)
             KnownKind.Country => NameRules.KnownCountry,
             KnownKind.Group => NameRules.Demonym,
             KnownKind.Organization => NameRules.KnownOrganization,
+            KnownKind.Product => NameRules.KnownProduct,
             _ => NameRules.KnownPlace,
         });
 

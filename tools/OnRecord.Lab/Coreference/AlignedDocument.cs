@@ -40,11 +40,20 @@ internal sealed class AlignedDocument
         }
     }
 
-    /// <summary>Scores entities that have at least <paramref name="least"/> mentions, of the gold's types that <paramref name="isScored"/> takes; what is found on a gold mention of another type is left out.</summary>
+    /// <summary>What a gold calls a type of the record; products, works, laws and events are none of those that are scored by themselves.</summary>
+    private static string GoldTypeOf(EntityType type) => type switch
+    {
+        EntityType.Person or EntityType.Group => "person",
+        EntityType.Organization => "organization",
+        EntityType.Country or EntityType.Place => "place",
+        _ => "thing",
+    };
+
+    /// <summary>Scores entities that have at least <paramref name="least"/> mentions, of the gold's types that <paramref name="isScored"/> takes; what is found on a gold mention of another type, or as another type, is left out.</summary>
     public CoreferenceScores Score(Func<string, bool> isScored, int least)
     {
         var gold = Clusters(_gold.Where(one => isScored(one.Value.Type)).Select(one => (one.Key, one.Value.Entity)), least);
-        var found = Clusters(_found.Where(one => !_gold.TryGetValue(one.Key, out var same) || isScored(same.Type)).Select(one => (one.Key, one.Value.Entity!)), least);
+        var found = Clusters(_found.Where(one => isScored(_gold.TryGetValue(one.Key, out var same) ? same.Type : GoldTypeOf(one.Value.Type))).Select(one => (one.Key, one.Value.Entity!)), least);
         return CoreferenceScores.Of(gold, found);
     }
 
