@@ -8,8 +8,6 @@ namespace OnRecord.Lab.Archives;
 /// <summary><c>kill-add</c>: kills <c>onrecord add</c> at random times, many times, and looks whether anything that it had reported is lost.</summary>
 internal static class KillAdd
 {
-    private const int Pages = 60;
-
     /// <summary>Between these shares of the time that a whole run takes it is killed: start-up is over then, and some runs come to their end.</summary>
     private const double Earliest = 0.6;
     private const double Latest = 1.2;
@@ -19,19 +17,20 @@ internal static class KillAdd
         var program = new Argument<string>("program") { Description = "OnRecord.App.dll" };
         var runs = new Option<int>("--runs") { Description = "How often", DefaultValueFactory = _ => 100 };
         var seed = new Option<int>("--seed") { Description = "Seed of the times", DefaultValueFactory = _ => 11 };
-        var command = new Command("kill-add", "Kills 'onrecord add' at random times and checks that nothing reported is lost.") { program, runs, seed };
-        command.SetAction(parsed => Run(parsed.GetValue(program)!, parsed.GetValue(runs), parsed.GetValue(seed)) ? 0 : 1);
+        var pages = new Option<int>("--pages") { Description = "Pages that each run adds", DefaultValueFactory = _ => 60 };
+        var command = new Command("kill-add", "Kills 'onrecord add' at random times and checks that nothing reported is lost.") { program, runs, seed, pages };
+        command.SetAction(parsed => Run(parsed.GetValue(program)!, parsed.GetValue(runs), parsed.GetValue(seed), parsed.GetValue(pages)) ? 0 : 1);
         return command;
     }
 
-    private static bool Run(string program, int runs, int seed)
+    private static bool Run(string program, int runs, int seed, int pages)
     {
         var folder = Directory.CreateTempSubdirectory("onrecord-kill-");
         var random = new Random(seed);
         var (lost, bad, reportedInAll, killed, archives, done) = (0, 0, 0, 0, 0, 0);
         try
         {
-            for (var i = 0; i < Pages; i++)
+            for (var i = 0; i < pages; i++)
             {
                 File.WriteAllText(Path.Combine(folder.FullName, $"{i:D4}.txt"), $"Bridge {i} failed on Monday, Mayor Orlo said. It was built in {1600 + i}, and {i} people live beside it.");
             }
@@ -40,7 +39,7 @@ internal static class KillAdd
             var watch = Stopwatch.StartNew();
             AddAndKill(program, folder.FullName, Path.Combine(folder.FullName, "whole.db"), Timeout.InfiniteTimeSpan, []);
             var whole = watch.Elapsed;
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Pages} pages in {whole.TotalSeconds:F1} s"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{pages} pages in {whole.TotalSeconds:F1} s"));
             var (archive, reported) = (Path.Combine(folder.FullName, "0.db"), new HashSet<string>(StringComparer.Ordinal));
             for (var run = 1; run <= runs; run++)
             {
