@@ -68,7 +68,8 @@ internal sealed class ClaimLevels(DependencyTrees trees, ClaimWords words, OpenP
         foreach (var dependent in trees.Of(plan.Inner.Head))
         {
             var isNeeded = trees.Is(dependent, "obj") || trees.Is(dependent, "ccomp");
-            if (isNeeded && dependent > plan.Inner.Head && !plan.LeftOut.Contains(dependent) && !statement.Ranges.Any(range => range.Contains(dependent)))
+            // Behind a comma stands no complement but the words of who speaks, which the tree may hang on what is said: "The dam failed, the mayor said".
+            if (isNeeded && dependent > plan.Inner.Head && !IsBehindComma(dependent) && !plan.LeftOut.Contains(dependent) && !statement.Ranges.Any(range => range.Contains(dependent)))
             {
                 return true;
             }
@@ -76,6 +77,8 @@ internal sealed class ClaimLevels(DependencyTrees trees, ClaimWords words, OpenP
 
         return false;
     }
+
+    private bool IsBehindComma(int token) => trees.Leftmost(token) is var first and > 0 && trees.Analysis.Tokens[first - 1].Lower == ",";
 
     /// <summary>"He really should", "as Holm had", "I am not": what is left out is not said again.</summary>
     private bool IsElliptic(int head)

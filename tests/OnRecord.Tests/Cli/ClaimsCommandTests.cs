@@ -6,7 +6,7 @@ namespace OnRecord.Tests.Cli;
 public sealed class ClaimsCommandTests : IDisposable
 {
     private const string Story = "Springvale opens its bridge\n"
-        + "Mayor Dana Orlo opened the bridge on Monday. She said that about 1,500 people had crossed it. "
+        + "Mayor Dana Orlo opened the bridge on Monday. She said that about 1,500 people had crossed the bridge. "
         + "The bridge may close again in 2026, the engineer said, the Gazette reported. The mayor did not say who paid.\n";
 
     private readonly ProgramRun _program = new();
@@ -22,7 +22,7 @@ public sealed class ClaimsCommandTests : IDisposable
         Assert.Matches("^  who +through whom +status +when +how many +evidence$", lines.Single(line => line.StartsWith("  who", StringComparison.Ordinal)));
         Assert.Contains("the article", Told(lines, "Mayor Dana Orlo opened the bridge on Monday"), StringComparison.Ordinal);
         Assert.Contains("2025-08-25", Told(lines, "Mayor Dana Orlo opened the bridge on Monday"), StringComparison.Ordinal);
-        Assert.Matches(@"She \(Dana Orlo\) +asserted +about 1,500 +\d+\.\.\d+$", Told(lines, "about 1,500 people had crossed it"));
+        Assert.Matches(@"She \(Dana Orlo\) +asserted +about 1,500 +\d+\.\.\d+$", Told(lines, "about 1,500 people had crossed the bridge"));
         Assert.Matches("the engineer +the Gazette +possible +2026 ", Told(lines, "The bridge may close again in 2026"));
         Assert.Matches("the article +not stated ", Told(lines, "[Dana Orlo] did not say who paid"));
         Assert.All(lines, line => Assert.True(line.Length <= Terminal.DefaultWidth, line));

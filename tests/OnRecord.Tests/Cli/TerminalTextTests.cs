@@ -16,7 +16,7 @@ public sealed class TerminalTextTests(TerminalTextTests.Archived archived) : ICl
     [
         "read PAGE --format table", "read PAGE --format text", "read PAGE --format conllu", "read PAGE --format html", "claims PAGE", "claims PAGE --format jsonl", "names PAGE --format table", "names PAGE --format csv", "explain PAGE 0..60",
         "search ferry -a ARCHIVE", "search ferry -a ARCHIVE --format json", "timeline -a ARCHIVE", "timeline -a ARCHIVE --format json", "info -a ARCHIVE",
-        .. ExportFormats.Names.Except(["brat", "parquet"]).Select(format => $"export -a ARCHIVE --format {format}"),
+        .. ExportFormats.Names.Except(["brat", "parquet", "events-parquet"]).Select(format => $"export -a ARCHIVE --format {format}"),
     ];
 
     [Theory]

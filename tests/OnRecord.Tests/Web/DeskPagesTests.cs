@@ -131,7 +131,7 @@ public sealed class DeskPagesTests(SampleDesk samples) : IClassFixture<SampleDes
     [InlineData("/claims?source=%20-%20", HttpStatusCode.BadRequest, "give a word of its name")]
     [InlineData("/claims?sort=loud", HttpStatusCode.BadRequest, "is none of best")]
     [InlineData("/timeline?after=soon", HttpStatusCode.BadRequest, "takes a day, month or year")]
-    [InlineData("/api/claims/export?format=pdf", HttpStatusCode.BadRequest, "is none of annotations")]
+    [InlineData("/api/claims/export?format=pdf", HttpStatusCode.BadRequest, "is none of acled")]
     [InlineData("/documents/0000000000000000-0", HttpStatusCode.NotFound, "has no document")]
     [InlineData("/api/documents/0000000000000000-0", HttpStatusCode.NotFound, "no such record")]
     [InlineData("/sources/profile?name=nobody", HttpStatusCode.NotFound, "No claim in the archive")]

@@ -53,7 +53,8 @@ internal sealed record EventRow(CodedEvent Event, ClaimRow Claim, int Start, int
 
         var map = new CodePointMap(record.Document.Text);
         var claims = ClaimRow.Of(record).ToDictionary(row => row.Claim.Id, StringComparer.Ordinal);
-        return record.Events.Select(one => new EventRow(one, claims[one.Claim], map.ToCodePoints(one.Trigger.Start), map.ToCodePoints(one.Trigger.End)));
+        // Of a choice of claims only their events are told.
+        return record.Events.Where(one => claims.ContainsKey(one.Claim)).Select(one => new EventRow(one, claims[one.Claim], map.ToCodePoints(one.Trigger.Start), map.ToCodePoints(one.Trigger.End)));
     }
 
     /// <summary>Several values of one cell; null where there is none.</summary>
