@@ -94,7 +94,8 @@ internal sealed class OpenPronouns(DependencyTrees trees, ClaimWords words, Inse
     {
         var word = trees.Analysis.Tokens[pronoun];
         // What a verb is done to is not who does it, and nobody is his own: "the army rounded them up", "their victims".
-        var other = word.Xpos == "PRP$" ? word.Head : trees.First(word.Head, "nsubj");
+        // A pronoun that is said of the subject may be the root: "the vote is about that".
+        var other = word.Xpos == "PRP$" || word.Head < 0 ? word.Head : trees.First(word.Head, "nsubj");
         return Explains(KindOf(word.Lower)) || (inserts.EntityAt(pronoun) is { } entity && Explains(entity));
 
         bool Explains(string key) => nouns.TryGetValue(key, out var found) && found.Exists(noun => noun != other && noun != pronoun);

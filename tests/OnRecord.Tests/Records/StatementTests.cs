@@ -29,6 +29,10 @@ public sealed class StatementTests
         Assert.DoesNotContain(Claims(text), claim => claim.Level == ClaimLevel.Main);
 
     [Fact]
+    public void A_pronoun_may_be_the_root_of_its_sentence() =>
+        Assert.All(Claims("Karl Orlo’s not about this."), claim => Assert.Equal(ClaimLevel.Fragment, claim.Level));
+
+    [Fact]
     public void A_sentence_of_eight_thousand_clauses_is_read()
     {
         var text = "The dam broke" + string.Concat(Enumerable.Range(0, 8_000).Select(i => $" and the man said that it broke")) + ".";
