@@ -35,12 +35,12 @@ internal sealed class Polarity(DependencyTrees trees, ClaimWords words)
         return false;
     }
 
-    /// <summary>"Nearly" and "almost" say of a verb that it did not happen, of anything else only how much.</summary>
-    /// <remarks>"Not only did she lose": she lost.</remarks>
+    /// <summary>"Not only did she lose": she lost.</summary>
     private bool Negates(int adverb, int head) =>
         !(trees.Analysis.Tokens[adverb].Lower == "not" && adverb + 1 < trees.Analysis.Tokens.Length && trees.Analysis.Tokens[adverb + 1].Lower is "only" or "just" or "merely")
         && Negates(WithNo(adverb), head);
 
+    /// <summary>"Nearly" and "almost" say of a verb that it did not happen, of anything else only how much.</summary>
     private bool Negates(string adverb, int head) =>
         words.Adverb(adverb) is "negation" || (words.Adverb(adverb) is "approach" && trees.Analysis.Tokens[head].Upos is Upos.VERB);
 

@@ -13,7 +13,13 @@ public sealed class EventFinder
 
     /// <summary>Opens the lexicons of events.</summary>
     /// <exception cref="DataFileException">A lexicon is missing or damaged.</exception>
-    public EventFinder(DataFolder data) => (_words, _kinds) = (new EventWords(data), new NounKinds(data));
+    public EventFinder(DataFolder data)
+        : this(data, new NounKinds(data))
+    {
+    }
+
+    /// <summary>A finder beside one of names that has opened the kinds of nouns.</summary>
+    internal EventFinder(DataFolder data, NounKinds kinds) => (_words, _kinds) = (new EventWords(data), kinds);
 
     /// <summary>Names of all rules, as <see cref="CodedEvent.Rule"/> gives them.</summary>
     public static IReadOnlyList<string> RuleNames => EventRules.Names;

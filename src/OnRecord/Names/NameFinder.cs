@@ -36,6 +36,9 @@ public sealed class NameFinder
         _coreference = new CoreferenceFinder(data, ranker);
     }
 
+    /// <summary>What nouns stand for, for finders above that ask it, too.</summary>
+    internal NounKinds NounKinds => _coreference.Kinds;
+
     /// <summary>Names of all rules, as they stand in <see cref="Mention.Rule"/>.</summary>
     public static IReadOnlyList<string> RuleNames => NameRules.All;
 

@@ -1,3 +1,5 @@
+using OnRecord.Language;
+
 namespace OnRecord.Names;
 
 /// <summary>
@@ -128,5 +130,5 @@ internal static class NameFlags
     }
 
     /// <summary>A number from 1 below <paramref name="count"/> that is always the same for the same letters.</summary>
-    private static int Number(ReadOnlySpan<char> letters, int count) => 1 + (int)(WordClasses.Hash(letters) % (uint)(count - 1));
+    private static int Number(ReadOnlySpan<char> letters, int count) => 1 + (int)(WordHash.Of(letters) % (uint)(count - 1));
 }

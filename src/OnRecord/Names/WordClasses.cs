@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using OnRecord.Data;
+using OnRecord.Language;
 
 namespace OnRecord.Names;
 
@@ -58,22 +59,10 @@ internal sealed class WordClasses
     }
 
     /// <summary>The class of a word in small letters, 0 where it has none.</summary>
-    public int ClassOf(ReadOnlySpan<char> lower) => Array.BinarySearch(_hashes, Hash(lower)) is var at and >= 0 ? _classes[at] : 0;
+    public int ClassOf(ReadOnlySpan<char> lower) => Array.BinarySearch(_hashes, WordHash.Of(lower)) is var at and >= 0 ? _classes[at] : 0;
 
     /// <summary>The family that a class belongs to, 0 for none.</summary>
     public int FamilyOf(int wordClass) => _families[wordClass];
-
-    /// <summary>A number that is always the same for the same letters (FNV-1a over UTF-16).</summary>
-    public static uint Hash(ReadOnlySpan<char> letters)
-    {
-        var hash = 2166136261u;
-        foreach (var letter in letters)
-        {
-            hash = unchecked((hash ^ letter) * 16777619u);
-        }
-
-        return hash;
-    }
 
     /// <summary>The bytes of a file with these classes.</summary>
     /// <param name="words">The words, the most frequent first.</param>
@@ -84,7 +73,7 @@ internal sealed class WordClasses
         var byHash = new SortedDictionary<uint, ushort>();
         for (var i = 0; i < words.Count; i++)
         {
-            byHash.TryAdd(Hash(words[i]), classes[i]);
+            byHash.TryAdd(WordHash.Of(words[i]), classes[i]);
         }
 
         var bytes = new MemoryStream();

@@ -38,7 +38,7 @@ public sealed class Reading
         _quantities = new QuantityFinder(data);
         _attributions = new AttributionFinder(data);
         _claims = new ClaimFinder(data);
-        _events = new EventFinder(data);
+        _events = new EventFinder(data, _names.NounKinds);
     }
 
     /// <summary>Opens the data that travel beside the program.</summary>

@@ -4,6 +4,7 @@ using OnRecord.Attributions;
 using OnRecord.Attributions.Judging;
 using OnRecord.Data;
 using OnRecord.Lab.Pages;
+using OnRecord.Lab.Scoring;
 using OnRecord.Language;
 using OnRecord.Names;
 
@@ -39,7 +40,7 @@ internal static class TrainJudge
 
         if (write)
         {
-            File.WriteAllText(Path.Combine(Gold.Repository, "data", "en", "models", Judge.ModelName), model.Write(JudgeFeatures.Names));
+            ModelFile.Write(Judge.ModelName, model.Write(JudgeFeatures.Names));
         }
     }
 

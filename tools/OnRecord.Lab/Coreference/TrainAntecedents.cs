@@ -1,5 +1,6 @@
 using System.CommandLine;
 using OnRecord.Lab.Pages;
+using OnRecord.Lab.Scoring;
 using OnRecord.Names.Coreference;
 using OnRecord.Pages.Html;
 
@@ -45,7 +46,7 @@ internal static class TrainAntecedents
 
         if (write)
         {
-            File.WriteAllText(Path.Combine(Gold.Repository, "data", "en", "models", CoreferenceFinder.ModelName), model.Write(AntecedentFeatures.Names));
+            ModelFile.Write(CoreferenceFinder.ModelName, model.Write(AntecedentFeatures.Names));
         }
     }
 
@@ -61,7 +62,7 @@ internal static class TrainAntecedents
                 Console.WriteLine($"  margin {margin:F1}: " + string.Join("  ", Leasts.Select(least =>
                 {
                     var made = own.Where(one => one.Ranked.Count > 0 && one.Ranked[0].Sure >= least && (one.Ranked.Count == 1 || one.Ranked[0].Sure - one.Ranked[1].Sure >= margin) && one.Ranked[0].IsMeant is not null).ToList();
-                    return new Scoring.Score(made.Count(one => one.Ranked[0].IsMeant == true), made.Count, own.Count(one => one.pronoun.HasAntecedent)) is var score
+                    return new Score(made.Count(one => one.Ranked[0].IsMeant == true), made.Count, own.Count(one => one.pronoun.HasAntecedent)) is var score
                         ? FormattableString.Invariant($"{least:F1} {score.Precision:F2}/{score.Recall:F2}/{score.F1:F3}") : "";
                 })));
             }

@@ -1,9 +1,9 @@
 using System.CommandLine;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using OnRecord.Archive;
 using OnRecord.Archive.Search;
+using OnRecord.Lab.Language;
 using OnRecord.Lab.Scoring;
 
 namespace OnRecord.Lab.Stories;
@@ -38,7 +38,7 @@ internal static class ScoreStories
                 Show(gold, found);
             }
 
-            holds &= floors.Hold($"stories/ecb-{part}/b3-f1", score.F1, Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)))[..12], allowLower);
+            holds &= floors.Hold($"stories/ecb-{part}/b3-f1", score.F1, Treebank.Fingerprint([path]), allowLower);
         }
 
         return holds;

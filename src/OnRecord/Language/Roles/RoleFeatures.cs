@@ -145,7 +145,7 @@ internal sealed class RoleFeatures(Analysis analysis, DependencyTrees trees, Rol
         var form = analysis.Tokens[i].Lower;
         for (var length = 2; length <= 4 && length < form.Length; length++)
         {
-            Add(51 + (uint)length, RoleWords.Of(form.AsSpan(form.Length - length)), words.Tag[i]);
+            Add(51 + (uint)length, WordHash.Of(form.AsSpan(form.Length - length)), words.Tag[i]);
         }
     }
 

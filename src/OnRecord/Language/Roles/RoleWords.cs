@@ -5,9 +5,6 @@ namespace OnRecord.Language.Roles;
 /// <summary>What the features say of the words of an analysis, as numbers: each word is hashed once.</summary>
 internal sealed class RoleWords
 {
-    private const uint Start = 2166136261;
-    private const uint Prime = 16777619;
-
     public RoleWords(Analysis analysis, DependencyTrees trees)
     {
         var count = analysis.Tokens.Length;
@@ -16,10 +13,10 @@ internal sealed class RoleWords
         for (var i = 0; i < count; i++)
         {
             var token = analysis.Tokens[i];
-            Lemma[i] = OfLower(token.Lemma);
-            Form[i] = Of(token.Lower);
-            Tag[i] = Of(token.Xpos);
-            Relation[i] = Of(token.Relation);
+            Lemma[i] = WordHash.OfLower(token.Lemma);
+            Form[i] = WordHash.Of(token.Lower);
+            Tag[i] = WordHash.Of(token.Xpos);
+            Relation[i] = WordHash.Of(token.Relation);
         }
 
         for (var i = 0; i < count; i++)
@@ -46,30 +43,6 @@ internal sealed class RoleWords
 
     /// <summary>The relations of its dependents that tell what is said of whom.</summary>
     public uint[] Frame { get; }
-
-    /// <summary>FNV-1a over the characters.</summary>
-    public static uint Of(ReadOnlySpan<char> text)
-    {
-        var hash = Start;
-        foreach (var letter in text)
-        {
-            hash = (hash ^ letter) * Prime;
-        }
-
-        return hash;
-    }
-
-    /// <summary>The same over the characters in lower case, without a string for them.</summary>
-    private static uint OfLower(ReadOnlySpan<char> text)
-    {
-        var hash = Start;
-        foreach (var letter in text)
-        {
-            hash = (hash ^ char.ToLowerInvariant(letter)) * Prime;
-        }
-
-        return hash;
-    }
 
     /// <summary>One number of two; the order counts.</summary>
     public static uint Join(uint one, uint other)

@@ -17,6 +17,9 @@ internal sealed class CoreferenceFinder(DataFolder data, TreeModel? ranker)
     private readonly NounKinds _kinds = new(data);
     private readonly Salience _salience = new(data);
 
+    /// <summary>What nouns stand for.</summary>
+    public NounKinds Kinds => _kinds;
+
     /// <summary>Opens the shipped ranker.</summary>
     /// <exception cref="DataFileException">It is missing or damaged.</exception>
     public static TreeModel Ranker(DataFolder data) => TreeModel.Open(data, ModelName, AntecedentFeatures.Names);
