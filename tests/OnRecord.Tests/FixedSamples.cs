@@ -2,6 +2,8 @@ using CsCheck;
 
 namespace OnRecord.Tests;
 
+#pragma warning disable RS0030 // The one place that may ask CsCheck itself.
+
 /// <summary>
 /// The samples of property tests, the same ones in each run: a check that fails fails for everybody. With ONRECORD_FRESH_SAMPLES in the environment they are new ones, CsCheck's own;
 /// one that fails there becomes a test of its own. Standing in this namespace, these methods go before CsCheck's of the same name.
@@ -30,6 +32,12 @@ internal static class FixedSamples
 
     public static void Sample<T1, T2, T3>(this Gen<(T1, T2, T3)> gen, Func<T1, T2, T3, bool> check, long iter = DefaultCount, int threads = -1) =>
         gen.Sample(all => check(all.Item1, all.Item2, all.Item3), iter, threads);
+
+    public static void Sample<T1, T2, T3, T4>(this Gen<(T1, T2, T3, T4)> gen, Action<T1, T2, T3, T4> check, long iter = DefaultCount, int threads = -1) =>
+        gen.Sample(all => check(all.Item1, all.Item2, all.Item3, all.Item4), iter, threads);
+
+    public static void Sample<T1, T2, T3, T4>(this Gen<(T1, T2, T3, T4)> gen, Func<T1, T2, T3, T4, bool> check, long iter = DefaultCount, int threads = -1) =>
+        gen.Sample(all => check(all.Item1, all.Item2, all.Item3, all.Item4), iter, threads);
 
     public static void Sample<T>(this Gen<T> gen, Func<T, bool> check, long iter = DefaultCount, int threads = -1)
     {

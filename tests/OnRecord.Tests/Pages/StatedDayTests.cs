@@ -38,8 +38,9 @@ public sealed class StatedDayTests
         iter: 200,
         threads: 1);
 
+    /// <summary>From 1971 on, since the first day of 1970 is what an empty field prints and no day of publication.</summary>
     [Fact]
-    public void A_line_gives_the_same_day_to_html_and_to_text() => Gen.Int[1950, 2030].Select(Gen.Int[1, 12], Gen.Int[1, 28], Gen.Int[0, 5]).Sample(
+    public void A_line_gives_the_same_day_to_html_and_to_text() => Gen.Int[1971, 2030].Select(Gen.Int[1, 12], Gen.Int[1, 28], Gen.Int[0, 5]).Sample(
         (year, month, day, form) =>
         {
             var name = Months[month - 1];
