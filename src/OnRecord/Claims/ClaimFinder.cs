@@ -53,7 +53,7 @@ public sealed class ClaimFinder
         var levels = new ClaimLevels(reading.Trees, _words, new OpenPronouns(reading.Trees, _words, inserts));
         var claims = drafts.Select((draft, at) =>
         {
-            var verdict = reading.Presented(draft.Plan.Inner);
+            var verdict = reading.Presented(draft.Plan.Inner, _certainty);
             var (status, negated) = presentation.Of(draft.Plan.Clause, draft.Plan.Inner, verdict);
             var known = facts.Of(draft, links.TimesOf(at), links.QuantitiesOf(at), nesting.Around(at) >= 0);
             var level = levels.Of(draft.Plan, draft.Statement, known);
@@ -95,7 +95,7 @@ public sealed class ClaimFinder
         var heads = spoken.ConvertAll(clause => clause.Head);
         return spoken.Where(clause => !reading.IsCue(clause, heads)).Select(clause =>
         {
-            var verdict = reading.Presented(clause);
+            var verdict = reading.Presented(clause, _certainty);
             var (status, negated) = presentation.Of(planner.Complements.Outermost(clause), clause, verdict);
             return new ClauseStatus(analysis.Tokens[clause.Head].Span, verdict.Status, verdict.Rule, reading.CertaintyOf(clause, _certainty), status, negated);
         });

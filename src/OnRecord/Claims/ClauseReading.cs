@@ -72,18 +72,16 @@ internal sealed class ClauseReading
     public bool IsCue(Clause clause, List<int> heads) =>
         Statuses.Of(clause).Status != ClaimStatus.NotStated && Voices.IsCueWithClaims(clause.Head, heads);
 
-    /// <summary>The clause's status; a plain one that stands at the head of what somebody believes is possible.</summary>
-    public Verdict Presented(Clause clause)
+    /// <summary>The clause's status; a plain one that stands at the head of what somebody believes is possible, and what rules leave open is as readers would take it.</summary>
+    public Verdict Presented(Clause clause, CertaintyModel model)
     {
         var verdict = Statuses.Of(clause);
-        if (verdict != Verdict.Plain || Voices.HeadOfContent(clause) is not { } voice)
+        if (verdict == Verdict.Plain && Voices.HeadOfContent(clause) is { } voice && _words.Governor("verb", _attributions[voice].Cue.Lemma)?.Positive is ClaimStatus.Possible)
         {
-            return verdict;
+            verdict = new Verdict(ClaimStatus.Possible, StatusRules.CueOfBelief);
         }
 
-        return _words.Governor("verb", _attributions[voice].Cue.Lemma)?.Positive is ClaimStatus.Possible
-            ? new Verdict(ClaimStatus.Possible, StatusRules.CueOfBelief)
-            : verdict;
+        return verdict.AsReadersTakeIt(CertaintyOf(clause, model), clause.Group);
     }
 
     /// <summary>How sure a reader is that a clause happened or is so; null where the text says that it was not said.</summary>

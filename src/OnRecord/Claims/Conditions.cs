@@ -2,7 +2,7 @@ using OnRecord.Language.Syntax;
 
 namespace OnRecord.Claims;
 
-/// <summary>Conditions that no single conjunction shows: "had he known", "should the talks fail", "as long as it rains".</summary>
+/// <summary>Conditions that no single conjunction shows: "had he known", "should the talks fail", "as long as it rains", "anyone who knows".</summary>
 internal sealed class Conditions(DependencyTrees trees, ClaimWords words)
 {
     /// <summary>Longest conjunction of several words.</summary>
@@ -31,6 +31,19 @@ internal sealed class Conditions(DependencyTrees trees, ClaimWords words)
 
         return false;
     }
+
+    /// <summary>"Anyone who [breaks] the rule will lose the licence", "whoever [wins]": says of nobody that it is so, where what follows has not happened either.</summary>
+    public bool IsOfWhoever(Clause clause) =>
+        trees.Is(clause.Head, "acl") && clause.Group is { Tense: VerbTense.Present, Modal: null } && trees.Analysis.Tokens[clause.Head].Head is var whoever and >= 0 && IsWhoever(whoever)
+            && trees.Is(whoever, "nsubj") && trees.Analysis.Tokens[whoever].Head is var main && main >= 0 && trees.First(main, "aux") is var auxiliary and >= 0 && trees.Analysis.Tokens[auxiliary].Xpos == "MD";
+
+    /// <summary>"Anyone who breaks the rule [will lose] the licence".</summary>
+    public bool BindsWhoever(Clause clause) =>
+        clause.Group is { Modal: not null } && trees.First(clause.Head, "nsubj") is var subject and >= 0 && IsWhoever(subject) && trees.First(subject, "acl") is var relative and >= 0
+            && !trees.Analysis.Tokens[relative].Xpos.StartsWith("VBD", StringComparison.Ordinal);
+
+    private bool IsWhoever(int token) => words.Mark(trees.Analysis.Tokens[token].Lower) == "whoever"
+        || (trees.First(token, "det") is var determiner and >= 0 && words.Mark(trees.Analysis.Tokens[determiner].Lower) == "whoever");
 
     /// <summary>Whether the clause begins with a conjunction of several words that sets a condition.</summary>
     public bool HasPhrase(Clause clause)

@@ -74,7 +74,7 @@ internal sealed partial class StatusReader
         }
 
         var mark = MarkOf(clause.Head);
-        if (mark == "condition" || _conditions.IsInverted(clause) || _conditions.HasPhrase(clause) || IsInCondition(clause))
+        if (mark == "condition" || _conditions.IsInverted(clause) || _conditions.HasPhrase(clause) || _conditions.IsOfWhoever(clause) || IsInCondition(clause))
         {
             return new Verdict(ClaimStatus.Hypothetical, StatusRules.Condition);
         }
@@ -219,6 +219,11 @@ internal sealed partial class StatusReader
         }
 
         if ((_clauses.TryGetValue(_trees.Analysis.Tokens[clause.Head].Head, out var above) && _conditions.IsInverted(above)) || ConditionOverCue(clause) >= 0)
+        {
+            return true;
+        }
+
+        if (_conditions.BindsWhoever(clause))
         {
             return true;
         }

@@ -1,9 +1,30 @@
+using OnRecord.Language.Syntax;
+
 namespace OnRecord.Claims;
 
 /// <summary>The status of a clause, and the rule that gave it.</summary>
 internal readonly record struct Verdict(ClaimStatus Status, string Rule)
 {
+    /// <summary>From how sure readers are on, what a rule leaves open is a fact to them: "he has to pick up the keys at night".</summary>
+    private const decimal LeastOfFact = 0.6m;
+
+    /// <summary>Up to how sure they are, a statement for which no rule speaks is none: a command, a wish, a piece of a condition.</summary>
+    private const decimal MostOfNoFact = 0.55m;
+
     public static Verdict Plain { get; } = new(ClaimStatus.Asserted, StatusRules.Plain);
+
+    /// <summary>
+    /// The status where a rule tells less than the model of certainty: an infinitive, "has to" and a clause without a tense of its own stand for facts as for plans, and what no rule knows may be no statement.
+    /// </summary>
+    /// <param name="certainty">How sure a reader is; null where the text says that it was not said.</param>
+    /// <param name="group">The clause's verbs. What happened, happened, and an infinitive is what its governor makes of it.</param>
+    public Verdict AsReadersTakeIt(decimal? certainty, VerbGroup? group) => this switch
+    {
+        { Status: not (ClaimStatus.Asserted or ClaimStatus.Denied), Rule: StatusRules.SharedTense or StatusRules.NounInfinitive or StatusRules.Purpose or StatusRules.Deontic }
+            when certainty > LeastOfFact => new(ClaimStatus.Asserted, StatusRules.AsFact),
+        { Rule: StatusRules.Plain } when certainty < MostOfNoFact && group is not ({ Finite: true, Tense: VerbTense.Past } or { Infinitive: true }) => new(ClaimStatus.Hypothetical, StatusRules.AsNoFact),
+        _ => this,
+    };
 }
 
 /// <summary>Names of the rules that give a status.</summary>
@@ -34,6 +55,9 @@ internal static class StatusRules
     public const string CueOfBelief = "cue-of-belief";
     public const string Future = "future";
     public const string Conditional = "conditional-mood";
+    public const string Deontic = "deontic-modal";
+    public const string AsFact = "read-as-fact";
+    public const string AsNoFact = "read-as-no-fact";
     public const string Negated = "-negated";
 
     /// <summary>All names.</summary>
@@ -41,7 +65,7 @@ internal static class StatusRules
     [
         Plain, NotStated, Declined, WithoutSaying, NotKnown, Condition, Consequence, Without, Question, Imperative, Negation, NegativePhrase, Hedge, Purpose,
         NounInfinitive, Governor, Governor + Negated, Participle, SharedTense, TimeOfPlan, UnderSilence, TooFor, Falsehood, CueOfBelief,
-        Future, Future + Negated, "possibility-modal", "possibility-modal" + Negated, "deontic-modal", "deontic-modal" + Negated, Conditional, Conditional + Negated,
+        Future, Future + Negated, "possibility-modal", "possibility-modal" + Negated, Deontic, Deontic + Negated, Conditional, Conditional + Negated, AsFact, AsNoFact,
     ];
 
     /// <summary>The name of a rule where it is met under a negation.</summary>
