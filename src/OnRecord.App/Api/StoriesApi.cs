@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using OnRecord.Archive;
+using OnRecord.Archive.Accounts;
 using OnRecord.Archive.Search;
 
 namespace OnRecord.App.Api;
@@ -18,6 +19,22 @@ public sealed record StoriesView(ImmutableArray<Story> Stories, bool More, long 
     }
 }
 
+/// <summary>A story with what its reports tell together.</summary>
+public sealed record StoryView(
+    string Id, string Title, string? Earliest, string? Latest, ImmutableArray<string> Terms, ImmutableArray<FacetValue> Publishers, ImmutableArray<StoryDocument> Documents, int Voices, int Read, int Left,
+    ImmutableArray<Happening> Happenings, ImmutableArray<Contradiction> Contradictions, ImmutableArray<FigureSeries> Figures, ImmutableArray<Gap> Gaps)
+{
+    internal static StoryView? Find(RecordStore store, string id) => new StorySearch(store).Find(id) is { } story ? Of(store, story) : null;
+
+    internal static StoryView Of(RecordStore store, Story story)
+    {
+        var account = new AccountSearch(store).Of(story);
+        return new StoryView(
+            story.Id, story.Title, story.Earliest, story.Latest, story.Terms, story.Publishers, story.Documents, account.Voices, account.Read, account.Left,
+            account.Happenings, account.Contradictions, account.Figures, account.Gaps);
+    }
+}
+
 /// <summary>Addresses of stories.</summary>
 internal static class StoriesApi
 {
@@ -25,7 +42,7 @@ internal static class StoriesApi
     {
         api.MapGet("/stories", ([AsParameters] Asked asked, RecordStore store) => StoriesView.Of(store, asked)).WithSummary("Documents about one event, copies folded, the newest first");
         api.MapGet("/stories/{id}", (string id, RecordStore store) =>
-                new StorySearch(store).Find(id) is { } story ? Results.Ok(story) : Results.Problem($"{id}: no record of this id has a story", statusCode: StatusCodes.Status404NotFound))
-            .WithSummary("The story of a record: its documents in the order of their days").Produces<Story>().ProducesProblem(StatusCodes.Status404NotFound);
+                StoryView.Find(store, id) is { } story ? Results.Ok(story) : Results.Problem($"{id}: no record of this id has a story", statusCode: StatusCodes.Status404NotFound))
+            .WithSummary("The story of a record: its documents in the order of their days, and what they tell together").Produces<StoryView>().ProducesProblem(StatusCodes.Status404NotFound);
     }
 }

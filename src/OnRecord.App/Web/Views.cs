@@ -23,7 +23,7 @@ internal static class Views
             ? Page<DocumentPage>(new { View = view })
             : NotFound($"The archive has no document {id}; it may have been taken out or read again."));
         app.MapGet("/stories", ([AsParameters] Asked asked, RecordStore store) => Page<StoriesPage>(new { Asked = asked, View = StoriesView.Of(store, asked) }));
-        app.MapGet("/stories/{id}", (string id, RecordStore store) => new StorySearch(store).Find(id) is { } story
+        app.MapGet("/stories/{id}", (string id, RecordStore store) => StoryView.Find(store, id) is { } story
             ? Page<StoryPage>(new { Story = story })
             : NotFound($"No document {id} of the archive has a story: it may have been taken out or read again, or it is no article in English."));
         app.MapGet("/claims", ([AsParameters] Asked asked, RecordStore store) => Page<ClaimsPage>(new { Asked = asked, View = ClaimsView.Of(store, asked) }));

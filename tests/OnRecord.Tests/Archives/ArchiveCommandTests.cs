@@ -48,9 +48,15 @@ public sealed class ArchiveCommandTests : IDisposable
         var stories = _program.Output.TrimEnd().Split('\n').Select(line => JsonDocument.Parse(line).RootElement).ToList();
         Assert.Equal(["2025-03-14", "2025-03-04", "2025-03-04"], stories.ConvertAll(story => story.GetProperty("latest").GetString()));
         Assert.Equal(stories[0].GetProperty("id").GetString(), stories[0].GetProperty("documents")[0].GetProperty("record").GetString());
+        var denied = stories.SelectMany(story => story.GetProperty("contradictions").EnumerateArray()).Single();
+        Assert.Equal("denial", denied.GetProperty("kind").GetString());
+        var told = stories.SelectMany(story => story.GetProperty("happenings").EnumerateArray()).First(happening => happening.GetProperty("act").GetString() == "overload");
+        Assert.Equal("overloaded", told.GetProperty("claims")[0].GetProperty("predicate").GetProperty("text").GetString());
         Assert.EndsWith("strike-1.txt", stories[0].GetProperty("documents")[0].GetProperty("page").GetString(), StringComparison.Ordinal);
         Assert.Equal(ExitCode.Success, _program.Run("stories", "wreck", "-a", Archive, "--format", "table"));
         Assert.Contains("2025-03-02 to 2025-03-04", _program.Output, StringComparison.Ordinal);
+        Assert.Contains("contradicted (one says that it is so, the other that it is not)", _program.Output, StringComparison.Ordinal);
+        Assert.Contains("killed: 12 (Police in Karsk, 2025-03-02); 14 (", _program.Output, StringComparison.Ordinal);
         Assert.EndsWith("\n1 story found\n", _program.Output, StringComparison.Ordinal);
     }
 

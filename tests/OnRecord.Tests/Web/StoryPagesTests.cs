@@ -32,6 +32,26 @@ public sealed class StoryPagesTests
         Assert.Equal(story.Documents.Select(one => one.Record), json.RootElement.GetProperty("documents").EnumerateArray().Select(one => one.GetProperty("record").GetString()));
     }
 
+    [Fact]
+    public async Task A_story_shows_what_its_documents_tell_together()
+    {
+        using var desk = new RunningDesk();
+        desk.Archive.Store.Add(StoryReports.Names.Select(name => StoryReports.Read[name]));
+        var story = new StorySearch(desk.Archive.Store).Stories(SearchQuery.Parse("wreck"), 10).Single();
+        var page = await Page(desk, $"/stories/{story.Id}");
+        Assert.Equal(["How many, over time", "Where they contradict", "What they tell alike"], page.QuerySelectorAll(".list h2").Select(head => head.TextContent));
+        // Both sides lead to the claim in its document, and so does each figure, in the chart and in the table.
+        Assert.Equal(2, page.QuerySelectorAll(".clash .side blockquote a").Length);
+        Assert.Equal(2, page.QuerySelectorAll(".told-figures a").Length);
+        foreach (var link in page.QuerySelectorAll(".clash a, .told-figures a, td.figure a[href^='/']").Select(link => link.GetAttribute("href")!).Distinct())
+        {
+            Assert.Contains("aria-current=\"true\"", await desk.GetAsync(link.Split('#')[0]), StringComparison.Ordinal);
+        }
+
+        using var json = JsonDocument.Parse(await desk.GetAsync($"/api/stories/{story.Id}"));
+        Assert.Equal(page.QuerySelectorAll(".clash").Length, json.RootElement.GetProperty("contradictions").GetArrayLength());
+    }
+
     [Theory]
     [InlineData("/stories/0000000000000000-0", HttpStatusCode.NotFound, "has a story")]
     [InlineData("/api/stories/0000000000000000-0", HttpStatusCode.NotFound, "no record of this id")]

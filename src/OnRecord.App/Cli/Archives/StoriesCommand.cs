@@ -1,4 +1,5 @@
 using System.CommandLine;
+using OnRecord.App.Api;
 using OnRecord.Archive.Search;
 
 namespace OnRecord.App.Cli.Archives;
@@ -16,14 +17,14 @@ internal static class StoriesCommand
         var skip = HitOptions.Skip();
         var seconds = HitOptions.Seconds();
         var format = HitOptions.Format("jsonl");
-        var command = new Command("stories", "Lists stories, documents about one event, the newest first; with a query those that have a document that it finds.") { query, archive, most, skip, seconds, format };
+        var command = new Command("stories", "Lists stories, documents about one event, the newest first, with what they tell alike, contradict and count; with a query those that have a document that it finds.") { query, archive, most, skip, seconds, format };
         command.SetAction(parsed =>
         {
             var asked = ArchiveOption.Read(parsed, query);
             using var store = ArchiveOption.OpenToRead(parsed, archive);
             HitOptions.Limit(parsed, seconds, store);
             var search = new StorySearch(store);
-            HitOptions.Output(parsed, format, terminal).Stories(search.Stories(asked, parsed.GetValue(most), parsed.GetValue(skip)), search.Count(asked));
+            HitOptions.Output(parsed, format, terminal).Stories([.. search.Stories(asked, parsed.GetValue(most), parsed.GetValue(skip)).Select(story => StoryView.Of(store, story))], search.Count(asked));
             terminal.Output.Flush();
             return ExitCode.Success;
         });

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using OnRecord.App.Api;
 using OnRecord.Archive.Search;
 
 namespace OnRecord.App.Outputs.Hits;
@@ -20,7 +21,7 @@ internal sealed class HitJson(Stream output) : IHitOutput
     public void Timeline(IReadOnlyList<ClaimHit> hits, long all, long undated) => Lines(hits, new { Found = all, Shown = hits.Count, Undated = undated });
 
     /// <remarks>A line a story and no other: how many there are is how many lines.</remarks>
-    public void Stories(IReadOnlyList<Story> stories, long all) => Lines(stories, null);
+    public void Stories(IReadOnlyList<StoryView> stories, long all) => Lines(stories, null);
 
     public void Facets(IReadOnlyList<Facet> facets) => Lines(facets, null);
 

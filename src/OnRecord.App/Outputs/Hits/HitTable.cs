@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using OnRecord.App.Api;
 using OnRecord.Archive.Search;
 
 namespace OnRecord.App.Outputs.Hits;
@@ -59,7 +60,7 @@ internal sealed class HitTable(Stream output, int width, bool isColoured) : IHit
         Line(0, Told(hits.Count, all, "claim") + (undated > 0 ? $"; {Number(undated)} more say no day" : ""));
     }
 
-    public void Stories(IReadOnlyList<Story> stories, long all)
+    public void Stories(IReadOnlyList<StoryView> stories, long all)
     {
         foreach (var story in stories)
         {
@@ -68,6 +69,11 @@ internal sealed class HitTable(Stream output, int width, bool isColoured) : IHit
             foreach (var document in story.Documents)
             {
                 Line(4, Facts(document.Published, document.Publisher, document.Title, Copies(document.Copies.Length), document.Record));
+            }
+
+            foreach (var (indent, text) in StoryLines.Of(story))
+            {
+                Line(indent, text);
             }
 
             Line(0, "");

@@ -1,3 +1,4 @@
+using OnRecord.App.Api;
 using OnRecord.Archive.Search;
 
 namespace OnRecord.App.Outputs.Hits;
@@ -11,7 +12,7 @@ internal interface IHitOutput
 
     void Timeline(IReadOnlyList<ClaimHit> hits, long all, long undated);
 
-    void Stories(IReadOnlyList<Story> stories, long all);
+    void Stories(IReadOnlyList<StoryView> stories, long all);
 
     void Facets(IReadOnlyList<Facet> facets);
 }

@@ -1,0 +1,36 @@
+using OnRecord.Archive.Accounts;
+
+namespace OnRecord.Archive.Search;
+
+/// <summary>Tells what the reports of a story say together. Nothing of it is stored.</summary>
+public sealed class AccountSearch(RecordStore store)
+{
+    /// <summary>Reports of a story that are read, copies among them: of more the first half and the last.</summary>
+    public const int MostReports = 120;
+
+    /// <summary>The account of a story.</summary>
+    public Account Of(Story story) => AccountMaker.Of(Reports(story), Math.Max(0, All(story).Count() - MostReports));
+
+    /// <summary>The reports of a story that are read; damaged ones are left out.</summary>
+    internal List<Report> Reports(Story story)
+    {
+        var all = All(story).ToList();
+        var read = all.Count <= MostReports ? all : [.. all.Take(MostReports / 2), .. all.TakeLast(MostReports - MostReports / 2)];
+        return [.. read.Select(document => Report(document.Document, document.Original)).OfType<Report>()];
+    }
+
+    private static IEnumerable<(StoryDocument Document, StoryDocument Original)> All(Story story) =>
+        story.Documents.SelectMany(document => document.Copies.Prepend(document).Select(copy => (copy, document)));
+
+    private Report? Report(StoryDocument document, StoryDocument original)
+    {
+        try
+        {
+            return store.Find(document.Record) is { } record ? new Report(record, original.Record, original.Publisher ?? original.Record, document.Title) : null;
+        }
+        catch (DamagedRecordException)
+        {
+            return null;
+        }
+    }
+}
