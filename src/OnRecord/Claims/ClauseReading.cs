@@ -81,8 +81,10 @@ internal sealed class ClauseReading
             verdict = new Verdict(ClaimStatus.Possible, StatusRules.CueOfBelief);
         }
 
-        return verdict.AsReadersTakeIt(CertaintyOf(clause, model), clause.Group);
+        return verdict.AsReadersTakeIt(CertaintyOf(clause, model), clause.Group, HasSubject(clause.Head));
     }
+
+    private bool HasSubject(int head) => Trees.First(head, "nsubj") is var subject and >= 0 && Trees.Analysis.Tokens[subject].Lower is not ("you" or "i" or "we");
 
     /// <summary>How sure a reader is that a clause happened or is so; null where the text says that it was not said.</summary>
     public decimal? CertaintyOf(Clause clause, CertaintyModel model) =>

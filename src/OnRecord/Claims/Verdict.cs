@@ -8,8 +8,9 @@ internal readonly record struct Verdict(ClaimStatus Status, string Rule)
     /// <summary>From how sure readers are on, what a rule leaves open is a fact to them: "he has to pick up the keys at night".</summary>
     private const decimal LeastOfFact = 0.6m;
 
-    /// <summary>Up to how sure they are, a statement for which no rule speaks is none: a command, a wish, a piece of a condition.</summary>
+    /// <summary>Up to how sure they are, a statement for which no rule speaks is none: a command, a wish, a piece of a condition; with a subject of its own it may still be a fact that is told oddly.</summary>
     private const decimal MostOfNoFact = 0.55m;
+    private const decimal MostOfNoFactWithSubject = 0.5m;
 
     public static Verdict Plain { get; } = new(ClaimStatus.Asserted, StatusRules.Plain);
 
@@ -18,11 +19,12 @@ internal readonly record struct Verdict(ClaimStatus Status, string Rule)
     /// </summary>
     /// <param name="certainty">How sure a reader is; null where the text says that it was not said.</param>
     /// <param name="group">The clause's verbs. What happened, happened, and an infinitive is what its governor makes of it.</param>
-    public Verdict AsReadersTakeIt(decimal? certainty, VerbGroup? group) => this switch
+    /// <param name="hasSubject">Whether it says of whom or what it speaks, and not to whom.</param>
+    public Verdict AsReadersTakeIt(decimal? certainty, VerbGroup? group, bool hasSubject) => this switch
     {
         { Status: not (ClaimStatus.Asserted or ClaimStatus.Denied), Rule: StatusRules.SharedTense or StatusRules.NounInfinitive or StatusRules.Purpose or StatusRules.Deontic }
             when certainty > LeastOfFact => new(ClaimStatus.Asserted, StatusRules.AsFact),
-        { Rule: StatusRules.Plain } when certainty < MostOfNoFact && group is not ({ Finite: true, Tense: VerbTense.Past } or { Infinitive: true }) => new(ClaimStatus.Hypothetical, StatusRules.AsNoFact),
+        { Rule: StatusRules.Plain } when certainty < (hasSubject ? MostOfNoFactWithSubject : MostOfNoFact) && group is not ({ Finite: true, Tense: VerbTense.Past } or { Infinitive: true }) => new(ClaimStatus.Hypothetical, StatusRules.AsNoFact),
         _ => this,
     };
 }
