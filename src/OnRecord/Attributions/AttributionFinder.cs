@@ -2,6 +2,7 @@ using OnRecord.Attributions.Chains;
 using OnRecord.Attributions.Judging;
 using OnRecord.Data;
 using OnRecord.Names;
+using OnRecord.Names.Coreference;
 
 namespace OnRecord.Attributions;
 
@@ -19,7 +20,13 @@ public sealed class AttributionFinder
     /// <summary>Opens the lexicons and models of attribution.</summary>
     /// <exception cref="DataFileException">A lexicon or model is missing or damaged.</exception>
     public AttributionFinder(DataFolder data)
-        : this(data, Judge.Open(data))
+        : this(data, new NounKinds(data))
+    {
+    }
+
+    /// <summary>A finder that shares what nouns stand for with others.</summary>
+    internal AttributionFinder(DataFolder data, NounKinds kinds)
+        : this(data, Judge.Open(data, kinds))
     {
     }
 
@@ -33,11 +40,11 @@ public sealed class AttributionFinder
     public Findings<Attribution> Find(Analysis analysis, NameFindings names)
     {
         var sheet = new Sheet(analysis, _words);
-        return Finishing.Finish(sheet, names, Drafts(sheet));
+        return Finishing.Finish(sheet, names, Drafts(sheet, names));
     }
 
     /// <summary>What the attributions of a text are made of.</summary>
-    internal List<Draft> Drafts(Sheet sheet)
+    internal List<Draft> Drafts(Sheet sheet, NameFindings names)
     {
         var drafts = new List<Draft>();
         for (var i = 0; i < sheet.Analysis.Sentences.Length; i++)
@@ -46,7 +53,7 @@ public sealed class AttributionFinder
             drafts.AddRange(SentenceReader.Read(sheet, i));
         }
 
-        drafts = _learned.Read(sheet, drafts);
+        drafts = _learned.Read(sheet, names, drafts);
         WritersWords.LeaveOut(sheet, drafts);
         QuotedParagraphs.Complete(sheet, drafts);
         QuoteContinuation.Join(sheet, drafts);

@@ -21,8 +21,8 @@ internal sealed class Draft
     /// <summary>Whether its cue is a phrase or adverb that can mean nothing else: "according to", "in her view", "reportedly".</summary>
     public bool IsPlain => Rule is Rules.Adverb or Rules.SourceBehindPhrase or Rules.Possessor;
 
-    /// <summary>What the taggers say of it; null where only a rule has read it.</summary>
-    public Evidence? Evidence { get; init; }
+    /// <summary>What the taggers say of it; null before they were asked.</summary>
+    public Evidence? Evidence { get; set; }
 
     /// <summary>The numbers by which it was judged; null where it was not.</summary>
     public float[]? Features { get; set; }

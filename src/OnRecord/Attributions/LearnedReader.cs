@@ -1,5 +1,6 @@
 using OnRecord.Attributions.Judging;
 using OnRecord.Data;
+using OnRecord.Names;
 
 namespace OnRecord.Attributions;
 
@@ -26,7 +27,7 @@ internal sealed class LearnedReader(DataFolder data, Judge judge)
     private readonly RoleTagger _roles = new(data);
 
     /// <summary>The drafts that hold, in the order of their cues.</summary>
-    public List<Draft> Read(Sheet sheet, List<Draft> rules)
+    public List<Draft> Read(Sheet sheet, NameFindings names, List<Draft> rules)
     {
         if (sheet.Analysis.Views.IsEmpty || sheet.Tokens.IsEmpty)
         {
@@ -34,14 +35,19 @@ internal sealed class LearnedReader(DataFolder data, Judge judge)
         }
 
         var scores = _cues.Score(sheet, rules);
+        var hearing = judge.On(sheet, names);
         var cues = Candidates(sheet, scores, rules);
-        var dense = TakeDense(sheet, cues);
+        var dense = Unread(scores, TakeDense(sheet, cues), isInner: false);
         var read = Drafts(sheet, scores, cues);
+        var shown = Unread(scores, [.. rules.Where(draft => draft.Rule is Rules.SpeakerColon or Rules.QuoteSignature)], isInner: false);
+        var spoken = new Holders(shown.SelectMany(draft => draft.Content));
+        read.ForEach(draft => Edges.Mend(sheet, draft));
         NobodySpeaks.LeaveOut(sheet, read);
-        judge.Read(sheet, read);
-        var shown = rules.Where(draft => draft.Rule is Rules.SpeakerColon or Rules.QuoteSignature).ToList();
-        var kept = new Neighbours([.. shown, .. dense, .. read]);
-        foreach (var draft in kept.All.Where(draft => draft.Evidence is not null))
+        WriterSpeaks.LeaveOut(sheet, spoken, read);
+        List<Draft> judged = [.. shown, .. dense, .. read];
+        hearing.Read(judged);
+        var kept = new Neighbours(judged);
+        foreach (var draft in kept.All.Where(draft => draft.Evidence is { IsRead: true }))
         {
             QuotedContent.AddOpening(sheet, draft, kept);
         }
@@ -50,11 +56,26 @@ internal sealed class LearnedReader(DataFolder data, Judge judge)
         var all = kept.All.ToList();
         AddRules(sheet, all, [.. rules.Where(draft => draft.IsPlain)]);
         var outer = new Holders(all.SelectMany(draft => draft.Content));
-        var inner = rules.Where(draft => outer.Hold(draft.CueSpan)).ToList();
+        var inner = rules.Where(draft => draft.Evidence is null && !draft.IsPlain && outer.Hold(draft.CueSpan)).ToList();
+        inner.ForEach(draft => Edges.Mend(sheet, draft));
         NobodySpeaks.LeaveOut(sheet, inner);
         NobodySpeaks.LeaveOutBare(inner);
+        WriterSpeaks.LeaveOut(sheet, spoken, inner);
+        hearing.Read(Unread(scores, inner, isInner: true));
         AddRules(sheet, all, inner);
         return [.. all.OrderBy(draft => draft.CueSpan)];
+    }
+
+    /// <summary>What only the rules have read, with what the first tagger says of its cues.</summary>
+    private static List<Draft> Unread(float[][] scores, List<Draft> drafts, bool isInner)
+    {
+        foreach (var draft in drafts)
+        {
+            var cue = new Range(draft.Cue.First, draft.Cue.End);
+            draft.Evidence = new Evidence(CueTagger.Probability(scores, cue), CueTagger.Mean(scores, cue), 0, 0, draft, IsRead: false, isInner);
+        }
+
+        return drafts;
     }
 
     /// <summary>Adds the rules' drafts whose cue no other one has.</summary>

@@ -23,7 +23,7 @@ internal static class NobodySpeaks
             return false;
         }
 
-        return HasNoCue(sheet, draft) || IsAct(sheet, draft) || (draft.Source is { } source && (IsNobody(sheet, source) || IsReader(sheet, draft, source))) || IsGesture(sheet, draft);
+        return HasNoCue(sheet, draft) || IsAct(sheet, draft) || IsMade(sheet, draft) || IsEmpty(sheet, draft) || (draft.Source is { } source && (IsNobody(sheet, source) || IsReader(sheet, draft, source))) || IsGesture(sheet, draft);
     }
 
     /// <summary>"will also", "has", "on": words of grammar say nothing. A mark may, behind a speaker's name: "Orlo: We will not pay."</summary>
@@ -49,6 +49,42 @@ internal static class NobodySpeaks
         return (!sheet.IsVerb(head) && sheet.Words.Is("event", sheet.Lemma(head)))
             || (draft is { Rule: Rules.Tagged, Source: null } && sheet.IsVerb(head) && sheet.Words.Verb(sheet.Lemma(head)) is null && !draft.Content.Exists(content => IsSentence(sheet, content)));
     }
+
+    /// <summary>
+    /// "It seems to leak", "is meant to last", "known as a tie", "so-called", and a thing that offers, supports or refers to something: looks, purposes, names and uses are nobody's word.
+    /// </summary>
+    private static bool IsMade(Sheet sheet, Draft draft)
+    {
+        var (head, lemma) = (draft.Cue.Head, sheet.Lemma(draft.Cue.Head));
+        if (draft.Rule == Rules.Seeming)
+        {
+            return true;
+        }
+
+        if (draft.Source is null)
+        {
+            var next = sheet.Tokens[Math.Min(head + 1, sheet.Tokens.Length - 1)].Lower;
+            return draft.Cue.Class == "seem"
+                || (draft.Cue.Voice == Voice.Passive && ((sheet.Words.Is("purpose", lemma) && next is "to" or "for") || (lemma is "know" && next is "as" or "for") || (lemma is "refer" && next is "to" or "as") || (lemma is "call" && sheet.Is(head - 1, "so"))));
+        }
+
+        return sheet.Words.Is("use", lemma) && !draft.Content.Exists(content => IsSentence(sheet, content)) && IsThing(sheet, draft.Source.Value);
+    }
+
+    /// <summary>Neither a name nor a person, nor a text that could tell.</summary>
+    private static bool IsThing(Sheet sheet, TextSpan source)
+    {
+        var first = sheet.Analysis.TokenAt(source.Start);
+        var head = sheet.ChunkEnd(first) is var end && end > first ? end - 1 : first;
+        return sheet.Tag(head) is "NN" or "NNS" or "WDT" or "DT" || sheet.Is(head, "it") ? !sheet.Words.Is("informant", sheet.Lemma(head)) && !sheet.Words.Is("collective", sheet.Lemma(head)) && !sheet.Words.Is("document", sheet.Lemma(head)) : false;
+    }
+
+    /// <summary>A content that tells nothing: "that", "why", "you".</summary>
+    private static bool IsEmpty(Sheet sheet, Draft draft) => draft.Content.TrueForAll(content =>
+    {
+        var first = sheet.Analysis.TokenAt(content.Start);
+        return first >= sheet.Tokens.Length || (sheet.Tokens[first].Span.End >= content.End && sheet.Tag(first) is "PRP" or "WRB" or "WDT" or "IN" or "TO" && sheet.QuotationAt(first) == sheet.QuotationAt(draft.Cue.Head));
+    });
 
     /// <summary>A list goes on behind its colon with things; who speaks, with a clause or a quotation.</summary>
     private static bool IsSentence(Sheet sheet, TextSpan content)

@@ -8,6 +8,8 @@ internal static class Rules
     public const string SourceBehindPhrase = "phrase-before-source";
     public const string Possessor = "possessor-of-view";
     public const string Adverb = "adverb-of-hearsay";
+
+    /// <summary>"Seems to", which is never shown: how something looks is nobody's word.</summary>
     public const string Seeming = "verb-of-seeming";
 
     /// <summary>A cue that no rule knows.</summary>
@@ -28,7 +30,7 @@ internal static class Rules
 
     public static IReadOnlyList<string> Names { get; } =
     [
-        SpeakerColon, QuoteSignature, SourceBehindPhrase, Possessor, Adverb, Seeming, Tagged, LinkQuoted, LinkCited, LinkCarried,
+        SpeakerColon, QuoteSignature, SourceBehindPhrase, Possessor, Adverb, Tagged, LinkQuoted, LinkCited, LinkCarried,
         .. Kinds.SelectMany(kind => Shapes.Select(shape => $"{kind}-{shape}").Where(IsPossible)),
     ];
 

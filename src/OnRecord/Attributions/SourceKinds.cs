@@ -15,16 +15,7 @@ internal sealed class SourceKinds
         _sheet = sheet;
         _descriptions = new Descriptions(sheet, names);
         _named = names.Entities.Where(entity => entity.Named).Select(entity => entity.Id).ToHashSet(StringComparer.Ordinal);
-        _mentions = new Mention?[sheet.Tokens.Length];
-
-        // Mentions may stand inside others: the outermost one holds the head of the phrase.
-        foreach (var mention in names.Mentions.OrderBy(mention => mention.Span.Length))
-        {
-            for (var i = sheet.Analysis.TokenAt(mention.Span.Start); i < _mentions.Length && sheet.Tokens[i].Span.Start < mention.Span.End; i++)
-            {
-                _mentions[i] = mention;
-            }
-        }
+        _mentions = OutermostMentions.Of(sheet, names);
     }
 
     /// <param name="span">The noun phrase.</param>
@@ -52,11 +43,36 @@ internal sealed class SourceKinds
             return new AttributionSource(span, named.Entity, SourceKind.Named);
         }
 
+        if (IsJoined(span, head))
+        {
+            return new AttributionSource(span, null, SourceKind.Collective);
+        }
+
         var entity = mention?.Entity;
         mention = mention is { Form: MentionForm.Nominal } && (entity is null || !_named.Contains(entity)) || (entity is not null && !_named.Contains(entity)) ? null : mention;
         var kind = KindOf(span, head, mention);
         return new AttributionSource(span, entity ?? (mention is null && kind is not SourceKind.Document ? _descriptions.Find(span, head, out open) : null), kind);
     }
+
+    /// <summary>"Orlo and the union": two voices, of whom neither is the source alone.</summary>
+    private bool IsJoined(TextSpan span, int head)
+    {
+        var own = head < _mentions.Length ? _mentions[head] : null;
+        for (var i = head + 1; i < _sheet.Tokens.Length && _sheet.Tokens[i].Span.Start < span.End; i++)
+        {
+            var token = _sheet.Tokens[i];
+            if (_sheet.Trees.Is(i, "conj") && token.Upos is Upos.NOUN or Upos.PROPN or Upos.PRON && !(own is not null && own.Span.Contains(token.Span)) && IsOfHead(token.Head, span, head) && _sheet.Trees.Dependent(i, "cc") is var joint and >= 0 && _sheet.Is(joint, "and"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a token is the head of the phrase, or stands in one chunk or name with it.</summary>
+    private bool IsOfHead(int token, TextSpan span, int head) =>
+        token == head || (token >= 0 && span.Contains(_sheet.Tokens[token].Span) && _sheet.ChunkFirst(token) >= 0 && _sheet.ChunkFirst(token) == _sheet.ChunkFirst(head)) || token == TreeHead(span);
 
     private SourceKind KindOf(TextSpan span, int head, Mention? mention)
     {

@@ -27,7 +27,7 @@ internal static class WritersWords
 
         for (var i = first + 1; i < sheet.Tokens.Length && sheet.Tokens[i].Span.Start < content.End && sheet.Tokens[i].Sentence == sheet.Tokens[first].Sentence; i++)
         {
-            if (sheet.QuotationAt(i) == sheet.QuotationAt(cue.Head) && sheet.QuotationAt(first) == sheet.QuotationAt(cue.Head) && Begins(sheet, i, content))
+            if (sheet.QuotationAt(i) == sheet.QuotationAt(cue.Head) && sheet.QuotationAt(first) == sheet.QuotationAt(cue.Head) && Begins(sheet, i, content, cue))
             {
                 var end = i;
                 while (end > first + 1 && (sheet.Tokens[end - 1].Upos is Upos.PUNCT || sheet.Is(end - 1, "even")) && sheet.QuotationAt(end - 1) == sheet.QuotationAt(cue.Head))
@@ -43,7 +43,7 @@ internal static class WritersWords
     }
 
     /// <summary>Whether the writer takes over at a token.</summary>
-    private static bool Begins(Sheet sheet, int at, TextSpan content)
+    private static bool Begins(Sheet sheet, int at, TextSpan content, Cue cue)
     {
         var word = sheet.Tokens[at].Lower;
         if (word == ";")
@@ -55,6 +55,12 @@ internal static class WritersWords
         if (word is "although" or "though" or "whereas")
         {
             return (isApart || sheet.Is(at - 1, "even")) && OtherSubject(sheet, at + 1, content) >= 0;
+        }
+
+        // "…, according to a survey", "…, conceding the race": another's word, and what the speaker did.
+        if (isApart && (word == "according" || (sheet.Tag(at) == "VBG" && ((sheet.Tokens[at].Head == cue.Head && sheet.Trees.Is(at, "advcl")) || sheet.Words.Verb(sheet.Lemma(at)) is { Class: "say" or "tell" }))))
+        {
+            return true;
         }
 
         // "…, but photographs showed", "…, but few believed": another knows better.

@@ -36,7 +36,7 @@ public sealed class Reading
         _names = new NameFinder(data);
         _times = new TimeFinder(data);
         _quantities = new QuantityFinder(data);
-        _attributions = new AttributionFinder(data);
+        _attributions = new AttributionFinder(data, _names.NounKinds);
         _claims = new ClaimFinder(data);
         _events = new EventFinder(data, _names.NounKinds);
     }

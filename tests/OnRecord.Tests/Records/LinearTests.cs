@@ -58,10 +58,10 @@ public sealed class LinearTests
     {
         var before = GC.GetAllocatedBytesForCurrentThread();
         var analysis = SamplePages.Reading.Analyze(TextDocument.Of(text));
-        Names.Find(analysis);
+        var names = Names.Find(analysis);
         Quantities.Find(analysis, Times.Find(analysis).Found);
         var sheet = new Sheet(analysis, Words);
-        Attributions.Drafts(sheet);
+        Attributions.Drafts(sheet, names);
 
         // A few looks more or less at a text without cues are no growth.
         return (GC.GetAllocatedBytesForCurrentThread() - before, sheet.Looks + 1_000);

@@ -1,6 +1,6 @@
-using System.Collections.Frozen;
 using System.CommandLine;
 using OnRecord.Attributions;
+using OnRecord.Attributions.Judging;
 using OnRecord.Data;
 using OnRecord.Language;
 
@@ -9,24 +9,25 @@ namespace OnRecord.Lab.Attributions;
 /// <summary><c>count-cues</c>: how often a verb in a frame is a cue in PolNeAR train, to decide the frames in the lexicons.</summary>
 internal static class CountCues
 {
-    private static readonly CueEntry AnyFrame = new(
-        "say",
-        Enum.GetValues<Frame>().ToFrozenSet(),
-        new[] { "about", "against", "for", "of", "on", "to", "with", "at", "in", "from", "over", "as" }.ToFrozenSet(StringComparer.Ordinal));
+    /// <summary>Shapes seen less often are not written.</summary>
+    private const int Least = 4;
+
+    private static readonly string LexiconFile = Path.Combine(Gold.Repository, "data", "en", "lexicons", CueCounts.LexiconName + ".tsv");
 
     public static Command Command()
     {
-        var command = new Command("count-cues", "Counts verbs in frames as cues in PolNeAR train: verb, frame, cues, all.");
-        command.SetAction(_ => Run());
+        var write = new Option<bool>("--write") { Description = "Write the counts into the lexicon, under the comments that it has." };
+        var command = new Command("count-cues", "Counts words in shapes as cues in PolNeAR train: word, shape, cues, all.") { write };
+        command.SetAction(parse => Run(parse.GetValue(write)));
         return command;
     }
 
-    private static void Run()
+    private static void Run(bool write)
     {
         var data = DataFolder.English();
         var analyzer = new EnglishAnalyzer(data);
         var words = new AttributionWords(data);
-        var counts = new Dictionary<string, (int Cues, int All)>(StringComparer.Ordinal);
+        var counts = new Dictionary<(string Word, string Shape), (int Cues, int All)>();
         foreach (var files in PolNearReader.Files("train"))
         {
             var article = PolNearReader.Read(files);
@@ -46,13 +47,20 @@ internal static class CountCues
             Count(sheet, cues, inner, counts);
         }
 
-        foreach (var (key, (right, all)) in counts.OrderByDescending(one => one.Value.Cues).ThenBy(one => one.Key, StringComparer.Ordinal))
+        if (write)
         {
-            Console.WriteLine($"{key}\t{right}\t{all}");
+            var head = File.ReadLines(LexiconFile).TakeWhile(line => line.StartsWith('#')).ToList();
+            File.WriteAllLines(LexiconFile, [.. head, "word\tshape\tcues\tall", .. counts.Where(one => one.Value.All >= Least).Select(one => $"{one.Key.Word}\t{one.Key.Shape}\t{one.Value.Cues}\t{one.Value.All}").Order(StringComparer.Ordinal)]);
+            return;
+        }
+
+        foreach (var ((word, shape), (right, all)) in counts.OrderByDescending(one => one.Value.Cues).ThenBy(one => one.Key))
+        {
+            Console.WriteLine($"{word}\t{shape}\t{right}\t{all}");
         }
     }
 
-    private static void Count(Sheet sheet, bool[] cues, bool[] inner, Dictionary<string, (int Cues, int All)> counts)
+    private static void Count(Sheet sheet, bool[] cues, bool[] inner, Dictionary<(string Word, string Shape), (int Cues, int All)> counts)
     {
         for (var s = 0; s < sheet.Analysis.Sentences.Length; s++)
         {
@@ -66,7 +74,7 @@ internal static class CountCues
                     continue;
                 }
 
-                if (Key(sheet, i, sentence, s) is { } key)
+                if (CueCounts.Of(sheet, i) is { } key)
                 {
                     var (right, all) = counts.GetValueOrDefault(key);
                     counts[key] = (right + (cues[at] ? 1 : 0), all + 1);
@@ -74,27 +82,4 @@ internal static class CountCues
             }
         }
     }
-
-    private static string? Key(Sheet sheet, int i, Sentence sentence, int index)
-    {
-        if (sheet.IsVerb(i))
-        {
-            var entry = sheet.Words.Verb(sheet.Lemma(i)) is { } known ? AnyFrame with { Class = known.Class } : AnyFrame;
-            return CueFinder.VerbAt(sheet, i, sentence, index, entry) is { } cue
-                ? $"V\t{cue.Lemma}\t{(cue.Frame == Frame.Preposition ? "+" + sheet.Tokens[cue.Complement - 1].Lower : cue.Frame.ToString())}\t{cue.Voice}"
-                : null;
-        }
-
-        return sheet.Tag(i) is "NN" or "NNS" && sheet.ChunkEnd(i) == i + 1 && i + 1 < sentence.EndToken
-            ? $"N\t{sheet.Lemma(i)}\t{Next(sheet, i + 1)}\t{(sheet.Tag(sheet.ChunkFirst(i)) == "PRP$" ? "Possessed" : "Plain")}"
-            : sheet.Tag(i) == "JJ" && i > sentence.FirstToken && sheet.ChunkFirst(i) < 0 ? $"J\t{sheet.Tokens[i].Lower}\t{Next(sheet, i + 1)}\t" : null;
-    }
-
-    private static string Next(Sheet sheet, int at) => sheet.Tag(at) switch
-    {
-        "TO" => "To",
-        "IN" when sheet.Is(at, "that") => "That",
-        "IN" => "+" + sheet.Tokens[at].Lower,
-        _ => sheet.Opens(at) ? "Quote" : "None",
-    };
 }

@@ -1,97 +1,108 @@
 using System.CommandLine;
-using System.Globalization;
-using OnRecord.Attributions;
 using OnRecord.Attributions.Judging;
-using OnRecord.Data;
 using OnRecord.Lab.Pages;
 using OnRecord.Lab.Scoring;
-using OnRecord.Language;
-using OnRecord.Names;
+using OnRecord.Pages.Html;
 
 namespace OnRecord.Lab.Attributions;
 
-/// <summary><c>train-judge</c>: the judge of attributions, from PolNeAR train; what it does on dev at several thresholds.</summary>
+/// <summary><c>train-judge</c>: the judge of attributions, from PolNeAR train and what readers have judged; what it does on dev and, cross-validated by text, on the readers' rows.</summary>
 internal static class TrainJudge
 {
-    private static readonly float[] Thresholds = [0.2f, 0.25f, 0.3f, 0.35f, 0.4f, 0.45f, 0.5f, 0.55f, 0.6f, 0.7f];
+    private const int Folds = 5;
+
+    /// <summary>How much a row of PolNeAR counts as one inside another's content.</summary>
+    private const float InnerWeight = 0.25f;
+
+    /// <summary>How much more than others a row counts that a reader has judged inside another's content.</summary>
+    private const float InnerReadWeight = 3;
+
+    private static readonly float[] Thresholds = [0.2f, 0.3f, 0.35f, 0.4f, 0.45f, 0.5f, 0.55f, 0.6f, 0.65f, 0.7f, 0.75f, 0.8f, 0.85f, 0.9f];
 
     public static Command Command()
     {
         var cache = new Option<string>("--cache") { Description = "Folder in which the numbers are kept, so that training again needs no reading.", Required = true };
         var write = new Option<bool>("--write") { Description = "Write the model into data/en/models." };
-        var trees = new Option<int>("--trees") { DefaultValueFactory = _ => 200, Description = "Number of trees." };
+        var trees = new Option<int>("--trees") { DefaultValueFactory = _ => 400, Description = "Number of trees." };
         var leaves = new Option<int>("--leaves") { DefaultValueFactory = _ => 12, Description = "Leaves of a tree." };
-        var command = new Command("train-judge", "Trains the judge of attributions on PolNeAR train.") { cache, write, trees, leaves };
-        command.SetAction(parse => Run(parse.GetValue(cache)!, parse.GetValue(write), new TreeSettings { Trees = parse.GetValue(trees), Leaves = parse.GetValue(leaves), Rate = 0.05f, LeastHessian = 3 }));
+        var weight = new Option<float>("--weight") { DefaultValueFactory = _ => 4, Description = "How much a row counts that a reader has judged." };
+        var half = new Option<float>("--part") { DefaultValueFactory = _ => 0.3f, Description = "What a row is worth that a reader found right in part." };
+        var without = new Option<string[]>("--without") { DefaultValueFactory = _ => [], AllowMultipleArgumentsPerToken = true, Description = "Numbers to leave out, by the beginnings of their names: what they are worth." };
+        var command = new Command("train-judge", "Trains the judge of attributions on PolNeAR train and on what readers have judged.") { cache, write, trees, leaves, weight, half, without };
+        command.SetAction(parse => Run(
+            new JudgedRows(parse.GetValue(cache)!) { Without = parse.GetValue(without)! }, parse.GetValue(write), (parse.GetValue(weight), parse.GetValue(half)),
+            new TreeSettings { Trees = parse.GetValue(trees), Leaves = parse.GetValue(leaves), Rate = 0.05f, LeastHessian = 3 }));
         return command;
     }
 
-    private static void Run(string cache, bool write, TreeSettings settings)
+    private static void Run(JudgedRows rows, bool write, (float Weight, float Part) worth, TreeSettings settings)
     {
-        var (train, dev) = (Rows("train", cache), Rows("dev", cache));
-        var model = BoostedTrees.Train(new TrainingRows([.. train.Select(row => row.Numbers)], [.. train.Select(row => row.IsWhole ? 1f : 0f)], [.. train.Select(_ => 1f)]), settings);
-        var gold = PolNearReader.Files("dev").Sum(files => PolNearReader.Read(files).Attributions.Length);
-        var scored = dev.Select(row => (row, Sure: model.Probability(row.Numbers))).ToList();
-        foreach (var least in Thresholds)
+        var read = rows.ReadByHand();
+        var texts = read.Select(row => row.Text).Distinct().Order(StringComparer.Ordinal).ToList();
+        // Of an article that a reader has judged only his rows are taken.
+        var (train, dev) = (rows.PolNear("train").Where(row => !texts.Contains(row.Text)).ToList(), rows.PolNear("dev"));
+        var model = Train(train, read, worth, settings);
+        var unseen = new List<(JudgedRow Row, float Sure)>();
+        for (var fold = 0; fold < Folds; fold++)
         {
-            var kept = scored.Where(one => one.Sure >= least).Select(one => one.row).ToList();
-            Console.WriteLine(FormattableString.Invariant($"{least:F2}: kept {kept.Count}, whole P {Share(kept.Count(row => row.IsWhole), kept.Count):F3} R {Share(kept.Count(row => row.IsWhole), gold):F3} F1 {Share(2 * kept.Count(row => row.IsWhole), kept.Count + gold):F3}, cue F1 {Share(2 * kept.Count(row => row.IsCue), kept.Count + gold):F3}"));
+            var held = texts.Where((_, i) => i % Folds == fold).ToHashSet(StringComparer.Ordinal);
+            var other = Train(train, [.. read.Where(row => !held.Contains(row.Text))], worth, settings);
+            unseen.AddRange(read.Where(row => held.Contains(row.Text)).Select(row => (row, other.Probability(row.Numbers))));
         }
 
+        Tell("news", [.. unseen.Where(one => !one.Row.IsWeb)]);
+        Tell("web", [.. unseen.Where(one => one.Row.IsWeb)]);
+        Tell("inside another's content", [.. unseen.Where(one => one.Row.IsInner)]);
+        Tell("phrases", [.. unseen.Where(one => one.Row.Rule is "phrase-before-source" or "adverb-of-hearsay" or "possessor-of-view")]);
+        TellDev([.. dev.Select(row => (row, model.Probability(row.Numbers)))]);
         if (write)
         {
             ModelFile.Write(Judge.ModelName, model.Write(JudgeFeatures.Names));
         }
     }
 
+    private static TreeModel Train(List<JudgedRow> train, List<JudgedRow> read, (float Weight, float Part) worth, TreeSettings settings)
+    {
+        // What stands inside another's content only the rules have read, and PolNeAR marks none of it: how such a draft looks is learned from those outside, without what the taggers say of them.
+        List<(JudgedRow Row, float Weight)> all =
+        [
+            .. train.Select(row => (row, 1f)), .. train.Where(row => row.IsRuled).Select(row => (row.AsInner(), InnerWeight)),
+            .. read.Select(row => (row.IsInner ? row.AsInner() : row, row.IsInner ? InnerReadWeight * worth.Weight : worth.Weight)),
+        ];
+        var labels = train.Select(row => row.Verdict == Verdict.Right ? 1f : 0f).Concat(train.Where(row => row.IsRuled).Select(row => row.Verdict == Verdict.Right ? 1f : 0f))
+            .Concat(read.Select(row => row.Verdict switch { Verdict.Right => 1f, Verdict.Part => worth.Part, _ => 0f }));
+        return BoostedTrees.Train(new TrainingRows([.. all.Select(one => one.Row.Numbers)], [.. labels], [.. all.Select(one => one.Weight)]), settings);
+    }
+
+    private static void Tell(string name, List<(JudgedRow Row, float Sure)> rows)
+    {
+        var right = rows.Count(one => one.Row.Verdict == Verdict.Right);
+        Console.WriteLine(FormattableString.Invariant($"{name}: {rows.Count} rows that readers judged, {right} right; a right one is surer than another in {Surer(rows):F3}"));
+        foreach (var least in Thresholds)
+        {
+            var kept = rows.Where(one => one.Sure >= least).Select(one => one.Row.Verdict).ToList();
+            Console.WriteLine(FormattableString.Invariant($"  {least:F2}: kept {kept.Count,3}, right {Share(kept.Count(one => one == Verdict.Right), kept.Count):F2}, right or in part {Share(kept.Count(one => one != Verdict.Wrong), kept.Count):F2}, of the right ones {Share(kept.Count(one => one == Verdict.Right), right):F2}"));
+        }
+    }
+
+    /// <summary>How often a right row is surer than one that is not (the area under the curve).</summary>
+    private static double Surer(List<(JudgedRow Row, float Sure)> rows)
+    {
+        var (right, other) = (rows.Where(one => one.Row.Verdict == Verdict.Right).ToList(), rows.Where(one => one.Row.Verdict != Verdict.Right).ToList());
+        return right.Sum(one => other.Sum(two => one.Sure > two.Sure ? 1 : one.Sure == two.Sure ? 0.5 : 0)) / Math.Max(1, right.Count * (double)other.Count);
+    }
+
+    private static void TellDev(List<(JudgedRow Row, float Sure)> rows)
+    {
+        Console.WriteLine(FormattableString.Invariant($"dev: {rows.Count} rows; a right one is surer than another in {Surer(rows):F3}"));
+        var gold = PolNearReader.Files("dev").Sum(files => PolNearReader.Read(files).Attributions.Length);
+        foreach (var least in Thresholds)
+        {
+            var kept = rows.Where(one => one.Sure >= least).Select(one => one.Row.Verdict).ToList();
+            var (whole, cue) = (kept.Count(one => one == Verdict.Right), kept.Count(one => one != Verdict.Wrong));
+            Console.WriteLine(FormattableString.Invariant($"dev {least:F2}: kept {kept.Count}, whole P {Share(whole, kept.Count):F3} R {Share(whole, gold):F3} F1 {Share(2 * whole, kept.Count + gold):F3}, cue F1 {Share(2 * cue, kept.Count + gold):F3}"));
+        }
+    }
+
     private static double Share(int part, int whole) => (double)part / Math.Max(1, whole);
-
-    private static List<Row> Rows(string compartment, string cache)
-    {
-        var file = Path.Combine(cache, $"judge-{compartment}.tsv");
-        if (!File.Exists(file))
-        {
-            Directory.CreateDirectory(cache);
-            File.WriteAllLines(file, Read(compartment).Select(row => $"{(row.IsCue ? 1 : 0)}\t{(row.IsWhole ? 1 : 0)}\t{row.Rule}\t{string.Join('\t', row.Numbers.Select(number => number.ToString("G6", CultureInfo.InvariantCulture)))}"));
-        }
-
-        return [.. File.ReadLines(file).Select(line => line.Split('\t')).Select(cells => new Row(cells[0] == "1", cells[1] == "1", cells[2], [.. cells.Skip(3).Select(cell => float.Parse(cell, CultureInfo.InvariantCulture))]))];
-    }
-
-    /// <summary>The drafts that no other holds, each with what the annotators say: PolNeAR marks outer attributions alone.</summary>
-    private static List<Row> Read(string compartment)
-    {
-        var data = DataFolder.English();
-        var (analyzer, names, finder, words) = (new EnglishAnalyzer(data), new NameFinder(data), new AttributionFinder(data, Judge.Lenient), new AttributionWords(data));
-        var rows = new List<Row>();
-        foreach (var files in PolNearReader.Files(compartment))
-        {
-            var article = PolNearReader.Read(files);
-            var analysis = analyzer.Analyze(RunningText.Document(article.Text));
-            var sheet = new Sheet(analysis, words);
-            var drafts = finder.Drafts(sheet);
-            var judged = drafts.Where(draft => draft.Features is not null).DistinctBy(draft => draft.CueSpan).ToDictionary(draft => draft.CueSpan);
-            var found = Finishing.Finish(sheet, names.Find(analysis), drafts).Found;
-            var (wrong, notWhole) = (new HashSet<TextSpan>(), new HashSet<TextSpan>());
-            AttributionScores.Of(article, found, (gold, ours) => Note(gold, ours, wrong, notWhole));
-            rows.AddRange(found.Where(one => one.Within is null && judged.ContainsKey(one.Cue.Span))
-                .Select(one => new Row(!wrong.Contains(one.Cue.Span), !wrong.Contains(one.Cue.Span) && !notWhole.Contains(one.Cue.Span), one.Rule, judged[one.Cue.Span].Features!)));
-        }
-
-        return rows;
-    }
-
-    private static void Note(GoldAttribution? gold, Attribution? ours, HashSet<TextSpan> wrong, HashSet<TextSpan> notWhole)
-    {
-        if (ours is not null && gold is null)
-        {
-            wrong.Add(ours.Cue.Span);
-        }
-        else if (ours is not null && !AttributionScores.IsWhole(gold!, ours))
-        {
-            notWhole.Add(ours.Cue.Span);
-        }
-    }
-
-    private sealed record Row(bool IsCue, bool IsWhole, string Rule, float[] Numbers);
 }

@@ -113,7 +113,8 @@ internal static class GoldPages
     private static string? Host(string? uri) =>
         Uri.TryCreate(uri, UriKind.Absolute, out var parsed) ? parsed.Host.StartsWith("www.", StringComparison.Ordinal) ? parsed.Host[4..] : parsed.Host : null;
 
-    private static byte[] Unpack(string path)
+    /// <summary>The bytes of a gzipped page.</summary>
+    public static byte[] Unpack(string path)
     {
         using var gzip = new GZipStream(File.OpenRead(path), CompressionMode.Decompress);
         var bytes = new MemoryStream();

@@ -1,11 +1,13 @@
 using OnRecord.Data;
+using OnRecord.Names;
+using OnRecord.Names.Coreference;
 using OnRecord.Pages.Html;
 
 namespace OnRecord.Attributions.Judging;
 
 /// <summary>
-/// Says how likely a draft is right as a whole: its cue is one, its source the one who speaks, its content at least by half what that one says. Boosted trees
-/// over numbers that tell how sure the taggers are, whether rule and tagger agree, and what cue, source and content look like.
+/// Says how likely a draft is right: its cue is one, its source the one who speaks, its content what that one says. Boosted trees over numbers that tell how sure the taggers are,
+/// whether rule and tagger agree, what sort of being speaks in what sort of text, and what cue, source and content look like.
 /// </summary>
 internal sealed class Judge
 {
@@ -13,31 +15,40 @@ internal sealed class Judge
     public const string ModelName = "attribution-judge.trees";
 
     /// <summary>Least confidence with which a draft is kept.</summary>
-    public const double Least = 0.4;
+    public const double Least = 0.5;
 
-    /// <summary>The same for a cue that no rule knows: nothing but the taggers speaks for it.</summary>
-    public const double LeastTagged = 0.45;
+    /// <summary>The same inside another's content, of which annotators tell nothing: there the judge is less sure of what is right, too.</summary>
+    public const double LeastInner = 0.35;
 
     private readonly TreeModel? _model;
+    private readonly NounKinds _kinds;
+    private readonly CueCounts _counts;
 
-    private Judge(TreeModel? model) => _model = model;
+    private Judge(DataFolder data, NounKinds kinds, TreeModel? model) => (_model, _kinds, _counts) = (model, kinds, new CueCounts(data));
 
     /// <summary>Opens the shipped judge.</summary>
     /// <exception cref="DataFileException">The model is missing or damaged, or was trained on other numbers.</exception>
-    public static Judge Open(DataFolder data) => new(TreeModel.Open(data, ModelName, JudgeFeatures.Names));
+    public static Judge Open(DataFolder data, NounKinds kinds) => new(data, kinds, TreeModel.Open(data, ModelName, JudgeFeatures.Names));
 
     /// <summary>One that keeps everything, for training.</summary>
-    public static Judge Lenient { get; } = new(null);
+    public static Judge Lenient(DataFolder data, NounKinds kinds) => new(data, kinds, null);
 
-    /// <summary>Gives each draft its confidence, and takes out those of too little.</summary>
-    public void Read(Sheet sheet, List<Draft> drafts)
+    /// <summary>One who judges the drafts of a text.</summary>
+    public Hearing On(Sheet sheet, NameFindings names) => new(this, new JudgeFeatures(sheet, new Speakers(sheet, names, _kinds), _counts));
+
+    /// <summary>The judge at one text.</summary>
+    internal sealed class Hearing(Judge judge, JudgeFeatures features)
     {
-        foreach (var draft in drafts.Where(draft => draft.Evidence is not null))
+        /// <summary>Gives each draft its confidence, and takes out those of too little.</summary>
+        public void Read(List<Draft> drafts)
         {
-            draft.Features = JudgeFeatures.Of(sheet, draft);
-            draft.Confidence = _model?.Probability(draft.Features);
-        }
+            foreach (var draft in drafts.Where(draft => draft.Evidence is not null))
+            {
+                draft.Features = features.Of(draft);
+                draft.Confidence = judge._model?.Probability(draft.Features);
+            }
 
-        drafts.RemoveAll(draft => draft.Confidence is { } confidence && confidence < (draft.Rule == Rules.Tagged ? LeastTagged : Least));
+            drafts.RemoveAll(draft => draft.Confidence is { } confidence && confidence < (draft.Evidence is { IsInner: true } ? LeastInner : Least));
+        }
     }
 }

@@ -2,12 +2,14 @@ using System.Collections.Immutable;
 
 namespace OnRecord.Attributions.Judging;
 
-/// <summary>The numbers from which a draft is judged.</summary>
-internal static class JudgeFeatures
+/// <summary>The numbers from which the drafts of a text are judged.</summary>
+internal sealed class JudgeFeatures(Sheet sheet, Speakers speakers, CueCounts counts)
 {
     private static readonly string[] Classes = ["say", "tell", "ask", "judge", "think", "want", "show", "perceive", "call", "urge", "seem", "manner", "rule"];
 
     private static readonly Frame[] Frames = Enum.GetValues<Frame>();
+
+    private static readonly SpeakerSort[] Sorts = Enum.GetValues<SpeakerSort>();
 
     /// <summary>What each number is, in their order.</summary>
     public static ImmutableArray<string> Names { get; } =
@@ -17,11 +19,33 @@ internal static class JudgeFeatures
         "source", "source-tokens", "source-name", "source-first-person", "source-second-person", "source-third-person", "source-it", "source-collective", "source-informant", "source-document",
         "source-relative", "source-before", "source-subject", "source-gap", "source-quoted",
         "content-parts", "content-tokens", "content-finite", "content-subject", "content-that", "content-to", "content-wh", "content-preposition", "content-quoted", "content-before", "content-gap",
-        "content-under-cue", "content-clausal", "content-beyond", "sentence-tokens", "sentence-quoted", "question", "paragraph",
+        "content-under-cue", "content-clausal", "content-beyond", "content-left", "content-roots", "content-you", "content-writer", "sentence-tokens", "sentence-quoted", "question", "paragraph",
+        "read", "inner", "word-odds", "shape-odds", "seen", .. Sorts.Select(name => "sort-" + name), "source-resolved", "source-joined", "source-left",
+        .. JudgeSurroundings.Names,
+        "text-quoted", "text-you", "text-writer", "text-commands", "text-past", "text-said", "text-persons", "text-items",
     ];
 
-    /// <summary>The numbers of a draft that the taggers have read.</summary>
-    public static float[] Of(Sheet sheet, Draft draft)
+    private static readonly (string Name, float Value)[] InnerNumbers =
+        [("cue", -1), ("cue-mean", -1), ("source-sure", -1), ("content-sure", -1), ("rule", 1), ("rule-source", 1), ("rule-content", 1), ("read", 0), ("inner", 1)];
+
+    private readonly TextTraits _traits = TextTraits.Of(sheet, speakers);
+
+    /// <summary>The numbers of a draft that has its evidence.</summary>
+    public float[] Of(Draft draft) => draft.Evidence is { IsInner: true } ? AsInner(Read(draft)) : Read(draft);
+
+    /// <summary>The same numbers inside another's content, of which the taggers know nothing.</summary>
+    public static float[] AsInner(float[] numbers)
+    {
+        float[] inner = [.. numbers];
+        foreach (var (name, value) in InnerNumbers)
+        {
+            inner[Names.IndexOf(name)] = value;
+        }
+
+        return inner;
+    }
+
+    private float[] Read(Draft draft)
     {
         var row = new List<float>(Names.Length);
         var evidence = draft.Evidence!;
@@ -40,12 +64,45 @@ internal static class JudgeFeatures
             sentence.EndToken - sentence.FirstToken, One(HasQuotation(sheet, sentence)), One(sheet.Is(sentence.EndToken - 1, "?")),
             Math.Min(20, sentence.Block),
         ]);
+        var (word, shape, seen) = counts.LogOdds(sheet, head);
+        row.AddRange([One(evidence.IsRead), One(evidence.IsInner), word, shape, seen]);
+        row.AddRange(OfSpeaker(draft));
+        row.AddRange(JudgeSurroundings.Of(sheet, draft));
+        row.AddRange(_traits.Numbers);
         return [.. row];
     }
 
     private static float[] OfRule(Draft draft, Draft? rule) => rule is null
         ? [0, 0, 0]
         : [1, One(Overlap(rule.Source, draft.Source)), (float)Shared(rule.Content, draft.Content)];
+
+    /// <summary>What sort of being or thing the source is, whether it is known, several, or a piece of a longer phrase.</summary>
+    private float[] OfSpeaker(Draft draft)
+    {
+        var (first, end) = draft.Source is { } span ? Tokens(sheet, span) : (0, 0);
+        var head = end > 0 ? Head(sheet, first, end) : -1;
+        var sort = head >= 0 ? speakers.SortOf(head) : SpeakerSort.None;
+        return
+        [
+            .. Sorts.Select(one => One(one == sort)), One(head >= 0 && speakers.IsResolved(head)), One(head >= 0 && sheet.Trees.Dependent(head, "conj") is var other && other >= 0 && other < end),
+            Left(sheet, [(first, end)], draft),
+        ];
+    }
+
+    /// <summary>Words of the sentence that hang on a part and stand outside of it, of the cue and of the source: a phrase that was cut through.</summary>
+    private static int Left(Sheet sheet, IReadOnlyList<(int First, int End)> parts, Draft draft)
+    {
+        var sentence = sheet.Analysis.Sentences[sheet.Tokens[draft.Cue.Head].Sentence];
+        var left = 0;
+        for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
+        {
+            var (token, head) = (sheet.Tokens[i], sheet.Tokens[i].Head);
+            left += head >= 0 && token.Upos != Upos.PUNCT && parts.Any(part => head >= part.First && head < part.End) && !parts.Any(part => i >= part.First && i < part.End)
+                && !token.Span.Overlaps(draft.CueSpan) && !(draft.Source is { } source && source.Overlaps(token.Span)) && !draft.Content.Exists(token.Span.Overlaps) ? 1 : 0;
+        }
+
+        return Math.Min(left, 9);
+    }
 
     private static float[] OfCue(Sheet sheet, Draft draft, bool isKnown)
     {
@@ -96,6 +153,8 @@ internal static class JudgeFeatures
             parts.Count, Math.Min(100, tokens.Count), One(tokens.Any(sheet.IsFinite)), One(tokens.Any(token => sheet.Trees.Is(token, "nsubj"))), One(sheet.Is(next, "that")), One(sheet.Tag(next) == "TO"),
             One(sheet.Words.Is("wh", sheet.Tokens[next].Lower)), One(sheet.Tag(next) == "IN"), tokens.Count == 0 ? 0 : (float)tokens.Count(token => sheet.QuotationAt(token) >= 0) / tokens.Count,
             One(end <= cue.First), Math.Min(40, behind), One(tokens.Any(token => sheet.Tokens[token].Head == cue.Head)), One(clausal), One(tokens.Any(token => sheet.Tokens[token].Sentence != own)),
+            Left(sheet, parts, draft), Math.Min(9, tokens.Count(token => sheet.Tokens[token].Upos != Upos.PUNCT && sheet.Tokens[token].Head is var above && above != cue.Head && !parts.Exists(part => above >= part.First && above < part.End))),
+            One(tokens.Any(token => TextTraits.IsYou(sheet, token) && sheet.QuotationAt(token) < 0)), One(tokens.Any(token => TextTraits.IsWriter(sheet, token) && sheet.QuotationAt(token) < 0)),
         ];
     }
 
