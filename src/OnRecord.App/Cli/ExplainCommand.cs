@@ -12,8 +12,8 @@ internal static class ExplainCommand
     {
         var path = new Argument<string>("PAGE") { Description = "A file, or - for standard input" };
         var range = new Argument<string>("START..END") { Description = "Characters of the record's text, as its offsets count them (Unicode code points, END exclusive)" };
-        var ordinal = new Option<int>("--document", "-d") { Description = "Which document on the page, from 0", DefaultValueFactory = _ => 0 };
-        var place = new Option<int>("--page") { Description = "Which page of a container (a web archive, a feed, JSON lines), from 0; records that could not be read count", DefaultValueFactory = _ => 0 };
+        var ordinal = NumberOption.Of("--document", "Which document on the page, from 0", 0, 0, int.MaxValue, "-d");
+        var place = NumberOption.Of("--page", "Which page of a container (a web archive, a feed, JSON lines), from 0; records that could not be read count", 0, 0, int.MaxValue);
         var page = new PageOptions();
         var command = new Command("explain", "Tells why characters of a document were read as they were, rule by rule.") { path, range, ordinal, place };
         page.AddTo(command);

@@ -12,21 +12,14 @@ internal sealed class FetchOptions(Terminal terminal)
         Description = "PATH is an address, or a file with an address on each line: fetch the pages, one at a time from a site and only as its robots.txt allows",
     };
 
-    private readonly Option<double> _delay = new("--delay")
-    {
-        Description = "With --fetch: least seconds between two requests to one site",
-        DefaultValueFactory = _ => new FetchSettings().Delay.TotalSeconds,
-    };
+    private readonly Option<double> _delay =
+        NumberOption.Of("--delay", "With --fetch: least seconds between two requests to one site", new FetchSettings().Delay.TotalSeconds, LeastDelay, MostDelay);
+
+    private const double LeastDelay = 0.5;
+    private const double MostDelay = 3600;
 
     public void AddTo(Command command)
     {
-        _delay.Validators.Add(result =>
-        {
-            if (result.Tokens.Count > 0 && result.GetValueOrDefault<double>() is not (>= 0.5 and <= 3600))
-            {
-                result.AddError("--delay takes a number of seconds from 0.5 to 3600");
-            }
-        });
         command.Options.Add(_fetch);
         command.Options.Add(_delay);
     }

@@ -17,7 +17,7 @@ internal sealed class LimitOptions
     private readonly Option<int> _seconds = Limit("--max-seconds", "Give up on a page that takes longer to read than this", PageTime.DefaultSeconds, most: MostSeconds);
 
     /// <summary>What a timer can count.</summary>
-    private const int MostSeconds = 2_000_000;
+    public const int MostSeconds = 2_000_000;
 
     public void AddTo(Command command)
     {
@@ -39,16 +39,5 @@ internal sealed class LimitOptions
     public int Seconds(ParseResult parsed) => parsed.GetValue(_seconds);
 
     /// <summary>An option that takes a number from 1.</summary>
-    public static Option<int> Limit(string name, string description, int usual, int most = int.MaxValue)
-    {
-        var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => usual };
-        option.Validators.Add(result =>
-        {
-            if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() is var value && (value <= 0 || value > most))
-            {
-                result.AddError($"{name} takes a number from 1 to {most}");
-            }
-        });
-        return option;
-    }
+    public static Option<int> Limit(string name, string description, int usual, int most = int.MaxValue) => NumberOption.Of(name, description, usual, 1, most);
 }

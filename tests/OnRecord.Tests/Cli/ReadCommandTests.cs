@@ -23,6 +23,20 @@ public sealed class ReadCommandTests : IDisposable
         Assert.Empty(_program.Error);
     }
 
+    [Theory]
+    [InlineData("--max-bytes takes a number from 1 to 2147483647, not '100MB'", "read", "x.txt", "--max-bytes", "100MB")]
+    [InlineData("--max-tokens takes a number from 1 to 2147483647, not '99999999999'", "read", "x.txt", "--max-tokens", "99999999999")]
+    [InlineData("--max-seconds takes a number from 1 to 2000000, not ''", "read", "x.txt", "--max-seconds", "")]
+    [InlineData("--delay takes a number from 0.5 to 3600, not '0,5'", "read", "x.txt", "--delay", "0,5")]
+    [InlineData("--most takes a number from 1 to 2147483647, not 'ten'", "search", "x", "--most", "ten")]
+    [InlineData("--skip takes a number from 0 to 2147483647, not '-1'", "search", "x", "--skip", "-1")]
+    [InlineData("--page takes a number from 0 to 2147483647, not '1.5'", "explain", "x.txt", "0..1", "--page", "1.5")]
+    public void What_is_no_number_is_an_error_of_usage(string message, params string[] arguments)
+    {
+        Assert.Equal(ExitCode.Usage, _program.Run(arguments));
+        Assert.Contains(message, _program.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Standard_input_is_a_page()
     {

@@ -12,12 +12,12 @@ internal static class HitOptions
     /// <summary>One who has asked on a command line waits longer than a desk that many ask.</summary>
     private const int DefaultSeconds = 10;
 
-    public static Option<int> Most(int preset) => Positive(new Option<int>("--most", "-n") { Description = "Most hits to print", DefaultValueFactory = _ => preset }, 1);
+    public static Option<int> Most(int preset) => NumberOption.Of("--most", "Most hits to print", preset, 1, int.MaxValue, "-n");
 
-    public static Option<int> Skip() => Positive(new Option<int>("--skip") { Description = "Leave out so many of the first hits", DefaultValueFactory = _ => 0 }, 0);
+    public static Option<int> Skip() => NumberOption.Of("--skip", "Leave out so many of the first hits", 0, 0, int.MaxValue);
 
     public static Option<int> Seconds() =>
-        Positive(new Option<int>("--time-limit") { Description = "Give up a question for which the database works longer than so many seconds", DefaultValueFactory = _ => DefaultSeconds }, 1);
+        NumberOption.Of("--time-limit", "Give up a question for which the database works longer than so many seconds", DefaultSeconds, 1, LimitOptions.MostSeconds);
 
     /// <summary>Lets the database work for a question as long as the user says.</summary>
     public static void Limit(ParseResult parsed, Option<int> seconds, RecordStore store) => store.LimitQueries(TimeSpan.FromSeconds(parsed.GetValue(seconds)), TimeProvider.System);
@@ -45,16 +45,4 @@ internal static class HitOptions
         (parsed.GetValue(format) ?? (terminal.IsOutputTerminal ? "table" : "json")) == "table"
             ? new HitTable(terminal.Output, terminal.Width, terminal.IsOutputTerminal)
             : new HitJson(terminal.IsOutputTerminal ? new TerminalStream(terminal.Output) : terminal.Output);
-
-    private static Option<int> Positive(Option<int> option, int least)
-    {
-        option.Validators.Add(result =>
-        {
-            if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() < least)
-            {
-                result.AddError($"{option.Name} takes a number from {least}");
-            }
-        });
-        return option;
-    }
 }
