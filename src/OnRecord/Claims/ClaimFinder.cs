@@ -7,6 +7,7 @@ using OnRecord.Claims.Statements;
 using OnRecord.Data;
 using OnRecord.Language.Roles;
 using OnRecord.Names;
+using OnRecord.Names.Coreference;
 
 namespace OnRecord.Claims;
 
@@ -19,11 +20,19 @@ public sealed class ClaimFinder
     private readonly ClaimRanks _ranks;
     private readonly RoleLabeller _labeller;
     private readonly RoleNames _roles;
+    private readonly NounKinds _kinds;
 
     /// <summary>Opens the lexicons and the models of claims.</summary>
     /// <exception cref="DataFileException">A lexicon or a model is missing or damaged.</exception>
-    public ClaimFinder(DataFolder data) =>
-        (_words, _certainty, _ranks, _labeller, _roles) = (new ClaimWords(data), CertaintyModel.Open(data), ClaimRanks.Open(data), RoleLabeller.Open(data), new RoleNames(data));
+    public ClaimFinder(DataFolder data)
+        : this(data, new NounKinds(data))
+    {
+    }
+
+    /// <summary>Opens the lexicons and the models of claims, beside the kinds of nouns that are open already.</summary>
+    /// <exception cref="DataFileException">A lexicon or a model is missing or damaged.</exception>
+    internal ClaimFinder(DataFolder data, NounKinds kinds) =>
+        (_words, _certainty, _ranks, _labeller, _roles, _kinds) = (new ClaimWords(data), CertaintyModel.Open(data), ClaimRanks.Open(data), RoleLabeller.Open(data), new RoleNames(data), kinds);
 
     /// <summary>Names of all rules, as <see cref="Claim.Rule"/> gives them.</summary>
     public static IReadOnlyList<string> RuleNames => StatusRules.Names;
@@ -45,7 +54,8 @@ public sealed class ClaimFinder
         var plans = Plans(reading, planner, inserts);
         var drafts = Drafts(analysis, inserts, attributions, reading, planner, plans);
         var frames = _labeller.Find(analysis, plans.Select(plan => ClaimRoleReader.Predicate(reading.Trees, plan.Inner.Head)).ToHashSet());
-        var roles = new ClaimRoleReader(reading.Trees, frames, inserts, new NounPhrases(reading.Trees), _roles);
+        var phrases = new PhraseRoles(reading.Trees, inserts, _roles, _kinds, _words, times);
+        var roles = new ClaimRoleReader(reading.Trees, frames, inserts, new RoleRanges(reading.Trees, new NounPhrases(reading.Trees), phrases), phrases, _roles, _words);
         var links = new ClaimLinks(analysis, drafts, times, quantities);
         var nesting = new ClaimNesting(reading.Trees, drafts);
         var facts = new FactReader(analysis, names, attributions, quantities, reading.Voices, _words);
@@ -125,7 +135,12 @@ public sealed class ClaimFinder
         });
     }
 
-    private static ClaimPredicate PredicateOf(Analysis analysis, int head) => new(analysis.Tokens[head].Span, analysis.Tokens[head].Lemma.ToLowerInvariant());
+    private static ClaimPredicate PredicateOf(Analysis analysis, int head)
+    {
+        // "is $1,170": the sign with its figure.
+        var last = analysis.Tokens[head].Upos is Upos.SYM && head + 1 < analysis.Tokens.Length && analysis.Tokens[head + 1].Upos is Upos.NUM ? head + 1 : head;
+        return new(analysis.SpanOf(head, last + 1), analysis.Tokens[head].Lemma.ToLowerInvariant());
+    }
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

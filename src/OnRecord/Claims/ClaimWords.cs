@@ -103,6 +103,9 @@ internal sealed class ClaimWords
     /// <summary>Whether a verb says nothing without the clause behind it: "comes as".</summary>
     public bool IsLight(string lemma) => _statementWords.Contains((lemma, "light"));
 
+    /// <summary>Whether the gerund behind a verb is somebody else's doing: "recommends charging".</summary>
+    public bool IsOfAnother(string lemma) => _statementWords.Contains((lemma, "another"));
+
     /// <summary>Whether a noun measures time: "a day after".</summary>
     public bool IsMeasure(string lemma) => _statementWords.Contains((lemma, "measure"));
 

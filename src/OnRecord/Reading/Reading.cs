@@ -37,7 +37,7 @@ public sealed class Reading
         _times = new TimeFinder(data);
         _quantities = new QuantityFinder(data);
         _attributions = new AttributionFinder(data, _names.NounKinds);
-        _claims = new ClaimFinder(data);
+        _claims = new ClaimFinder(data, _names.NounKinds);
         _events = new EventFinder(data, _names.NounKinds);
     }
 

@@ -30,6 +30,25 @@ public sealed class ClaimRoleTests
     [Fact]
     public void A_shared_object_is_the_patient_of_both() => Assert.All(Roles("The guards shot and wounded the king.").ToList(), roles => Assert.Equal("Agent=The guards; Patient=the king", roles));
 
+    /// <summary>Only what can be a place, a tool or a receiver is one; what is none of the record's roles has none.</summary>
+    [Theory]
+    [InlineData("In fact, the mayor spoke in a stern voice.", "Agent=the mayor; Manner=in a stern voice")]
+    [InlineData("Mira Holm served under Governor Tomas Brell.", "Agent=Mira Holm")]
+    [InlineData("Mira Holm cut the fee to $4 an hour in Karsk.", "Agent=Mira Holm; Patient=the fee; Place=in Karsk")]
+    [InlineData("Brell opened the box with a knife.", "Agent=Brell; Patient=the box; Instrument=with a knife")]
+    [InlineData("Mira Holm sent a letter to the mayor.", "Agent=Mira Holm; Patient=a letter; Recipient=to the mayor")]
+    [InlineData("The candidates on Wednesday reacted to the shooting.", "Agent=The candidates; Time=on Wednesday; Patient=to the shooting")]
+    public void A_role_is_borne_out_by_its_words(string text, string roles) => Assert.Equal(roles, Roles(text).Single());
+
+    /// <summary>Who is helped, asked or forced does not do what the claim tells: that somebody helps, asks or forces is told.</summary>
+    [Theory]
+    [InlineData("The fund helps young firms build new plants.", "Agent=The fund; Patient=young firms; Attribute=build new plants")]
+    [InlineData("The ministry uses water to cool the reactor.", "Agent=The ministry; Patient=water; Purpose=to cool the reactor")]
+    [InlineData("Mira Holm called the bankers “fat cats”.", "Agent=Mira Holm; Patient=the bankers; Attribute=fat cats")]
+    [InlineData("The internet gave companies another way to reach buyers.", "Agent=The internet; Recipient=companies; Patient=another way to reach buyers")]
+    [InlineData("Brell has accused Holm of taking bribes.", "Agent=Brell; Patient=Holm; Attribute=of taking bribes")]
+    public void Objects_and_what_is_said_of_them_are_told_apart(string text, string roles) => Assert.Equal(roles, Roles(text).First());
+
     private static IEnumerable<string> Roles(string text) =>
         from record in SamplePages.Reading.Read(Page.Of(Encoding.UTF8.GetBytes(text)), Plain)
         from claim in record.Claims

@@ -6,7 +6,7 @@ using OnRecord.Lab.Scoring;
 namespace OnRecord.Lab.Claims;
 
 /// <summary>
-/// <c>score-carb</c>: claims as tuples on CaRB's dev set (Bhardwaj et al., 2019): a tuple a claim, of its roles and the words between them. Recall is the mean over gold
+/// <c>score-carb</c>: claims as tuples on CaRB's dev set (Bhardwaj et al., 2019): a tuple a claim, of its roles and the words of its statement that have none. Recall is the mean over gold
 /// tuples of the best match of any of ours; precision matches one to one, greedily; F1 is the best over all thresholds of a tuple's confidence.
 /// </summary>
 internal static class ScoreCarb
@@ -54,11 +54,15 @@ internal static class ScoreCarb
                 continue;
             }
 
-            var others = claim.Roles.Where(role => role != subject).ToList();
-            var predicate = Predicate(claim, subject, text).ToArray();
+            var predicate = Words(claim, subject, text, behind: false).Select(word => word.Of(text)).DefaultIfEmpty(claim.Predicate.Span.Of(text)).ToArray();
             // As the set's annotators wrote them: a preposition before the first argument belongs to the predicate.
-            var order = others.OrderBy(role => role.Role is RoleKind.Agent or RoleKind.Patient or RoleKind.Recipient or RoleKind.Attribute ? 0 : 1);
+            var order = claim.Roles.Where(role => role != subject).OrderBy(role => role.Role is RoleKind.Agent or RoleKind.Patient or RoleKind.Recipient or RoleKind.Attribute ? 0 : 1);
             var arguments = order.Select(role => Words(text, role.Span)).ToList();
+            if (Words(claim, subject, text, behind: true).Select(word => word.Of(text)).ToArray() is { Length: > 0 } rest)
+            {
+                arguments.Add(rest);
+            }
+
             if (arguments.Count > 0 && arguments[0].Length > 1 && Prepositions.Contains(arguments[0][0]))
             {
                 predicate = [.. predicate, arguments[0][0]];
@@ -71,12 +75,11 @@ internal static class ScoreCarb
         }
     }
 
-    /// <summary>The words of a statement that are no role's and no marks, behind the subject.</summary>
-    private static IEnumerable<string> Predicate(Claim claim, ClaimRole subject, string text) => claim.Parts.SelectMany(part => WordsOf(text, part.Span))
+    /// <summary>The words of a statement that are no role's and no marks, behind the subject: up to the predicate, which they make up with it, or behind it, where they are one more argument.</summary>
+    private static IEnumerable<TextSpan> Words(Claim claim, ClaimRole subject, string text, bool behind) => claim.Parts.SelectMany(part => WordsOf(text, part.Span))
         .Where(word => char.IsLetterOrDigit(text[word.Start]) || word.Length > 1)
-        .Where(word => !claim.Roles.Any(role => role.Span.Overlaps(word)) && (word.Start >= subject.Span.End || subject.Span.Start > claim.Predicate.Span.Start))
-        .Select(word => word.Of(text))
-        .DefaultIfEmpty(claim.Predicate.Span.Of(text));
+        .Where(word => word.Start >= claim.Predicate.Span.End == behind)
+        .Where(word => !claim.Roles.Any(role => role.Span.Overlaps(word)) && (word.Start >= subject.Span.End || subject.Span.Start > claim.Predicate.Span.Start));
 
     private static string[] Words(string text, TextSpan span) => [.. WordsOf(text, span).Select(word => word.Of(text))];
 

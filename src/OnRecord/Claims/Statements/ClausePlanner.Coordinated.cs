@@ -13,7 +13,8 @@ internal sealed partial class ClausePlanner
         var first = FirstConjunct(clause);
         if (first is not null && Complements.IsComplement(first))
         {
-            return Governed(plan, first);
+            // "helps firms grow and [sell]": a part, as the first is.
+            return Complements.IsOfAct(first) ? null : Governed(plan, first);
         }
 
         if (_statuses.Of(clause).Rule == StatusRules.Without)

@@ -95,17 +95,38 @@ internal sealed class Complements(ClauseReading reading, ClaimWords words)
         return clause;
     }
 
-    /// <summary>"Graham urged them [to join]", "the council asked her [to close it]": that somebody is asked is done, whatever becomes of it, and is what the claim tells.</summary>
+    /// <summary>Whether a clause is what an act is about, and not what the claim tells: what is coordinated with it is, too.</summary>
+    public bool IsOfAct(Clause clause) => IsComplement(clause) && IsAct(_clauses[_trees.Analysis.Tokens[clause.Head].Head], clause);
+
+    /// <summary>
+    /// "Graham urged them [to join]", "the seed helps firms [grow]", "the mount makes [typing quieter]", "it is hard [to mend]": what is done is that somebody is asked or
+    /// helped, whatever becomes of it, and that is what the claim tells; the one who does it does not do what the complement says.
+    /// </summary>
     private bool IsAct(Clause governor, Clause complement)
     {
-        if (reading.Statuses.Of(complement).Status != ClaimStatus.Hypothetical || _trees.Analysis.Tokens[governor.Head].Upos is not Upos.VERB)
+        var verb = _trees.Analysis.Tokens[governor.Head];
+        var lemma = verb.Lemma.ToLowerInvariant();
+        if (verb.Upos is Upos.ADJ)
+        {
+            return complement.IsInfinitive(_trees) && IsSaidOfIt(complement.Head, _trees.Analysis.Tokens[complement.Head]) && words.Governor("adjective", lemma) is null && !words.IsAbility(lemma);
+        }
+
+        if (verb.Upos is not Upos.VERB)
         {
             return false;
         }
 
+        var isGerund = _trees.Analysis.Tokens[complement.Head].Xpos == "VBG" && complement.Head > governor.Head;
+        return isGerund && (words.IsOfAnother(lemma) || (lemma == "make" && !_trees.Has(complement.Head, "mark"))) || HasSomebodyBetween(governor, complement);
+    }
+
+    /// <summary>An object between is whose doing the complement is; behind a preposition ("asked of her to close it") only where nothing is said to be done.</summary>
+    private bool HasSomebodyBetween(Clause governor, Clause complement)
+    {
+        var isOpen = reading.Statuses.Of(complement).Status == ClaimStatus.Hypothetical;
         foreach (var dependent in _trees.Of(governor.Head))
         {
-            var isSomebody = _trees.Is(dependent, "obj") || _trees.Is(dependent, "iobj") || _trees.Is(dependent, "obl");
+            var isSomebody = _trees.Is(dependent, "obj") || _trees.Is(dependent, "iobj") || (isOpen && _trees.Is(dependent, "obl"));
             if (isSomebody && dependent > governor.Head && dependent < complement.Head)
             {
                 return true;

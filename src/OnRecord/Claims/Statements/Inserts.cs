@@ -47,6 +47,23 @@ internal sealed class Inserts
     /// <summary>Id of the entity that the name, pronoun or phrase that holds a token means; null where it means none.</summary>
     public string? EntityAt(int token) => At(token)?.Entity;
 
+    /// <summary>The tokens of the name that holds a token; null where it is in none.</summary>
+    public TokenRange? NameAt(int token)
+    {
+        if (At(token) is not { Form: MentionForm.Name } name)
+        {
+            return null;
+        }
+
+        var (first, end) = (_analysis.TokenAt(name.Span.Start), token + 1);
+        while (end < _analysis.Tokens.Length && _analysis.Tokens[end].Span.Start < name.Span.End)
+        {
+            end++;
+        }
+
+        return new TokenRange(first, end);
+    }
+
     private Mention? At(int token)
     {
         var span = _analysis.Tokens[token].Span;
