@@ -49,6 +49,7 @@ internal static class Desk
         api.MapTimeline();
         api.MapFigures();
         api.MapSearch();
+        api.MapAsk();
         api.MapInbox();
         app.MapGroup("").ExcludeFromDescription().MapViews();
         return app;

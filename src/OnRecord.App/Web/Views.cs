@@ -32,6 +32,8 @@ internal static class Views
         app.MapGet("/timeline", ([AsParameters] Asked asked, RecordStore store) => Page<TimelinePage>(new { Asked = asked, View = TimelineView.Of(store, asked) }));
         app.MapGet("/figures", (string? of, string? thing, [AsParameters] Asked asked, RecordStore store) => Page<FiguresPage>(new { Asked = asked, View = FiguresView.Of(store, asked, of, thing) }));
         app.MapGet("/search", ([AsParameters] Asked asked, RecordStore store) => Page<SearchPage>(new { Asked = asked, View = SearchView.Of(store, asked) }));
+        app.MapGet("/ask", () => Page<AskPage>(new { Text = "", Answer = (Answer?)null, Problem = (string?)null }));
+        app.MapPost("/ask", Ask);
         app.MapGet("/inbox", (Inbox inbox, DeskSettings desk) => InboxPage(inbox, desk, null));
         app.MapPost("/inbox", HandIn);
         app.MapPost("/inbox/{id:int}/cancel", (int id, Inbox inbox) => Changed(inbox.Cancel(id)));
@@ -48,6 +50,19 @@ internal static class Views
 
         var (search, asked) = (new RecordSearch(store), new Asked { Speaker = name });
         return Page<SourcePage>(new { Profile = profile, Claims = search.Claims(asked.Query(), ClaimOrder.Happened, isDescending: false, asked.Rows), Found = search.CountClaims(asked.Query()) });
+    }
+
+    private static async Task<IResult> Ask(HttpRequest request, Inbox inbox, RecordStore store)
+    {
+        try
+        {
+            var (text, answer) = await AskApi.OfAsync(request, inbox, store).ConfigureAwait(false);
+            return Page<AskPage>(new { Text = text, Answer = (Answer?)answer, Problem = (string?)null });
+        }
+        catch (FormatException e)
+        {
+            return new RazorComponentResult<AskPage>(new { Text = "", Answer = (Answer?)null, Problem = e.Message }) { StatusCode = StatusCodes.Status400BadRequest };
+        }
     }
 
     private static async Task<IResult> HandIn(HttpRequest request, Inbox inbox, DeskSettings desk)

@@ -64,7 +64,7 @@ internal sealed class ContradictionFinder(StoryWords words, HappeningFinder happ
 
     /// <summary>Whether what one denies is what the other asserts, and not that somebody else did it, or elsewhere, or then.</summary>
     private bool IsDenied(Telling asserts, Telling denies) =>
-        !asserts.IsOfAnotherDay(denies) && !asserts.Place.ExcludesByName(denies.Place) && !happenings.AreOthers(asserts.Agent, denies.Agent)
+        !asserts.IsOfAnotherDay(denies) && !asserts.Place.ExcludesByName(denies.Place) && happenings.MayBeOne(asserts.Agent, denies.Agent)
         && (asserts.Patient.IsOpen == denies.Patient.IsOpen || (asserts.Sole is not null && denies.Sole is not null));
 
     /// <summary>Both name who did it, of one sort, or of two armed sides; neither side of it is named by the other's report as taking part.</summary>

@@ -113,7 +113,7 @@ internal static class FigureFinder
     /// <summary>Figures that two voices give on one day and that exclude each other.</summary>
     private static IEnumerable<Contradiction> Contradictions(List<Row> rows)
     {
-        foreach (var day in rows.GroupBy(row => row.Figure.Telling.Report.Day))
+        foreach (var day in rows.Where(row => row.Figure.Telling.Report.Day is not null).GroupBy(row => row.Figure.Telling.Report.Day))
         {
             var said = day.ToList();
             for (var i = 0; i < said.Count; i++)
@@ -129,5 +129,5 @@ internal static class FigureFinder
     }
 
     private static bool AreContrary(StoryFigure one, StoryFigure other) =>
-        one.Telling.Voice != other.Telling.Voice && one.Excludes(other) && !one.Telling.IsOfAnotherDay(other.Telling) && one.Telling.Claim.Status == other.Telling.Claim.Status;
+        one.Telling.Voice != other.Telling.Voice && one.Excludes(other) && (one.Quantity.Casualty is not null || one.IsOfOneDeed(other)) && !one.Telling.IsOfAnotherDay(other.Telling) && one.Telling.Claim.Status == other.Telling.Claim.Status;
 }

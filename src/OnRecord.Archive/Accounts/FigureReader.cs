@@ -12,6 +12,8 @@ internal sealed class FigureReader(StoryWords words)
 
     private const int LeastCount = 3;
 
+    private const int MostOfWord = 20;
+
     private static readonly string[] More = ["more", "another", "other", "others", "additional", "further", "extra"];
     private static readonly string[] Whole = ["the", "them", "those", "these", "whom", "which"];
 
@@ -51,7 +53,7 @@ internal sealed class FigureReader(StoryWords words)
     {
         var (text, lemma) = (telling.Report.Names.Text, telling.Claim.Predicate.Lemma);
         var ofNumber = quantity.Counted is null || quantity.Change?.Role == ChangeRole.To ? NumberOf(telling.Claim.Span.Of(text)) : null;
-        var counted = ofNumber ?? (quantity.Counted is { } span ? Head(span.Of(text)) : null);
+        var counted = ofNumber ?? (quantity.Counted is { } span ? Head(span.Of(text)) : Behind(text, quantity.Span.End));
         var noun = counted is null || words.IsGeneric(counted) ? null : counted;
         if (quantity.Casualty is { } casualty)
         {
@@ -75,22 +77,31 @@ internal sealed class FigureReader(StoryWords words)
                 : new StoryFigure(telling, quantity, $"people {act}", null);
         }
 
-        return new StoryFigure(telling, quantity, words.IsLight(lemma) ? noun : $"{noun} {telling.Act}", noun);
+        return words.IsLight(lemma) ? null : new StoryFigure(telling, quantity, $"{noun} {telling.Act}", noun);
     }
 
     /// <summary>Whether a noun only says again what they are counted for: "deaths", "injured".</summary>
     private bool IsOfHarm(string? noun) => noun is not null && (words.Knows(noun) || noun is "injured" or "wounded" or "killed" or "missing");
 
-    /// <summary>"Three of the injured", "two more", "among them six children": not the whole.</summary>
+    /// <summary>"Three of the injured", "two more", "among them six children", "a three-game streak": not the whole.</summary>
     private static bool IsPart(Telling telling, Quantity quantity)
     {
         var text = telling.Report.Names.Text;
         var sentence = telling.Claim.Span;
+        if (quantity.Span.End < text.Length && text[quantity.Span.End] == '-')
+        {
+            return true;
+        }
+
         var behind = WordFolding.Words(text[quantity.Span.End..Math.Max(quantity.Span.End, sentence.End)]).Select(word => word.Folded).Take(3).ToList();
         var before = WordFolding.Words(text[Math.Min(sentence.Start, quantity.Span.Start)..quantity.Span.Start]).Select(word => word.Folded).TakeLast(2).ToList();
         return (behind is ["of", var whole, ..] && Whole.Contains(whole)) || behind.Take(2).Any(More.Contains) || before.TakeLast(1).Any(More.Contains)
             || before.Any(word => word is "including" or "among") || before is ["of", "them"] or ["of", "whom"] or ["of", "which"];
     }
+
+    /// <summary>The word behind a figure that has no noun, where it tells what befell those who are counted: "fourteen drowned".</summary>
+    private string? Behind(string text, int end) =>
+        WordFolding.Words(text[end..Math.Min(text.Length, end + MostOfWord)]).Select(word => word.Folded).FirstOrDefault() is { } word && words.Knows(word) ? word : null;
 
     private string? Head(string phrase) =>
         WordFolding.Words(phrase).Select(word => word.Folded).TakeWhile((word, place) => place == 0 || !words.IsBorder(word)).LastOrDefault(word => !words.IsEmpty(word)) is { } head ? DocumentFrequencies.TermOf(head) : null;

@@ -30,12 +30,6 @@ internal static class GapFinder
         }
 
         var records = main.Select(telling => telling.Report.Record).Distinct().ToList();
-        if (main.All(telling => telling.Claim.Roles.All(role => role.Role is RoleKind.Agent or RoleKind.Patient or RoleKind.Time))
-            && !records.Exists(record => record.Mentions.Any(mention => mention is { Form: MentionForm.Name, Type: EntityType.Place or EntityType.Country })))
-        {
-            yield return new Gap($"where it happened: “{what}”", []);
-        }
-
         if (!records.Exists(record => record.Times.Any(time => time.Type is TimexType.Date or TimexType.Time)))
         {
             yield return new Gap($"when it happened: “{what}”", []);

@@ -63,6 +63,9 @@ internal sealed class HappeningFinder(StoryWords words)
         return alone.Agent.Shares(whole.Patient) || (alone.Agent.SharesName(whole.Agent) && !alone.Days.IsEmpty && !whole.Days.IsEmpty);
     }
 
+    /// <summary>Whether two may be the same, or one is not told: nothing but a name, a noun or a side in common says so.</summary>
+    public bool MayBeOne(Participant one, Participant other) => one.IsOpen || other.IsOpen || (one.Shares(other) && !AreOthers(one, other)) || AreOfOneSide(one, other);
+
     /// <summary>Whether it is known that two are not the same: by their names, or by the sides for which they bear arms.</summary>
     public bool AreOthers(Participant one, Participant other) => one.ExcludesByName(other) || AreOfOtherSides(one, other);
 

@@ -48,7 +48,7 @@ internal sealed class Participant
         foreach (var role in roles)
         {
             var entities = new HashSet<string>(StringComparer.Ordinal);
-            nouns.AddRange(HeadsOf(names, role.Span, words, entities, named));
+            nouns.AddRange(HeadsOf(names, role.Span, words, entities, named, role.Role == RoleKind.Place));
             if (role.Entity is not null && entities.Count == 0)
             {
                 entities.Add(role.Entity);
@@ -86,7 +86,7 @@ internal sealed class Participant
     private static bool IsPart(string part, string whole) => whole.StartsWith(part + " ", StringComparison.Ordinal) || whole.EndsWith(" " + part, StringComparison.Ordinal);
 
     /// <summary>The last noun of each piece of a phrase that is no name, and the entities that stand as one.</summary>
-    private static List<string> HeadsOf(ReportNames names, TextSpan span, StoryWords words, HashSet<string> entities, HashSet<string> unknown)
+    private static List<string> HeadsOf(ReportNames names, TextSpan span, StoryWords words, HashSet<string> entities, HashSet<string> unknown, bool isPlace)
     {
         var (heads, head, capitals, isOpen, previous) = (new List<string>(), (string?)null, "", true, 0);
         var text = span.Of(names.Text);
@@ -99,7 +99,12 @@ internal sealed class Participant
             }
 
             var term = DocumentFrequencies.TermOf(word.Folded);
-            if (words.IsBorder(word.Folded) && previous > 0)
+            if (words.IsJoint(word.Folded))
+            {
+                Close();
+                isOpen = true;
+            }
+            else if (words.IsBorder(word.Folded) && previous > 0)
             {
                 // "The number of marchers" are marchers.
                 isOpen &= head is null || words.IsMeasure(head);
@@ -112,6 +117,11 @@ internal sealed class Participant
             else if (isOpen && !words.IsEmpty(word.Folded) && !words.IsBorder(word.Folded) && !char.IsDigit(word.Folded[0]))
             {
                 head = term;
+                if (isPlace && char.IsUpper(text[word.Start]))
+                {
+                    unknown.Add(word.Folded);
+                }
+
                 capitals = !char.IsUpper(text[word.Start]) ? "" : word.Start == previous + 1 && text[previous] == ' ' ? (capitals + " " + word.Folded).TrimStart() : word.Folded;
             }
 

@@ -28,5 +28,8 @@ internal sealed record StoryFigure(Telling Telling, Quantity Quantity, string Th
         !Telling.Place.ExcludesByName(other.Telling.Place) && !Telling.Agent.ExcludesByName(other.Telling.Agent)
         && (Quantity.Kind == QuantityKind.Count || SharesParticipant(other));
 
+    /// <summary>Whether both count in one deed: by the same one, or of those whom the verb alone tells ("people marched").</summary>
+    public bool IsOfOneDeed(StoryFigure other) => Noun is null || SharesParticipant(other) && Telling.Act == other.Telling.Act && (Quantity.Kind == QuantityKind.Money || Telling.Agent.Shares(other.Telling.Agent));
+
     private bool SharesParticipant(StoryFigure other) => new[] { Telling.Agent, Telling.Patient }.Any(own => own.Shares(other.Telling.Agent) || own.Shares(other.Telling.Patient));
 }

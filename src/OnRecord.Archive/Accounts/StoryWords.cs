@@ -52,6 +52,9 @@ internal sealed class StoryWords
     /// <summary>Whether a word ends the head of a noun phrase: "of", "who".</summary>
     public bool IsBorder(string word) => Is(word, "border");
 
+    /// <summary>Whether a word joins two noun phrases: "and".</summary>
+    public bool IsJoint(string word) => Is(word, "joint");
+
     /// <summary>Whether a word is never the head of a noun phrase: "the", "his".</summary>
     public bool IsEmpty(string word) => Is(word, "empty");
 

@@ -9,18 +9,18 @@ public sealed class AccountSearch(RecordStore store)
     public const int MostReports = 120;
 
     /// <summary>The account of a story.</summary>
-    public Account Of(Story story) => AccountMaker.Of(Reports(story), Math.Max(0, All(story).Count() - MostReports));
+    public Account Of(Story story) => AccountMaker.Of(Reports(story.Documents), Math.Max(0, All(story.Documents).Count() - MostReports));
 
-    /// <summary>The reports of a story that are read; damaged ones are left out.</summary>
-    internal List<Report> Reports(Story story)
+    /// <summary>The reports among some documents and their copies that are read; damaged ones are left out.</summary>
+    internal List<Report> Reports(IEnumerable<StoryDocument> documents)
     {
-        var all = All(story).ToList();
+        var all = All(documents).ToList();
         var read = all.Count <= MostReports ? all : [.. all.Take(MostReports / 2), .. all.TakeLast(MostReports - MostReports / 2)];
         return [.. read.Select(document => Report(document.Document, document.Original)).OfType<Report>()];
     }
 
-    private static IEnumerable<(StoryDocument Document, StoryDocument Original)> All(Story story) =>
-        story.Documents.SelectMany(document => document.Copies.Prepend(document).Select(copy => (copy, document)));
+    private static IEnumerable<(StoryDocument Document, StoryDocument Original)> All(IEnumerable<StoryDocument> documents) =>
+        documents.SelectMany(document => document.Copies.Prepend(document).Select(copy => (copy, document)));
 
     private Report? Report(StoryDocument document, StoryDocument original)
     {

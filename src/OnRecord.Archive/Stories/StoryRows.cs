@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using OnRecord.Archive.Schema;
 
@@ -86,6 +87,26 @@ internal sealed class StoryRows(Database database)
         + "WHERE own.record = @record GROUP BY theirs.record, record.record_id HAVING sum(own.weight * theirs.weight) >= 1000 * @least "
         + "AND sum(own.weight * theirs.weight * own.name * theirs.name) >= 1000 * @names",
         row => new Near(row.GetInt64(0), row.GetString(1), (int)row.GetInt64(2)), ("@record", record), ("@least", (long)least), ("@names", (long)names), ("@window", (long)window));
+
+    /// <summary>The documents that are most like some terms, whatever their days.</summary>
+    /// <param name="terms">Terms of a text that is no record.</param>
+    /// <param name="least">Least cosine, in thousandths.</param>
+    /// <param name="most">Most documents.</param>
+    public ImmutableArray<Near> Like(ImmutableArray<StoryTerm> terms, int least, int most)
+    {
+        var likeness = new Dictionary<long, long>();
+        foreach (var term in terms)
+        {
+            foreach (var (record, weight) in database.Rows("SELECT record, weight FROM story_term WHERE term = @term", row => (row.GetInt64(0), row.GetInt64(1)), ("@term", term.Word)))
+            {
+                likeness[record] = likeness.GetValueOrDefault(record) + weight * term.Weight;
+            }
+        }
+
+        // Those that are equally like are put in order by their ids, which are read for the first of them only.
+        var enough = likeness.Where(one => one.Value >= 1000L * least).OrderByDescending(one => one.Value / 1000).ThenBy(one => one.Key).Take(2 * most);
+        return [.. enough.Select(one => new Near(one.Key, RecordId(one.Key), (int)(one.Value / 1000))).Order().Take(most)];
+    }
 
     /// <summary>Whom some records name.</summary>
     public Dictionary<long, List<Near>> Lists(IEnumerable<long> records) => database

@@ -52,6 +52,30 @@ public sealed class StoryPagesTests
         Assert.Equal(page.QuerySelectorAll(".clash").Length, json.RootElement.GetProperty("contradictions").GetArrayLength());
     }
 
+    [Fact]
+    public async Task A_text_is_answered_and_not_kept()
+    {
+        using var desk = new RunningDesk();
+        desk.Archive.Store.Add(StoryReports.Names.Select(name => StoryReports.Read[name]));
+        Assert.NotNull((await Page(desk, "/ask")).QuerySelector("form[action='/ask'] textarea"));
+        using var form = new FormUrlEncodedContent([new("text", "The ferry Sankt Brenna had been overloaded, <b>Ada Brunn</b> said."), new("published", "2025-03-05")]);
+        using var answer = await desk.Client.PostAsync(new Uri("/ask", UriKind.Relative), form, TestContext.Current.CancellationToken);
+        var page = new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Contains(page.QuerySelectorAll(".clash blockquote"), quote => quote.TextContent.Contains("The Sall Line denied", StringComparison.Ordinal));
+        Assert.Equal(0, page.QuerySelectorAll("textarea b").Length);
+        using var again = new FormUrlEncodedContent([new("text", "Tova Lind, Velden")]);
+        using var twin = await desk.Client.PostAsync(new Uri("/api/ask", UriKind.Relative), again, TestContext.Current.CancellationToken);
+        using var json = JsonDocument.Parse(await twin.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(3, json.RootElement.GetProperty("documents").GetArrayLength());
+        Assert.Equal(StoryReports.Names.Length, new RecordSearch(desk.Archive.Store).RecordIds(SearchQuery.Parse("")).Count());
+        foreach (var (fields, code) in new[] { (new Dictionary<string, string> { ["text"] = " " }, HttpStatusCode.BadRequest), (new() { ["text"] = "A ferry sank.", ["published"] = "soon" }, HttpStatusCode.BadRequest), (new() { ["text"] = new string('a', 1 << 21) }, HttpStatusCode.RequestEntityTooLarge) })
+        {
+            using var wrong = new FormUrlEncodedContent(fields);
+            using var refused = await desk.Client.PostAsync(new Uri("/api/ask", UriKind.Relative), wrong, TestContext.Current.CancellationToken);
+            Assert.Equal(code, refused.StatusCode);
+        }
+    }
+
     [Theory]
     [InlineData("/stories/0000000000000000-0", HttpStatusCode.NotFound, "has a story")]
     [InlineData("/api/stories/0000000000000000-0", HttpStatusCode.NotFound, "no record of this id")]

@@ -23,6 +23,8 @@ internal sealed class HitJson(Stream output) : IHitOutput
     /// <remarks>A line a story and no other: how many there are is how many lines.</remarks>
     public void Stories(IReadOnlyList<StoryView> stories, long all) => Lines(stories, null);
 
+    public void Answer(Answer answer) => Lines([answer], null);
+
     public void Facets(IReadOnlyList<Facet> facets) => Lines(facets, null);
 
     private void Lines<T>(IEnumerable<T> lines, object? last)

@@ -82,6 +82,14 @@ internal sealed class HitTable(Stream output, int width, bool isColoured) : IHit
         Line(0, Told(stories.Count, all, "story", "stories"));
     }
 
+    public void Answer(Answer answer)
+    {
+        foreach (var (indent, text, isBold) in AnswerLines.Of(answer))
+        {
+            Line(indent, text, isBold);
+        }
+    }
+
     public void Facets(IReadOnlyList<Facet> facets)
     {
         foreach (var facet in facets.Where(facet => !facet.Values.IsEmpty))

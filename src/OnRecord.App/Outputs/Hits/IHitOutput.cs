@@ -14,5 +14,7 @@ internal interface IHitOutput
 
     void Stories(IReadOnlyList<StoryView> stories, long all);
 
+    void Answer(Answer answer);
+
     void Facets(IReadOnlyList<Facet> facets);
 }

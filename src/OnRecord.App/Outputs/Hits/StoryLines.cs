@@ -16,7 +16,7 @@ internal static class StoryLines
     public static IEnumerable<(int Indent, string Text)> Of(StoryView story) =>
     [
         .. story.Contradictions.Take(MostContradictions).SelectMany(Of),
-        .. story.Figures.Take(MostSeries).Select(series => (2, $"{FigureWords.Name(series)}: {string.Join("; ", series.Figures.Select(Of))}")),
+        .. story.Figures.Take(MostSeries).Select(series => (2, Of(series))),
         .. story.Happenings.Where(happening => happening.Voices > 0).Take(MostHappenings)
             .Select(happening => (2, string.Create(CultureInfo.InvariantCulture, $"told by {Said.Found(happening.Voices, "voice", "voices")}, {Said.Found(happening.Pages, "page", "pages")}: {happening.Claims[0].Statement}"))),
         .. story.Gaps.Select(open => (2, open.Said.IsEmpty ? $"no page says: {open.Question}" : $"said not to be known: {open.Question} ({Told(open.Said[0])})")),
@@ -28,7 +28,11 @@ internal static class StoryLines
         .. contradiction.One.Take(1).Concat(contradiction.Other.Take(1)).Select(side => (4, $"{side.Statement} ({StatusWords.Of(side.Status, side.Negated, side.Governor, side.Statement)}; {Told(side)})")),
     ];
 
+    /// <summary>A series on one line.</summary>
+    public static string Of(FigureSeries series) => $"{FigureWords.Name(series)}: {string.Join("; ", series.Figures.Select(Of))}";
+
     private static string Of(ToldFigure figure) => $"{FigureWords.Bounds(figure)} ({Told(figure.Told)})";
 
-    private static string Told(Testimony told) => string.Join(", ", new[] { told.Source, told.Publisher, told.Said }.OfType<string>());
+    /// <summary>Who said it, where and when.</summary>
+    public static string Told(Testimony told) => string.Join(", ", new[] { told.Source, told.Publisher, told.Said }.OfType<string>());
 }

@@ -25,6 +25,9 @@ internal sealed class Inbox : BackgroundService
     private const int MostTold = 20;
     private const int PagesInBatch = 16;
 
+    /// <summary>Somebody waits for the answer to a text.</summary>
+    private const int MostSecondsOfPeek = 20;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly DeskSettings _desk;
@@ -33,6 +36,7 @@ internal sealed class Inbox : BackgroundService
     private readonly Admission _admission;
     private readonly Channel<int> _queue = Channel.CreateUnbounded<int>();
     private readonly Lazy<Reading> _reading = new(Reading.Open);
+    private readonly SemaphoreSlim _peeking = new(1);
     private readonly Lock _lock = new();
     private readonly Dictionary<int, KeptUpload> _kept = [];
     private ImmutableList<InboxItem> _items = [];
@@ -216,6 +220,25 @@ internal sealed class Inbox : BackgroundService
             {
                 _atHand = null;
             }
+        }
+    }
+
+    /// <summary>Reads a page that is not kept, one at a time.</summary>
+    /// <exception cref="FormatException">It takes too long.</exception>
+    public async Task<System.Collections.Immutable.ImmutableArray<Record>> PeekAsync(Page page, ReadOptions options, CancellationToken aborted)
+    {
+        await _peeking.WaitAsync(aborted).ConfigureAwait(false);
+        try
+        {
+            return await Task.Run(() => PageTime.Read(_terminal.Around(_reading.Value.Read), page, options with { Limits = _desk.Limits }, Math.Min(_desk.MaxSeconds, MostSecondsOfPeek)), aborted).ConfigureAwait(false);
+        }
+        catch (PageTimeException e)
+        {
+            throw new FormatException($"the text {e.Message}", e);
+        }
+        finally
+        {
+            _peeking.Release();
         }
     }
 
