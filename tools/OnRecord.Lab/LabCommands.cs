@@ -48,5 +48,6 @@ internal static class LabCommands
         Archives.KillServe.Command(),
         Stories.MakeDocumentFrequencies.Command(),
         Stories.ScoreStories.Command(),
+        Stories.ScoreHappenings.Command(),
     ];
 }

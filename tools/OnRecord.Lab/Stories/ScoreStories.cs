@@ -12,7 +12,7 @@ namespace OnRecord.Lab.Stories;
 internal static class ScoreStories
 {
     /// <summary>A document of the gold.</summary>
-    private sealed record GoldDocument(string Name, string Story, string Text);
+    internal sealed record GoldDocument(string Name, string Story, string Text);
 
     public static Command Command()
     {
@@ -44,7 +44,7 @@ internal static class ScoreStories
         return holds;
     }
 
-    private static GoldDocument Parse(string line)
+    internal static GoldDocument Parse(string line)
     {
         using var json = JsonDocument.Parse(line);
         var root = json.RootElement;
@@ -52,7 +52,7 @@ internal static class ScoreStories
     }
 
     /// <summary>The story of each document in an archive of them all.</summary>
-    private static Dictionary<string, string> Found(Reading reading, List<GoldDocument> gold)
+    internal static Dictionary<string, string> Found(Reading reading, List<GoldDocument> gold)
     {
         var folder = Directory.CreateTempSubdirectory("onrecord-stories-");
         try
@@ -76,7 +76,7 @@ internal static class ScoreStories
     }
 
     /// <summary>A document that is in no story is one of its own.</summary>
-    private static string StoryOf(GoldDocument document, Dictionary<string, string> found) => found.GetValueOrDefault(document.Name, document.Name);
+    internal static string StoryOf(GoldDocument document, Dictionary<string, string> found) => found.GetValueOrDefault(document.Name, document.Name);
 
     /// <summary>Of each document, how much of its story is of the gold's and how much of the gold's is in it, on average.</summary>
     private static (double Precision, double Recall, double F1) BCubed(List<(string Gold, string Found)> documents)
