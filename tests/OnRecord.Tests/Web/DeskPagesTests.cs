@@ -47,7 +47,7 @@ public sealed class DeskPagesTests(SampleDesk samples) : IClassFixture<SampleDes
         using var json = JsonDocument.Parse(await _desk.GetAsync("/api/openapi.json"));
         var paths = json.RootElement.GetProperty("paths").EnumerateObject().Select(path => path.Name).ToList();
         Assert.Equal(
-            ["/api/claims", "/api/claims/export", "/api/documents", "/api/documents/export", "/api/documents/{id}", "/api/documents/{id}/page", "/api/figures", "/api/inbox", "/api/inbox/{id}/again", "/api/inbox/{id}/cancel", "/api/search", "/api/sources", "/api/sources/profile", "/api/stories", "/api/stories/{id}", "/api/timeline"],
+            ["/api/ask", "/api/claims", "/api/claims/export", "/api/documents", "/api/documents/export", "/api/documents/{id}", "/api/documents/{id}/page", "/api/figures", "/api/inbox", "/api/inbox/{id}/again", "/api/inbox/{id}/cancel", "/api/search", "/api/sources", "/api/sources/profile", "/api/stories", "/api/stories/{id}", "/api/timeline"],
             paths.Order(StringComparer.Ordinal));
         Assert.StartsWith("3.", json.RootElement.GetProperty("openapi").GetString(), StringComparison.Ordinal);
     }
