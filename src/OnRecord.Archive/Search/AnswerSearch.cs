@@ -70,9 +70,10 @@ public sealed class AnswerSearch(RecordStore store)
         // Each story by itself: what is told of one is neither agreed to nor contradicted in another.
         var compared = stories.Take(MostStories).Select(story => new AccountSearch(store).Reports(story.Documents)).ToList();
         var accounts = compared.ConvertAll(reports => AccountMaker.Of(reports.Prepend(own)));
+        var shingles = Shingles.Of(text.Document.Text);
         var figures = accounts.SelectMany(account => account.Figures).Where(series => series.Figures.Any(figure => figure.Repeated.Append(figure.Told).Any(told => told.Record == text.Id)) && series.Figures.Length > 1).ToImmutableArray();
         return new Answer(
-            [.. near.Where(one => documents.ContainsKey(one.RecordId)).Select(one => Document(documents[one.RecordId], one, text))],
+            [.. near.Where(one => documents.ContainsKey(one.RecordId)).Select(one => Document(documents[one.RecordId], one, shingles))],
             Claims(own, accounts),
             figures.IsEmpty && text.Quantities.IsEmpty ? [.. accounts.Take(1).SelectMany(account => account.Figures)] : figures,
             compared.Sum(reports => reports.Count));
@@ -101,9 +102,9 @@ public sealed class AnswerSearch(RecordStore store)
         bool IsOwn(Testimony told) => told.Record == own.Record.Id;
     }
 
-    private AnsweredDocument Document(StoryDocument document, Near near, Record text)
+    private AnsweredDocument Document(StoryDocument document, Near near, long[] own)
     {
-        var (own, theirs) = (Shingles.Of(text.Document.Text), Shingles.Of(TextOf(document.Record)));
+        var theirs = Shingles.Of(TextOf(document.Record));
         var least = Math.Min(own.Length, theirs.Length);
         return new AnsweredDocument(
             document.Record, document.Title, document.Publisher, document.Published, near.Likeness >= StoryFinder.LeastLikeness, least < FamilyFinder.FewestShingles ? 0 : (double)own.Intersect(theirs).Count() / least);

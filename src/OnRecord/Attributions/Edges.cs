@@ -21,15 +21,17 @@ internal static class Edges
         var isFirst = true;
         for (var i = 0; i < draft.Content.Count; i++)
         {
-            var (first, end) = Tokens(sheet, draft.Content[i]);
-            if (draft.Content[i].Start >= draft.CueSpan.End && isFirst)
+            var content = draft.Content[i];
+            var (from, to) = sheet.TokensOf(content);
+            var (first, end) = (from, to);
+            if (content.Start >= draft.CueSpan.End && isFirst)
             {
                 (first, isFirst) = (Begin(sheet, draft.Cue, first, end), false);
             }
 
             end = End(sheet, draft, first, end);
             var mended = sheet.Analysis.SpanOf(first, end);
-            draft.Content[i] = new TextSpan(first == Tokens(sheet, draft.Content[i]).First ? draft.Content[i].Start : mended.Start, end == Tokens(sheet, draft.Content[i]).End ? draft.Content[i].End : mended.End);
+            draft.Content[i] = new TextSpan(first == from ? content.Start : mended.Start, end == to ? content.End : mended.End);
         }
 
         TakeStrays(sheet, draft);
@@ -44,7 +46,7 @@ internal static class Edges
             return;
         }
 
-        draft.Content.RemoveAll(content => content.End <= draft.CueSpan.Start && Tokens(sheet, content) is var (first, end) && Enumerable.Range(first, end - first).Any(token => sheet.Tokens[token].Relation == "nsubj:pass" && sheet.Tokens[token].Head == head));
+        draft.Content.RemoveAll(content => content.End <= draft.CueSpan.Start && sheet.TokensOf(content) is var (first, end) && Enumerable.Range(first, end - first).Any(token => sheet.Tokens[token].Relation == "nsubj:pass" && sheet.Tokens[token].Head == head));
     }
 
     /// <summary>Behind the one who is told, and behind the place where it is told: "told [me] that", "writes in [a magazine] that", "warned [us] about".</summary>
@@ -118,7 +120,7 @@ internal static class Edges
     /// <summary>"The columnist Mira Holm, in an": without the beginning of a phrase that is not in it, and without the word that joins it to what stands before.</summary>
     private static TextSpan WithoutStub(Sheet sheet, TextSpan source)
     {
-        var (first, end) = Tokens(sheet, source);
+        var (first, end) = sheet.TokensOf(source);
         var (from, to) = (first, end);
         while (to - from > 1 && (sheet.Tokens[to - 1].Upos is Upos.ADP or Upos.DET or Upos.CCONJ && sheet.Tokens[to - 1].Head >= to || (to < end && sheet.Is(to - 1, ",")) || sheet.Opens(to - 1)))
         {
@@ -151,7 +153,7 @@ internal static class Edges
 
     private static bool IsStray(Sheet sheet, Draft draft, TextSpan content)
     {
-        var (first, end) = Tokens(sheet, content);
+        var (first, end) = sheet.TokensOf(content);
         var isLong = end - first > 1 || sheet.QuotationAt(first) >= 0 || sheet.Tokens[first].Upos is Upos.VERB or Upos.PROPN or Upos.NOUN or Upos.ADJ;
         return !isLong && (sheet.Tag(first) is "WP" or "WDT" or "WRB" or "CC" or "CD" or "IN") && sheet.Tokens[first].Head is var head && (head < 0 || !draft.Content.Exists(other => other != content && other.Contains(sheet.Tokens[head].Span)));
     }
@@ -160,17 +162,5 @@ internal static class Edges
     {
         var span = sheet.Analysis.SpanOf(from, to);
         return !span.Overlaps(draft.CueSpan) && !(draft.Source is { } source && span.Overlaps(source));
-    }
-
-    private static (int First, int End) Tokens(Sheet sheet, TextSpan span)
-    {
-        var first = Math.Min(sheet.Analysis.TokenAt(span.Start), sheet.Tokens.Length - 1);
-        var end = first + 1;
-        while (end < sheet.Tokens.Length && sheet.Tokens[end].Span.Start < span.End)
-        {
-            end++;
-        }
-
-        return (first, end);
     }
 }

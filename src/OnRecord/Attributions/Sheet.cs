@@ -48,6 +48,19 @@ internal sealed class Sheet
         return token >= 0 && token < _quotation.Length ? _quotation[token] : -1;
     }
 
+    /// <summary>The tokens that begin within a span, and the one in which it begins.</summary>
+    public (int First, int End) TokensOf(TextSpan span)
+    {
+        var first = Math.Min(Analysis.TokenAt(span.Start), Tokens.Length - 1);
+        var end = first + 1;
+        while (end < Tokens.Length && Tokens[end].Span.Start < span.End)
+        {
+            end++;
+        }
+
+        return (first, end);
+    }
+
     /// <summary>First token of the noun chunk that holds a token; −1 where none does.</summary>
     public int ChunkFirst(int token) => _chunks.First(token);
 

@@ -48,7 +48,7 @@ public sealed class ClaimFinder
         ImmutableArray<TimeExpression> times,
         ImmutableArray<Quantity> quantities)
     {
-        var reading = new ClauseReading(analysis, attributions, _words);
+        var reading = new ClauseReading(analysis, attributions, _words, _certainty);
         var inserts = new Inserts(analysis, names.Mentions, names.Entities);
         var planner = new ClausePlanner(reading, _words, inserts.TypeOf);
         var plans = Plans(reading, planner, inserts);
@@ -63,7 +63,7 @@ public sealed class ClaimFinder
         var levels = new ClaimLevels(reading.Trees, _words, new OpenPronouns(reading.Trees, _words, inserts));
         var claims = drafts.Select((draft, at) =>
         {
-            var verdict = reading.Presented(draft.Plan.Inner, _certainty);
+            var verdict = reading.Presented(draft.Plan.Inner);
             var (status, negated) = presentation.Of(draft.Plan.Clause, draft.Plan.Inner, verdict);
             var known = facts.Of(draft, links.TimesOf(at), links.QuantitiesOf(at), nesting.Around(at) >= 0);
             var level = levels.Of(draft.Plan, draft.Statement, known);
@@ -81,7 +81,7 @@ public sealed class ClaimFinder
                 Negated = negated,
                 Status = status,
                 AttributedTo = [.. voices.Select(index => attributions[index].Id)],
-                Certainty = reading.CertaintyOf(draft.Plan.Inner, _certainty),
+                Certainty = reading.CertaintyOf(draft.Plan.Inner),
                 Origin = voices is [.., var last] ? attributions[last].Source : null,
                 Times = links.TimesOf(at),
                 Quantities = links.QuantitiesOf(at),
@@ -98,16 +98,16 @@ public sealed class ClaimFinder
     /// <summary>The status of every clause, whether it becomes a claim of its own or not; without cues whose content makes claims, and what a silence covers.</summary>
     internal IEnumerable<ClauseStatus> Statuses(Analysis analysis, ImmutableArray<Attribution> attributions)
     {
-        var reading = new ClauseReading(analysis, attributions, _words);
+        var reading = new ClauseReading(analysis, attributions, _words, _certainty);
         var planner = new ClausePlanner(reading, _words, _ => null);
         var presentation = new Presentation(reading, _words, planner.Complements);
         var spoken = reading.Spoken();
         var heads = spoken.ConvertAll(clause => clause.Head);
         return spoken.Where(clause => !reading.IsCue(clause, heads)).Select(clause =>
         {
-            var verdict = reading.Presented(clause, _certainty);
+            var verdict = reading.Presented(clause);
             var (status, negated) = presentation.Of(planner.Complements.Outermost(clause), clause, verdict);
-            return new ClauseStatus(analysis.Tokens[clause.Head].Span, verdict.Status, verdict.Rule, reading.CertaintyOf(clause, _certainty), status, negated);
+            return new ClauseStatus(analysis.Tokens[clause.Head].Span, verdict.Status, verdict.Rule, reading.CertaintyOf(clause), status, negated);
         });
     }
 

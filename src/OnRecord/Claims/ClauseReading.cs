@@ -19,10 +19,12 @@ internal sealed class ClauseReading
     private readonly ClaimWords _words;
     private readonly ImmutableArray<Attribution> _attributions;
     private readonly CertaintyFeatures _features;
+    private readonly CertaintyModel _model;
+    private readonly Dictionary<int, decimal?> _certainties = [];
 
-    public ClauseReading(Analysis analysis, ImmutableArray<Attribution> attributions, ClaimWords words)
+    public ClauseReading(Analysis analysis, ImmutableArray<Attribution> attributions, ClaimWords words, CertaintyModel model)
     {
-        (_words, _attributions) = (words, attributions);
+        (_words, _attributions, _model) = (words, attributions, model);
         Trees = analysis.Syntax.Trees;
         Clauses = new ClauseFinder(Trees, analysis.Syntax.VerbGroups, words).Find();
         ByHead = Clauses.ToDictionary(clause => clause.Head);
@@ -73,7 +75,7 @@ internal sealed class ClauseReading
         Statuses.Of(clause).Status != ClaimStatus.NotStated && Voices.IsCueWithClaims(clause.Head, heads);
 
     /// <summary>The clause's status; a plain one that stands at the head of what somebody believes is possible, and what rules leave open is as readers would take it.</summary>
-    public Verdict Presented(Clause clause, CertaintyModel model)
+    public Verdict Presented(Clause clause)
     {
         var verdict = Statuses.Of(clause);
         if (verdict == Verdict.Plain && Voices.HeadOfContent(clause) is { } voice && _words.Governor("verb", _attributions[voice].Cue.Lemma)?.Positive is ClaimStatus.Possible)
@@ -81,12 +83,21 @@ internal sealed class ClauseReading
             verdict = new Verdict(ClaimStatus.Possible, StatusRules.CueOfBelief);
         }
 
-        return verdict.AsReadersTakeIt(CertaintyOf(clause, model), clause.Group, HasSubject(clause.Head));
+        return verdict.AsReadersTakeIt(CertaintyOf(clause), clause.Group, HasSubject(clause.Head));
     }
 
     private bool HasSubject(int head) => Trees.First(head, "nsubj") is var subject and >= 0 && Trees.Analysis.Tokens[subject].Lower is not ("you" or "i" or "we");
 
     /// <summary>How sure a reader is that a clause happened or is so; null where the text says that it was not said.</summary>
-    public decimal? CertaintyOf(Clause clause, CertaintyModel model) =>
-        Statuses.Of(clause).Status == ClaimStatus.NotStated ? null : model.Of(_features, clause, Statuses.Of(clause));
+    public decimal? CertaintyOf(Clause clause)
+    {
+        if (!_certainties.TryGetValue(clause.Head, out var certainty))
+        {
+            var verdict = Statuses.Of(clause);
+            certainty = verdict.Status == ClaimStatus.NotStated ? null : _model.Of(_features, clause, verdict);
+            _certainties.Add(clause.Head, certainty);
+        }
+
+        return certainty;
+    }
 }

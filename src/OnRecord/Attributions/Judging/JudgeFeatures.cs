@@ -79,7 +79,7 @@ internal sealed class JudgeFeatures(Sheet sheet, Speakers speakers, CueCounts co
     /// <summary>What sort of being or thing the source is, whether it is known, several, or a piece of a longer phrase.</summary>
     private float[] OfSpeaker(Draft draft)
     {
-        var (first, end) = draft.Source is { } span ? Tokens(sheet, span) : (0, 0);
+        var (first, end) = draft.Source is { } span ? sheet.TokensOf(span) : (0, 0);
         var head = end > 0 ? Head(sheet, first, end) : -1;
         var sort = head >= 0 ? speakers.SortOf(head) : SpeakerSort.None;
         return
@@ -125,7 +125,7 @@ internal sealed class JudgeFeatures(Sheet sheet, Speakers speakers, CueCounts co
             return [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
         }
 
-        var (first, end) = Tokens(sheet, span);
+        var (first, end) = sheet.TokensOf(span);
         var head = Head(sheet, first, end);
         var (lemma, lower) = (sheet.Lemma(head), sheet.Tokens[head].Lower);
         var isOne = end - first == 1;
@@ -141,7 +141,7 @@ internal sealed class JudgeFeatures(Sheet sheet, Speakers speakers, CueCounts co
 
     private static float[] OfContent(Sheet sheet, Draft draft)
     {
-        var parts = draft.Content.Select(span => Tokens(sheet, span)).ToList();
+        var parts = draft.Content.Select(span => sheet.TokensOf(span)).ToList();
         var tokens = parts.SelectMany(part => Enumerable.Range(part.First, part.End - part.First)).ToList();
         var (first, end) = parts[0];
         var (cue, own) = (draft.Cue, sheet.Tokens[draft.Cue.Head].Sentence);
@@ -169,18 +169,6 @@ internal sealed class JudgeFeatures(Sheet sheet, Speakers speakers, CueCounts co
         }
 
         return false;
-    }
-
-    private static (int First, int End) Tokens(Sheet sheet, TextSpan span)
-    {
-        var first = Math.Min(sheet.Analysis.TokenAt(span.Start), sheet.Tokens.Length - 1);
-        var end = first + 1;
-        while (end < sheet.Tokens.Length && sheet.Tokens[end].Span.Start < span.End)
-        {
-            end++;
-        }
-
-        return (first, end);
     }
 
     /// <summary>The token whose head stands outside of the phrase.</summary>
