@@ -114,9 +114,11 @@ internal static class Complements
         return at < limit && NounPhrases.StartsClause(sheet, at, limit);
     }
 
-    private static int Comma(Sheet sheet, int at, int limit)
+    private static int Comma(Sheet sheet, int at, int limit) => CommaBehind(sheet, at, Math.Min(limit, at + 10));
+
+    private static int CommaBehind(Sheet sheet, int at, int limit)
     {
-        for (var i = at + 1; i < limit && i < at + 10; i++)
+        for (var i = at + 1; i < limit; i++)
         {
             if (sheet.Is(i, ","))
             {
@@ -168,6 +170,11 @@ internal static class Complements
             else if (sheet.Tag(at) == "RB")
             {
                 at++;
+            }
+            else if (sheet.Is(at, ",") && sheet.Tag(at + 1) is "VBG" or "IN" && CommaBehind(sheet, at + 1, stop) is var close and > 0 && (sheet.Is(close + 1, "that") || sheet.Opens(close + 1)))
+            {
+                // "reported, citing a memo, that …".
+                return close + 1;
             }
             else
             {

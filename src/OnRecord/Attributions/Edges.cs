@@ -1,6 +1,6 @@
 namespace OnRecord.Attributions;
 
-/// <summary>Mends where source and content begin and end: who is told stands before what he is told, and a tagger that looks at one word at a time breaks off in a phrase.</summary>
+/// <summary>Mends where content begins and ends: who is told stands before what he is told, and a tagger that looks at one word at a time breaks off in a phrase.</summary>
 internal static class Edges
 {
     /// <summary>Most words by which a phrase is completed.</summary>
@@ -17,7 +17,7 @@ internal static class Edges
         }
 
         WithoutAddressee(sheet, draft);
-        draft.Source = draft.Source is { } source ? WithoutStub(sheet, source) : null;
+        draft.Source = draft.Source is { } source ? SourceEdges.Mend(sheet, draft.Cue, source) : null;
         var isFirst = true;
         for (var i = 0; i < draft.Content.Count; i++)
         {
@@ -115,24 +115,6 @@ internal static class Edges
         }
 
         return end - 1;
-    }
-
-    /// <summary>"The columnist Mira Holm, in an": without the beginning of a phrase that is not in it, and without the word that joins it to what stands before.</summary>
-    private static TextSpan WithoutStub(Sheet sheet, TextSpan source)
-    {
-        var (first, end) = sheet.TokensOf(source);
-        var (from, to) = (first, end);
-        while (to - from > 1 && (sheet.Tokens[to - 1].Upos is Upos.ADP or Upos.DET or Upos.CCONJ && sheet.Tokens[to - 1].Head >= to || (to < end && sheet.Is(to - 1, ",")) || sheet.Opens(to - 1)))
-        {
-            to--;
-        }
-
-        while (to - from > 1 && sheet.Tokens[from].Upos == Upos.CCONJ && sheet.Tokens[from].Lower is "and" or "but" or "or")
-        {
-            from++;
-        }
-
-        return from == first && to == end ? source : sheet.Analysis.SpanOf(from, to);
     }
 
     /// <summary>Parts of a word or two that hang on nothing in the content: "[two] days after the paper declared".</summary>

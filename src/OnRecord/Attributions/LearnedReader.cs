@@ -44,6 +44,7 @@ internal sealed class LearnedReader(DataFolder data, Judge judge)
         read.ForEach(draft => Edges.Mend(sheet, draft));
         NobodySpeaks.LeaveOut(sheet, read);
         WriterSpeaks.LeaveOut(sheet, spoken, read);
+        WritersWords.LeaveOut(sheet, read);
         List<Draft> judged = [.. shown, .. dense, .. read];
         hearing.Read(judged);
         var kept = new Neighbours(judged);

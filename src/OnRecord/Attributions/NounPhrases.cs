@@ -29,7 +29,14 @@ internal static class NounPhrases
                 continue;
             }
 
-            var links = sheet.Tag(end) is "IN" or "TO" && (sheet.Is(end, "of") || (deep && IsNominal(sheet, end)));
+            if (deep && sheet.Is(end, "familiar") && sheet.Is(end + 1, "with") && end + 2 < limit && sheet.ChunkFirst(end + 2) == end + 2)
+            {
+                // "Two people familiar with the talks": which ones.
+                end = Math.Min(sheet.ChunkEnd(end + 2), limit);
+                continue;
+            }
+
+            var links = sheet.Tag(end) is "IN" or "TO" && (sheet.Is(end, "of") || (deep && (IsNominal(sheet, end) || IsAuthor(sheet, end))));
             var joins = sheet.Tag(end) == "CC" && sheet.Tokens[end].Lower is "and" or "or" or "&" && !StartsClause(sheet, end + 1, limit);
             if ((links || joins) && end + 1 < limit && sheet.ChunkFirst(end + 1) == end + 1)
             {
@@ -91,8 +98,12 @@ internal static class NounPhrases
 
     /// <summary>Prepositions that tie a noun to a noun more often than they begin a phrase of time or place of the verb.</summary>
     private static bool IsNominal(Sheet sheet, int at) =>
-        sheet.Tokens[at].Lower is "of" or "for" or "from" or "with" or "at" or "in" or "on" or "to" or "against" or "behind" or "near" or "between" or "familiar"
+        sheet.Tokens[at].Lower is "of" or "for" or "from" or "with" or "at" or "in" or "on" or "to" or "against" or "behind" or "near" or "between"
         && !TimeWordBehind(sheet, at);
+
+    /// <summary>"A study by Orlo": who wrote it belongs to the text.</summary>
+    private static bool IsAuthor(Sheet sheet, int at) =>
+        sheet.Is(at, "by") && (sheet.Words.Is("document", sheet.Lemma(at - 1)) || sheet.Words.Is("utterance", sheet.Lemma(at - 1))) && !TimeWordBehind(sheet, at);
 
     private static bool TimeWordBehind(Sheet sheet, int at) =>
         at + 1 < sheet.Tokens.Length && (sheet.Words.IsTime(sheet.Tokens[at + 1].Lower) || (sheet.ChunkEnd(at + 1) is var end and > 0 && sheet.Words.IsTime(sheet.Tokens[end - 1].Lower)));

@@ -72,9 +72,14 @@ internal static class ScoreChains
         return best[gold.Count, ours.Count];
     }
 
-    /// <summary>The same words but for the article and case, or one within the other and more than half of it; and the name, where gold gives one.</summary>
+    /// <summary>The same words but for the article and case, or one within the other and more than half of it; and the name, where gold gives one. Or the record says that gold's words are who it is.</summary>
     private static bool IsSame(ChainLink gold, ChainLink ours)
     {
+        if (gold.Name is null && ours.Name is { } name && string.Equals(Bare(gold.Words), Bare(name), StringComparison.OrdinalIgnoreCase))
+        {
+            return true;
+        }
+
         var (left, right) = (Bare(gold.Words), Bare(ours.Words));
         var (shorter, longer) = left.Length < right.Length ? (left, right) : (right, left);
         return longer.Contains(shorter, StringComparison.OrdinalIgnoreCase) && shorter.Length * 2 > longer.Length

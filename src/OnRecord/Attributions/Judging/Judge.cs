@@ -15,10 +15,10 @@ internal sealed class Judge
     public const string ModelName = "attribution-judge.trees";
 
     /// <summary>Least confidence with which a draft is kept.</summary>
-    public const double Least = 0.5;
+    public const double Least = 0.52;
 
     /// <summary>The same inside another's content, of which annotators tell nothing: there the judge is less sure of what is right, too.</summary>
-    public const double LeastInner = 0.35;
+    public const double LeastInner = 0.45;
 
     private readonly TreeModel? _model;
     private readonly NounKinds _kinds;
@@ -34,10 +34,18 @@ internal sealed class Judge
     public static Judge Lenient(DataFolder data, NounKinds kinds) => new(data, kinds, null);
 
     /// <summary>One who judges the drafts of a text.</summary>
-    public Hearing On(Sheet sheet, NameFindings names) => new(this, new JudgeFeatures(sheet, new Speakers(sheet, names, _kinds), _counts));
+    public Hearing On(Sheet sheet, NameFindings names) => new(this, sheet, new JudgeFeatures(sheet, new Speakers(sheet, names, _kinds), _counts));
+
+    /// <summary>"Was accused of", "there have been reports that": somebody says so, though nobody is named, and the judge knows too few of them.</summary>
+    private static bool IsHearsay(Sheet sheet, Draft draft) => draft is { Source: null, Evidence.Rule: not null } && draft.Cue switch
+    {
+        { Voice: Voice.Passive, Frame: Frame.Preposition } cue => sheet.Words.Is("accuses", cue.Lemma) || sheet.Words.Is("accuses", sheet.Lemma(cue.Head)),
+        { Voice: Voice.Noun, Frame: Frame.That } cue => cue.Class == "say" && sheet.Tokens[cue.Head].Head is var verb && sheet.Trees.Dependent(verb < 0 ? cue.Head : verb, "expl") is var there and >= 0 && sheet.Is(there, "there"),
+        _ => false,
+    };
 
     /// <summary>The judge at one text.</summary>
-    internal sealed class Hearing(Judge judge, JudgeFeatures features)
+    internal sealed class Hearing(Judge judge, Sheet sheet, JudgeFeatures features)
     {
         /// <summary>Gives each draft its confidence, and takes out those of too little.</summary>
         public void Read(List<Draft> drafts)
@@ -48,7 +56,7 @@ internal sealed class Judge
                 draft.Confidence = judge._model?.Probability(draft.Features);
             }
 
-            drafts.RemoveAll(draft => draft.Confidence is { } confidence && confidence < (draft.Evidence is { IsInner: true } ? LeastInner : Least));
+            drafts.RemoveAll(draft => draft.Confidence is { } confidence && confidence < (draft.Evidence is { IsInner: true } ? LeastInner : Least) && !IsHearsay(sheet, draft));
         }
     }
 }

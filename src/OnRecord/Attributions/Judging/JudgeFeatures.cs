@@ -22,7 +22,7 @@ internal sealed class JudgeFeatures(Sheet sheet, Speakers speakers, CueCounts co
         "content-under-cue", "content-clausal", "content-beyond", "content-left", "content-roots", "content-you", "content-writer", "sentence-tokens", "sentence-quoted", "question", "paragraph",
         "read", "inner", "word-odds", "shape-odds", "seen", .. Sorts.Select(name => "sort-" + name), "source-resolved", "source-joined", "source-left",
         .. JudgeSurroundings.Names,
-        "text-quoted", "text-you", "text-writer", "text-commands", "text-past", "text-said", "text-persons", "text-items",
+        "text-quoted", "text-you", "text-writer", "text-commands", "text-past", "text-said", "text-persons", "text-items", "deed", "few",
     ];
 
     private static readonly (string Name, float Value)[] InnerNumbers =
@@ -69,8 +69,14 @@ internal sealed class JudgeFeatures(Sheet sheet, Speakers speakers, CueCounts co
         row.AddRange(OfSpeaker(draft));
         row.AddRange(JudgeSurroundings.Of(sheet, draft));
         row.AddRange(_traits.Numbers);
+        row.AddRange([One(sheet.Words.Is("deed", sheet.Lemma(head))), One(IsOfFew(sheet, draft))]);
         return [.. row];
     }
+
+    /// <summary>"Few calls for", "no plans to", "who cares": said by hardly anybody.</summary>
+    private static bool IsOfFew(Sheet sheet, Draft draft) =>
+        sheet.Tokens[draft.Cue.First..draft.Cue.End].Any(token => token.Lower is "few" or "little" or "no" or "any" or "hardly")
+        || (draft.Source is { } source && sheet.Tokens[Math.Min(sheet.Analysis.TokenAt(source.Start), sheet.Tokens.Length - 1)].Lower is "nobody" or "anyone" or "anybody" or "few" or "no" or "everyone" or "everybody" or "someone" or "whoever");
 
     private static float[] OfRule(Draft draft, Draft? rule) => rule is null
         ? [0, 0, 0]
