@@ -29,6 +29,7 @@ internal static class LabCommands
         Attributions.ScoreChains.Command(),
         Attributions.ShowAttributions.Command(),
         Attributions.TrainJudge.Command(),
+        Levels.TrainLevels.Command(),
         Attributions.CountCues.Command(),
         Names.ScoreNames.Command(),
         Lexicons.MakeNounKinds.Command(),

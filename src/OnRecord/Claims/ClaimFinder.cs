@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using OnRecord.Claims.Certainty;
+using OnRecord.Claims.Levels;
 using OnRecord.Claims.Ranks;
 using OnRecord.Claims.Roles;
 using OnRecord.Claims.Statements;
@@ -21,6 +22,7 @@ public sealed class ClaimFinder
     private readonly RoleLabeller _labeller;
     private readonly RoleNames _roles;
     private readonly NounKinds _kinds;
+    private readonly LevelJudge _judge;
 
     /// <summary>Opens the lexicons and the models of claims.</summary>
     /// <exception cref="DataFileException">A lexicon or a model is missing or damaged.</exception>
@@ -31,8 +33,15 @@ public sealed class ClaimFinder
 
     /// <summary>Opens the lexicons and the models of claims, beside the kinds of nouns that are open already.</summary>
     /// <exception cref="DataFileException">A lexicon or a model is missing or damaged.</exception>
-    internal ClaimFinder(DataFolder data, NounKinds kinds) =>
-        (_words, _certainty, _ranks, _labeller, _roles, _kinds) = (new ClaimWords(data), CertaintyModel.Open(data), ClaimRanks.Open(data), RoleLabeller.Open(data), new RoleNames(data), kinds);
+    internal ClaimFinder(DataFolder data, NounKinds kinds)
+        : this(data, kinds, LevelJudge.Open(data))
+    {
+    }
+
+    /// <summary>The same, with a judge of levels.</summary>
+    /// <exception cref="DataFileException">A lexicon or a model is missing or damaged.</exception>
+    internal ClaimFinder(DataFolder data, NounKinds kinds, LevelJudge judge) =>
+        (_words, _certainty, _ranks, _labeller, _roles, _kinds, _judge) = (new ClaimWords(data), CertaintyModel.Open(data), ClaimRanks.Open(data), RoleLabeller.Open(data), new RoleNames(data), kinds, judge);
 
     /// <summary>Names of all rules, as <see cref="Claim.Rule"/> gives them.</summary>
     public static IReadOnlyList<string> RuleNames => StatusRules.Names;
@@ -46,7 +55,25 @@ public sealed class ClaimFinder
         NameFindings names,
         ImmutableArray<Attribution> attributions,
         ImmutableArray<TimeExpression> times,
-        ImmutableArray<Quantity> quantities)
+        ImmutableArray<Quantity> quantities) =>
+        new([.. Read(analysis, names, attributions, times, quantities, (claim, _) => claim).OrderBy(claim => claim.Span).ThenBy(claim => claim.Predicate.Span)], []);
+
+    /// <summary>The claims, each with the numbers from which its level is judged.</summary>
+    internal ImmutableArray<(Claim Claim, float[] Numbers)> FindWithNumbers(
+        Analysis analysis,
+        NameFindings names,
+        ImmutableArray<Attribution> attributions,
+        ImmutableArray<TimeExpression> times,
+        ImmutableArray<Quantity> quantities) =>
+        [.. Read(analysis, names, attributions, times, quantities, (claim, numbers) => (claim, numbers()))];
+
+    private IEnumerable<T> Read<T>(
+        Analysis analysis,
+        NameFindings names,
+        ImmutableArray<Attribution> attributions,
+        ImmutableArray<TimeExpression> times,
+        ImmutableArray<Quantity> quantities,
+        Func<Claim, Func<float[]>, T> result)
     {
         var reading = new ClauseReading(analysis, attributions, _words, _certainty);
         var inserts = new Inserts(analysis, names.Mentions, names.Entities);
@@ -61,15 +88,15 @@ public sealed class ClaimFinder
         var facts = new FactReader(analysis, names, attributions, quantities, reading.Voices, _words);
         var presentation = new Presentation(reading, _words, planner.Complements);
         var levels = new ClaimLevels(reading.Trees, _words, new OpenPronouns(reading.Trees, _words, inserts));
-        var claims = drafts.Select((draft, at) =>
+        var features = new LevelFeatures(reading.Trees, _words, inserts);
+        return drafts.Select((draft, at) =>
         {
             var verdict = reading.Presented(draft.Plan.Inner);
             var (status, negated) = presentation.Of(draft.Plan.Clause, draft.Plan.Inner, verdict);
             var known = facts.Of(draft, links.TimesOf(at), links.QuantitiesOf(at), nesting.Around(at) >= 0);
             var level = levels.Of(draft.Plan, draft.Statement, known);
-            var (rank, reasons) = _ranks.Of(level, status, known);
             var voices = reading.Voices.Of(draft.Plan.Inner.Head);
-            return new Claim
+            var claim = new Claim
             {
                 Id = draft.Id,
                 Span = draft.Statement.Hull,
@@ -87,12 +114,13 @@ public sealed class ClaimFinder
                 Quantities = links.QuantitiesOf(at),
                 Within = nesting.Around(at) is var around and >= 0 ? drafts[around].Id : null,
                 Level = level,
-                Rank = rank,
-                Reasons = reasons,
                 Rule = verdict.Rule,
             };
+            float[] Numbers() => features.Of(draft.Plan, draft.Statement, known, claim);
+            var judged = _judge.Of(level, Numbers);
+            var (rank, reasons) = _ranks.Of(judged, status, known);
+            return result(claim with { Level = judged, Rank = rank, Reasons = reasons }, Numbers);
         });
-        return new Findings<Claim>([.. claims.OrderBy(claim => claim.Span).ThenBy(claim => claim.Predicate.Span)], []);
     }
 
     /// <summary>The status of every clause, whether it becomes a claim of its own or not; without cues whose content makes claims, and what a silence covers.</summary>

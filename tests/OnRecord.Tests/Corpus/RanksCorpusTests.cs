@@ -27,7 +27,7 @@ public sealed class RanksCorpusTests
         {
             var map = new CodePointMap(record.Document.Text);
             var labels = Labels.Where(label => label.Text == name).ToDictionary(label => map.ToUtf16(label.Start));
-            ranked.AddRange(record.Claims.Where(claim => claim.Level != ClaimLevel.Fragment && labels.ContainsKey(claim.Predicate.Span.Start))
+            ranked.AddRange(record.Claims.Where(claim => labels.ContainsKey(claim.Predicate.Span.Start))
                 .Select(claim => (name, labels[claim.Predicate.Span.Start].Mean, claim.Rank)));
         }
 

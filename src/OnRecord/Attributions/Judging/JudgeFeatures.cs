@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using static OnRecord.Pages.Html.Indicator;
 
 namespace OnRecord.Attributions.Judging;
 
@@ -198,6 +199,4 @@ internal sealed class JudgeFeatures(Sheet sheet, Speakers speakers, CueCounts co
         var shared = one.Sum(left => other.Sum(right => Math.Max(0, Math.Min(left.End, right.End) - Math.Max(left.Start, right.Start))));
         return (double)shared / Math.Max(1, one.Sum(span => span.Length) + other.Sum(span => span.Length) - shared);
     }
-
-    private static float One(bool isSo) => isSo ? 1 : 0;
 }

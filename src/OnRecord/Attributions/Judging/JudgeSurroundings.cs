@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using static OnRecord.Pages.Html.Indicator;
 
 namespace OnRecord.Attributions.Judging;
 
@@ -76,6 +77,4 @@ internal static class JudgeSurroundings
 
         return false;
     }
-
-    private static float One(bool isSo) => isSo ? 1 : 0;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using static OnRecord.Pages.Html.Indicator;
 
 namespace OnRecord.Names.Coreference;
 
@@ -171,6 +172,4 @@ internal sealed class AntecedentFeatures(NameSheet sheet, Speech speech, NounKin
 
     private static bool IsRelation(string relation, string wanted) =>
         wanted == "nmod" ? relation.StartsWith("nmod", StringComparison.Ordinal) && relation != "nmod:poss" : relation.StartsWith(wanted, StringComparison.Ordinal);
-
-    private static float One(bool isSo) => isSo ? 1 : 0;
 }
