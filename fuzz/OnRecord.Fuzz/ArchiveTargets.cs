@@ -29,7 +29,7 @@ internal static class ArchiveTargets
             search.Timeline(query, Most);
             search.Facets(query);
             new FigureSearch(Shared.Value).Things(query, Most);
-            new SourceSearch(Shared.Value).Sources(query, Most);
+            new PeopleSearch(Shared.Value).List(query, PeopleShown.Speaking, null, Most);
         }
         catch (QueryException)
         {

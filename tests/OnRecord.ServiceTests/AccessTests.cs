@@ -21,9 +21,9 @@ public sealed class AccessTests(Browser browser) : IDisposable
         var document = await page.Locator(".sheet .main a").First.GetAttributeAsync("href");
         await page.GotoAsync(document!);
         var claim = await page.Locator(".card .claim").First.GetAttributeAsync("href");
-        await page.GotoAsync("/sources");
+        await page.GotoAsync("/people");
         var source = await page.Locator(".sheet .main a").First.GetAttributeAsync("href");
-        foreach (var path in new[] { "/inbox", "/documents", "/documents?q=drones&kind=article", claim!, document + "?show=open", document + "?show=page", "/claims?status=asserted", "/sources", source!, "/timeline", "/figures", "/search", "/search?q=drones", "/nothing" })
+        foreach (var path in new[] { "/inbox", "/documents", "/documents?q=drones&kind=article", claim!, document + "?show=open", document + "?show=page", "/claims?status=asserted", "/people", "/people?show=named", "/people?show=unnamed", source!, "/timeline", "/figures", "/search", "/search?q=drones", "/nothing" })
         {
             await page.GotoAsync(path);
             var found = await page.RunAxe();

@@ -65,7 +65,7 @@ public sealed class HostileTests(Browser browser) : IDisposable
 
     private List<string> Paths()
     {
-        var paths = new List<string> { "/stories?most=500", "/claims?most=500", "/sources?most=500", "/timeline?most=500", "/figures", "/search?q=bridge", "/inbox", "/search?q=%22%3E%3Cscript%3Ewindow.hurt%3D1%3C%2Fscript%3E" };
+        var paths = new List<string> { "/stories?most=500", "/claims?most=500", "/people?most=500", "/people?show=named&most=500", "/people?show=unnamed&most=500", "/timeline?most=500", "/figures", "/search?q=bridge", "/inbox", "/search?q=%22%3E%3Cscript%3Ewindow.hurt%3D1%3C%2Fscript%3E" };
         // Not from the list of documents, which shows one of a family.
         using var store = RecordStore.Open(_desk.Archive);
         foreach (var id in new RecordSearch(store).RecordIds(SearchQuery.Parse("")))

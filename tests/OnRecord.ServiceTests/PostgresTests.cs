@@ -7,6 +7,8 @@ namespace OnRecord.ServiceTests;
 
 public sealed class PostgresSearchTests(PostgresServer server) : SearchContract(server.NewArchive());
 
+public sealed class PostgresPeopleTests(PostgresServer server) : PeopleContract(server.NewArchive());
+
 public sealed class PostgresFamilyTests(PostgresServer server) : FamilyContract(server.NewArchive);
 
 public sealed class PostgresStoryTests(PostgresServer server) : StoryContract(server.NewArchive);

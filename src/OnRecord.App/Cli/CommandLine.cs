@@ -19,6 +19,7 @@ internal static class CommandLine
         root.Subcommands.Add(SearchCommand.Create(terminal));
         root.Subcommands.Add(TimelineCommand.Create(terminal));
         root.Subcommands.Add(StoriesCommand.Create(terminal));
+        root.Subcommands.Add(PeopleCommand.Create(terminal));
         root.Subcommands.Add(AskCommand.Create(terminal));
         root.Subcommands.Add(ExportCommand.Create(terminal));
         root.Subcommands.Add(InfoCommand.Create(terminal));

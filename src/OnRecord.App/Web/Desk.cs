@@ -45,7 +45,7 @@ internal static class Desk
         api.MapDocuments();
         api.MapStories();
         api.MapClaims();
-        api.MapSources();
+        api.MapPeople();
         api.MapTimeline();
         api.MapFigures();
         api.MapSearch();

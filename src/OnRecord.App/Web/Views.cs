@@ -27,8 +27,11 @@ internal static class Views
             ? Page<StoryPage>(new { Story = story })
             : NotFound($"No document {id} of the archive has a story: it may have been taken out or read again, or it is no article in English."));
         app.MapGet("/claims", ([AsParameters] Asked asked, RecordStore store) => Page<ClaimsPage>(new { Asked = asked, View = ClaimsView.Of(store, asked) }));
-        app.MapGet("/sources", ([AsParameters] Asked asked, RecordStore store) => Page<SourcesPage>(new { Asked = asked, View = SourcesView.Of(store, asked) }));
-        app.MapGet("/sources/profile", Source);
+        app.MapGet("/people", (string? show, string? of, [AsParameters] Asked asked, RecordStore store) =>
+            Page<PeoplePage>(new { Asked = asked, View = PeopleView.Of(store, asked, show, of), Shown = PeopleView.Shown(show), Type = of }));
+        app.MapGet("/people/profile", (string who, RecordStore store) => new ProfileSearch(store).Find(who, PeopleApi.MostOfProfile, PeopleApi.MostClaims) is { } profile
+            ? Page<ProfilePage>(new { Profile = profile })
+            : NotFound($"Nobody in the archive is called “{who}”."));
         app.MapGet("/timeline", ([AsParameters] Asked asked, RecordStore store) => Page<TimelinePage>(new { Asked = asked, View = TimelineView.Of(store, asked) }));
         app.MapGet("/figures", (string? of, string? thing, [AsParameters] Asked asked, RecordStore store) => Page<FiguresPage>(new { Asked = asked, View = FiguresView.Of(store, asked, of, thing) }));
         app.MapGet("/search", ([AsParameters] Asked asked, RecordStore store) => Page<SearchPage>(new { Asked = asked, View = SearchView.Of(store, asked) }));
@@ -39,17 +42,6 @@ internal static class Views
         app.MapPost("/inbox/{id:int}/cancel", (int id, Inbox inbox) => Changed(inbox.Cancel(id)));
         app.MapPost("/inbox/{id:int}/again", (int id, Inbox inbox) => Changed(inbox.Again(id)));
         app.MapGet("/{**path}", (string? path) => NotFound("There is no such page on the desk."));
-    }
-
-    private static IResult Source(string name, RecordStore store)
-    {
-        if (new SourceSearch(store).Profile(name, SourcesApi.MostOfProfile) is not { } profile)
-        {
-            return NotFound($"No claim in the archive is on the word of “{name}”.");
-        }
-
-        var (search, asked) = (new RecordSearch(store), new Asked { Speaker = name });
-        return Page<SourcePage>(new { Profile = profile, Claims = search.Claims(asked.Query(), ClaimOrder.Happened, isDescending: false, asked.Rows), Found = search.CountClaims(asked.Query()) });
     }
 
     private static async Task<IResult> Ask(HttpRequest request, Inbox inbox, RecordStore store)

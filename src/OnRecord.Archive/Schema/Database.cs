@@ -213,6 +213,10 @@ internal abstract class Database(DbConnection connection, string place) : IDispo
             {
                 new Stories.StoryFinder(this).Rebuild();
             }
+            else if (script.EndsWith("-people.sql", StringComparison.Ordinal))
+            {
+                RecordRows.FillPeople(this);
+            }
         }
     }
 

@@ -12,7 +12,8 @@ internal sealed record LiftedRows(string Table, ImmutableArray<string> Columns, 
 /// <summary>What is searched of a record, lifted out of its JSON: a pure function of it, so that it can be made again and compared.</summary>
 internal sealed class Lifted
 {
-    private static readonly ImmutableArray<string> EntityColumns = ["entity_id", "name", "type", "country", "mentions"];
+    private static readonly ImmutableArray<string> EntityColumns = ["entity_id", "name", "type", "country", "mentions", "compared", "who", "joined"];
+    private static readonly ImmutableArray<string> PartColumns = ["place", "entity_id", "claim_id", "role"];
     private static readonly ImmutableArray<string> TimeColumns = ["place", "start", "end", "text", "timex", "type", "earliest", "latest", "granularity", "edtf", "rule"];
     private static readonly ImmutableArray<string> QuantityColumns =
         ["place", "start", "end", "text", "kind", "low", "high", "best", "relation", "unit", "currency", "counted", "rule"];
@@ -23,13 +24,16 @@ internal sealed class Lifted
     private static readonly ImmutableArray<string> ClaimColumns =
     [
         "claim_id", "start", "end", "text", "predicate", "status", "source", "source_kind", "entity", "through", "earliest", "latest", "granularity", "when_text", "rule", "voices",
-        "statement", "predicate_lemma", "governor", "negated", "level", "rank", "reasons", "within", "head",
+        "statement", "predicate_lemma", "governor", "negated", "level", "rank", "reasons", "within", "head", "speaker",
     ];
 
     private const string Main = "main";
 
     /// <summary>Claims in claims in claims: nobody writes so deep, but a record may say anything.</summary>
     private const int Deepest = 64;
+
+    /// <summary>Mentions that are looked at in a claim: claims stand in claims, and what is named in the innermost is named in all.</summary>
+    private const int MostNamed = 64;
 
     private readonly Dictionary<string, EntityName> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Speaker> _speakers = new(StringComparer.Ordinal);
@@ -45,6 +49,7 @@ internal sealed class Lifted
             new("quantity", QuantityColumns, [.. root.GetProperty("quantities").EnumerateArray().Select(Quantity)]),
             new("attribution", AttributionColumns, [.. Attributions(root)]),
             new("claim", ClaimColumns, [.. Claims(root)]),
+            new("part", PartColumns, [.. Parts(root).Index().Select(part => (object?[])[(long)part.Index, part.Item.Entity, part.Item.Claim, part.Item.Role])]),
         ];
     }
 
@@ -84,10 +89,12 @@ internal sealed class Lifted
         var mentions = root.GetProperty("mentions").EnumerateArray().Select(mention => String(mention, "entity")).OfType<string>().CountBy(id => id).ToDictionary(StringComparer.Ordinal);
         foreach (var entity in root.GetProperty("entities").EnumerateArray())
         {
-            var (id, name) = (String(entity, "id")!, String(entity, "name")!);
-            if (_names.TryAdd(id, new EntityName(name, Part(entity, "mergedBy") is { } merged ? String(merged, "name") : null)))
+            var (id, name, type, merged) = (String(entity, "id")!, String(entity, "name")!, String(entity, "type")!, Part(entity, "mergedBy"));
+            var compared = String(merged, "name") ?? name;
+            var who = IsFalse(entity, "named") ? null : Who.Named(type, compared, String(entity, "key"));
+            if (_names.TryAdd(id, new EntityName(name, compared, who)))
             {
-                yield return [id, name, String(entity, "type"), String(entity, "country"), (long)mentions.GetValueOrDefault(id)];
+                yield return [id, name, type, String(entity, "country"), (long)mentions.GetValueOrDefault(id), compared, who, String(merged, "rule")];
             }
         }
     }
@@ -145,8 +152,31 @@ internal sealed class Lifted
                 String(claim, "statement") ?? text, String(predicate, "lemma") ?? String(predicate, "text")?.ToLowerInvariant(), Part(claim, "governor") is { } governor ? String(governor, "text") : null,
                 claim.TryGetProperty("negated", out var negated) && negated.GetBoolean() ? 1L : 0L, Level(claim), Number(claim, "rank") ?? 0.0,
                 claim.TryGetProperty("reasons", out var reasons) ? string.Join(' ', reasons.EnumerateArray().Select(reason => reason.GetString())) : "",
-                String(claim, "within"), Head(claim, around),
+                String(claim, "within"), Head(claim, around), speaker.Entity?.Who ?? Who.InWords(speaker.Source),
             ];
+        }
+    }
+
+    /// <summary>Who is named in which claim, once: with the first part that it plays, or with none.</summary>
+    private static IEnumerable<(string Entity, string Claim, string? Role)> Parts(JsonElement root)
+    {
+        var mentions = root.GetProperty("mentions").EnumerateArray().Select(mention => (Start: Start(mention), End: End(mention), Entity: String(mention, "entity")))
+            .Where(mention => mention.Entity is not null).OrderBy(mention => mention.Start).ToList();
+        var starts = mentions.ConvertAll(mention => mention.Start);
+        foreach (var claim in root.GetProperty("claims").EnumerateArray().DistinctBy(claim => String(claim, "id")))
+        {
+            var (start, end, first) = (Start(claim), End(claim), starts.BinarySearch(Start(claim)));
+            while (first > 0 && starts[first - 1] == start)
+            {
+                first--;
+            }
+
+            var named = mentions.Skip(first < 0 ? ~first : first).TakeWhile(mention => mention.Start < end).Take(MostNamed).Where(mention => mention.End <= end).Select(mention => (mention.Entity, Role: (string?)null));
+            var roles = claim.TryGetProperty("roles", out var all) ? all.EnumerateArray().Select(role => (Entity: String(role, "entity"), Role: String(role, "role"))).Where(role => role.Entity is not null) : [];
+            foreach (var (entity, role) in roles.Concat(named).DistinctBy(part => part.Entity))
+            {
+                yield return (entity!, String(claim, "id")!, role);
+            }
         }
     }
 
@@ -178,6 +208,12 @@ internal sealed class Lifted
 
     private static string? String(JsonElement? element, string name) => element is { } known && known.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
+    private static long Start(JsonElement element) => element.GetProperty("start").GetInt64();
+
+    private static long End(JsonElement element) => element.GetProperty("end").GetInt64();
+
+    private static bool IsFalse(JsonElement element, string name) => element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.False;
+
     private static object Whole(JsonElement element, string name) => element.GetProperty(name).GetInt64();
 
     private static object? Number(JsonElement element, string name) => element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetDouble() : null;
@@ -187,11 +223,9 @@ internal sealed class Lifted
     /// <summary>Whose word an attribution takes.</summary>
     private readonly record struct Speaker(string? Source, string? Kind, EntityName? Entity);
 
-    /// <summary>How a document calls an entity, and the name under which documents are compared where that is another.</summary>
-    private sealed record EntityName(string Own, string? Merged)
+    /// <summary>How a document calls an entity, the name under which documents are compared, and by what it is one across them.</summary>
+    private sealed record EntityName(string Own, string Compared, string? Who)
     {
-        public string Compared => Merged ?? Own;
-
-        public IEnumerable<string> All => Merged is null ? [Own] : [Merged, Own];
+        public IEnumerable<string> All => Own == Compared ? [Own] : [Compared, Own];
     }
 }

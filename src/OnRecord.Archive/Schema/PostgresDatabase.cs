@@ -14,7 +14,7 @@ internal sealed class PostgresDatabase : Database
     private const int Lock = 0x4F6E5265;
 
     /// <summary>Migrations in order; <c>archive_version</c> holds how many the archive has had.</summary>
-    private static readonly string[] Migrations = ["postgres/001-records.sql", "postgres/002-proof.sql", "postgres/003-statements.sql", "postgres/004-stories.sql"];
+    private static readonly string[] Migrations = ["postgres/001-records.sql", "postgres/002-proof.sql", "postgres/003-statements.sql", "postgres/004-stories.sql", "postgres/005-people.sql"];
 
     private readonly string _schema;
     private readonly NpgsqlBatch _waiting;

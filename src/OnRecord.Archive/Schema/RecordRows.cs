@@ -59,7 +59,36 @@ internal static class RecordRows
     /// <param name="headline">Its headline.</param>
     public static void Add(Database database, long record, Lifted lifted, string? headline)
     {
-        foreach (var table in lifted.Tables)
+        Add(database, record, lifted.Tables);
+        database.Words.Add(record, headline, lifted.Text, lifted.Names);
+    }
+
+    /// <summary>Fills what the script <c>people</c> has added to the tables of an archive that an earlier release made; what is damaged is left to be made anew.</summary>
+    public static void FillPeople(Database database)
+    {
+        foreach (var record in database.Rows("SELECT record FROM body", row => row.GetInt64(0)))
+        {
+            if (Lifted.IfWhole(database.Scalar<string>("SELECT json FROM body WHERE record = @record", ("@record", record))) is { } lifted)
+            {
+                Set("entity", "compared", "who", "joined");
+                Set("claim", "speaker");
+                Add(database, record, lifted.Tables.Where(table => table.Table == "part"));
+                void Set(string name, params string[] columns)
+                {
+                    var table = lifted.Tables.Single(table => table.Table == name);
+                    var sql = $"UPDATE {name} SET {string.Join(", ", columns.Select(column => $"{column} = @{column}"))} WHERE record = @record AND {table.Columns[0]} = @key";
+                    foreach (var row in table.Rows)
+                    {
+                        database.Repeat(sql, [("@record", record), ("@key", row[0]), .. columns.Select(column => ("@" + column, row[table.Columns.IndexOf(column)]))]);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void Add(Database database, long record, IEnumerable<LiftedRows> tables)
+    {
+        foreach (var table in tables)
         {
             var sql = $"INSERT INTO {table.Table} (record, {string.Join(", ", table.Columns.Select(Quoted))}) VALUES (@record, {string.Join(", ", table.Columns.Select(column => "@" + column))})";
             foreach (var row in table.Rows)
@@ -67,8 +96,6 @@ internal static class RecordRows
                 database.Repeat(sql, [("@record", record), .. table.Columns.Zip(row, (column, value) => ("@" + column, value))]);
             }
         }
-
-        database.Words.Add(record, headline, lifted.Text, lifted.Names);
     }
 
     /// <summary>A column's name as statements take it: some are words of SQL.</summary>

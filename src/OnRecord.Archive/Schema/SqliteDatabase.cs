@@ -15,7 +15,7 @@ internal sealed class SqliteDatabase : Database
     private const int StepsBetweenLooks = 1_000;
 
     /// <summary>Migrations in order; a file's <c>user_version</c> is how many it has had.</summary>
-    private static readonly string[] Migrations = ["sqlite/001-records.sql", "sqlite/002-speakers.sql", "sqlite/003-bodies.sql", "sqlite/004-speed.sql", "sqlite/005-proof.sql", "sqlite/006-statements.sql", "sqlite/007-stories.sql"];
+    private static readonly string[] Migrations = ["sqlite/001-records.sql", "sqlite/002-speakers.sql", "sqlite/003-bodies.sql", "sqlite/004-speed.sql", "sqlite/005-proof.sql", "sqlite/006-statements.sql", "sqlite/007-stories.sql", "sqlite/008-people.sql"];
 
     private string? _guarded;
 

@@ -52,7 +52,7 @@ internal static class ClaimHits
 
     private static Dictionary<long, Row> Rows(Database database, List<long> ids) => database.Rows(
         "SELECT claim_id, record_id, start, \"end\", claim.text, status, source, through, earliest, latest, granularity, when_text, title, publisher, published, uri, family, claim.id, statement, negated, governor, level, rank, reasons, head, "
-        + "(SELECT around.statement FROM claim AS around WHERE around.record = claim.record AND around.claim_id = claim.head) "
+        + "(SELECT around.statement FROM claim AS around WHERE around.record = claim.record AND around.claim_id = claim.head), claim.speaker "
         + $"FROM claim JOIN record ON record.id = claim.record JOIN family ON family.record = record.id WHERE claim.id IN (SELECT value FROM {database.Numbers("@ids")})",
         row => new Row(
             row.GetInt64(17),
@@ -80,6 +80,7 @@ internal static class ClaimHits
                 Level = row.GetString(21),
                 Rank = row.GetDouble(22),
                 Reasons = [.. row.GetString(23).Split(' ', StringSplitOptions.RemoveEmptyEntries)],
+                Speaker = row.Text(26),
                 Within = row.Text(24) is { } head ? new EnclosingClaim(head, row.Text(25) ?? "") : null,
             },
             row.GetInt64(16)),

@@ -62,7 +62,7 @@ internal static class Conditions
 
         if (query.Speaker is not null)
         {
-            all.Add("coalesce(claim.entity, claim.source) = @speaker");
+            all.Add("(claim.speaker = @speaker OR coalesce(claim.entity, claim.source) = @speaker)");
         }
 
         if (query.After is not null)

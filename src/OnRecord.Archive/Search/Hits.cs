@@ -93,6 +93,9 @@ public sealed record ClaimHit
     /// <summary>Who says so; null where it is the document's own voice.</summary>
     public string? Source { get; init; }
 
+    /// <summary>By what its source is one across documents: <c>person/dana-orlo</c>, or the words for it; null where only a pronoun tells.</summary>
+    public string? Speaker { get; init; }
+
     /// <summary>On whose word that is, outermost first.</summary>
     public string? Through { get; init; }
 

@@ -53,7 +53,8 @@ public sealed class StorySearch(RecordStore store)
 
     private sealed record Member(long Story, long Standing, long Record, bool HasHeadline, StoryDocument Document);
 
-    private ImmutableArray<Story> Of(List<long> stories)
+    /// <summary>Stories by their numbers, in that order.</summary>
+    internal ImmutableArray<Story> Of(List<long> stories)
     {
         var listed = Database.Listed(stories);
         var members = _database.Rows(

@@ -5,6 +5,8 @@ namespace OnRecord.Tests.Archives;
 
 public sealed class SqliteSearchTests() : SearchContract(null);
 
+public sealed class SqlitePeopleTests() : PeopleContract(null);
+
 public sealed class SqliteFamilyTests() : FamilyContract(() => null);
 
 public sealed class SqliteStoryTests() : StoryContract(() => null);
@@ -45,15 +47,16 @@ public sealed class SqliteStoreTests() : RecordStoreContract(() => null)
         archive.Store.Database.Execute(
             """
             DROP VIEW claims; DROP VIEW documents; DROP VIEW record_text;
+            DROP VIEW entities; DROP TABLE part; DROP INDEX entity_who; DROP INDEX claim_who; ALTER TABLE entity DROP COLUMN compared; ALTER TABLE entity DROP COLUMN who; ALTER TABLE entity DROP COLUMN joined;
             DROP TABLE story; DROP TABLE story_term; DROP TABLE story_near;
             DROP TABLE claim_words; DROP VIEW claim_text; DROP INDEX claim_head;
             CREATE VIRTUAL TABLE claim_words USING fts5 (text, source, content = 'claim', content_rowid = 'id', tokenize = 'porter unicode61 remove_diacritics 2');
-            DROP INDEX claim_happened; DROP INDEX entity_country_name; DROP INDEX claim_facets; DROP INDEX claim_day; DROP INDEX claim_voice;
+            DROP INDEX claim_happened; DROP INDEX entity_country_name; DROP INDEX claim_facets; DROP INDEX claim_day; DROP INDEX claim_voice; ALTER TABLE claim DROP COLUMN speaker;
             ALTER TABLE page DROP COLUMN seal; ALTER TABLE page DROP COLUMN records_seal; ALTER TABLE record DROP COLUMN format; ALTER TABLE record DROP COLUMN indexed;
             ALTER TABLE claim DROP COLUMN voices; DROP TABLE archive;
             ALTER TABLE claim DROP COLUMN statement; ALTER TABLE claim DROP COLUMN predicate_lemma; ALTER TABLE claim DROP COLUMN governor; ALTER TABLE claim DROP COLUMN negated;
             ALTER TABLE claim DROP COLUMN level; ALTER TABLE claim DROP COLUMN rank; ALTER TABLE claim DROP COLUMN reasons; ALTER TABLE claim DROP COLUMN within; ALTER TABLE claim DROP COLUMN head;
-            CREATE VIEW claims AS SELECT claim_id FROM claim;
+            CREATE VIEW claims AS SELECT claim_id FROM claim; CREATE VIEW entities AS SELECT entity_id FROM entity;
             ALTER TABLE record DROP COLUMN title;
             ALTER TABLE record ADD COLUMN json TEXT NOT NULL DEFAULT '';
             UPDATE record SET json = (SELECT json FROM body WHERE body.record = record.id);

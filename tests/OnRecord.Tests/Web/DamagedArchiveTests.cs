@@ -14,7 +14,7 @@ public sealed class DamagedArchiveTests
         desk.Archive.AddSamples();
         var id = Records.SamplePages.Read("quake-brief")[0].Id;
         desk.Archive.Store.Database.Execute("UPDATE body SET json = '[[' WHERE record = (SELECT id FROM record WHERE record_id = @id)", ("@id", id));
-        foreach (var path in new[] { "/stories", "/documents", "/documents?q=earthquake", "/claims?q=earthquake", "/sources", "/search?q=earthquake", "/timeline", "/figures" })
+        foreach (var path in new[] { "/stories", "/documents", "/documents?q=earthquake", "/claims?q=earthquake", "/people", "/people?show=named", "/search?q=earthquake", "/timeline", "/figures" })
         {
             Assert.NotEmpty(await desk.GetAsync(path));
         }

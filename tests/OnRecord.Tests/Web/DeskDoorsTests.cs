@@ -48,7 +48,7 @@ public sealed class DeskDoorsTests(SampleDesk sample) : IClassFixture<SampleDesk
     [InlineData("/api/documents/export", "format")]
     [InlineData("/api/claims/export?format=exe", "is none of")]
     [InlineData("/api/claims/export?format=csv&safe=perhaps", "safe=perhaps")]
-    [InlineData("/api/sources/profile", "name")]
+    [InlineData("/api/people/profile", "who")]
     public async Task An_impossible_question_is_a_problem_that_names_it(string path, string told)
     {
         foreach (var (address, type) in new[] { (path, "application/problem+json"), (path[4..], "text/html") }.Where(one => !one.Item1.StartsWith("/documents/export", StringComparison.Ordinal) && !one.Item1.StartsWith("/claims/export", StringComparison.Ordinal)))

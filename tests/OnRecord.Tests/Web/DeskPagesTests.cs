@@ -11,7 +11,7 @@ public sealed class DeskPagesTests(SampleDesk samples) : IClassFixture<SampleDes
     private readonly RunningDesk _desk = samples.Desk;
 
     public static TheoryData<string> Views() =>
-        ["/inbox", "/stories", "/stories?q=earthquake&published=2025", "/documents", "/documents?q=ferry&kind=article", "/claims", "/claims?status=denied&sort=-published", "/sources", "/timeline", "/timeline?after=2025", "/figures", "/figures?of=count&thing=drones", "/search", "/search?q=earthquake"];
+        ["/inbox", "/stories", "/stories?q=earthquake&published=2025", "/documents", "/documents?q=ferry&kind=article", "/claims", "/claims?status=denied&sort=-published", "/people", "/people?show=named&of=person", "/people?show=unnamed", "/timeline", "/timeline?after=2025", "/figures", "/figures?of=count&thing=drones", "/search", "/search?q=earthquake"];
 
     [Theory]
     [MemberData(nameof(Views))]
@@ -31,7 +31,9 @@ public sealed class DeskPagesTests(SampleDesk samples) : IClassFixture<SampleDes
     [Theory]
     [InlineData("documents", "documents")]
     [InlineData("claims", "claims")]
-    [InlineData("sources", "sources")]
+    [InlineData("people", "people")]
+    [InlineData("people?show=named", "people")]
+    [InlineData("people?show=unnamed", "people")]
     [InlineData("timeline", "claims")]
     [InlineData("figures", "points")]
     [InlineData("search?q=ferry", "claims")]
@@ -47,7 +49,7 @@ public sealed class DeskPagesTests(SampleDesk samples) : IClassFixture<SampleDes
         using var json = JsonDocument.Parse(await _desk.GetAsync("/api/openapi.json"));
         var paths = json.RootElement.GetProperty("paths").EnumerateObject().Select(path => path.Name).ToList();
         Assert.Equal(
-            ["/api/ask", "/api/claims", "/api/claims/export", "/api/documents", "/api/documents/export", "/api/documents/{id}", "/api/documents/{id}/page", "/api/figures", "/api/inbox", "/api/inbox/{id}/again", "/api/inbox/{id}/cancel", "/api/search", "/api/sources", "/api/sources/profile", "/api/stories", "/api/stories/{id}", "/api/timeline"],
+            ["/api/ask", "/api/claims", "/api/claims/export", "/api/documents", "/api/documents/export", "/api/documents/{id}", "/api/documents/{id}/page", "/api/figures", "/api/inbox", "/api/inbox/{id}/again", "/api/inbox/{id}/cancel", "/api/people", "/api/people/profile", "/api/search", "/api/stories", "/api/stories/{id}", "/api/timeline"],
             paths.Order(StringComparer.Ordinal));
         Assert.StartsWith("3.", json.RootElement.GetProperty("openapi").GetString(), StringComparison.Ordinal);
     }
@@ -134,7 +136,9 @@ public sealed class DeskPagesTests(SampleDesk samples) : IClassFixture<SampleDes
     [InlineData("/api/claims/export?format=pdf", HttpStatusCode.BadRequest, "is none of acled")]
     [InlineData("/documents/0000000000000000-0", HttpStatusCode.NotFound, "has no document")]
     [InlineData("/api/documents/0000000000000000-0", HttpStatusCode.NotFound, "no such record")]
-    [InlineData("/sources/profile?name=nobody", HttpStatusCode.NotFound, "No claim in the archive")]
+    [InlineData("/people/profile?who=nobody", HttpStatusCode.NotFound, "Nobody in the archive")]
+    [InlineData("/people?show=loud", HttpStatusCode.BadRequest, "is none of speaking")]
+    [InlineData("/api/people?of=dog", HttpStatusCode.BadRequest, "is none of person")]
     [InlineData("/nothing", HttpStatusCode.NotFound, "no such page")]
     public async Task A_question_that_cannot_be_answered_is_told_why(string path, HttpStatusCode code, string told)
     {
@@ -158,26 +162,30 @@ public sealed class DeskPagesTests(SampleDesk samples) : IClassFixture<SampleDes
     [Fact]
     public async Task A_source_has_the_claims_that_the_list_counts()
     {
-        using var json = JsonDocument.Parse(await _desk.GetAsync("/api/sources"));
-        foreach (var source in json.RootElement.GetProperty("sources").EnumerateArray().Take(12))
+        using var json = JsonDocument.Parse(await _desk.GetAsync("/api/people"));
+        foreach (var source in json.RootElement.GetProperty("people").EnumerateArray().Take(12))
         {
-            var (name, claims) = (source.GetProperty("name").GetString()!, source.GetProperty("claims").GetInt64());
+            var (name, claims) = (source.GetProperty("who").GetString()!, source.GetProperty("claims").GetInt64());
             using var found = JsonDocument.Parse(await _desk.GetAsync($"/api/claims?most=500&speaker={Uri.EscapeDataString(name)}"));
             Assert.Equal(claims, found.RootElement.GetProperty("found").GetInt64());
             Assert.Equal(claims, found.RootElement.GetProperty("claims").EnumerateArray().Sum(claim => claim.GetProperty("copies").GetInt64() + 1));
-            var page = await Page($"/sources/profile?name={Uri.EscapeDataString(name)}");
-            Assert.Contains(page.QuerySelectorAll("a"), link => Uri.UnescapeDataString(link.GetAttribute("href") ?? "") == $"/claims?speaker={name}");
+            var page = await Page($"/people/profile?who={Uri.EscapeDataString(name)}");
+            Assert.InRange(page.QuerySelectorAll("section[aria-labelledby=says] a.hit").Length, 1, Math.Min(claims, 15));
+            Assert.NotEmpty(page.QuerySelectorAll("section[aria-labelledby=joins] tbody tr"));
+            Assert.All(page.QuerySelectorAll("aside a, section[aria-labelledby=joins] a"), link => Assert.StartsWith("/", link.GetAttribute("href"), StringComparison.Ordinal));
         }
     }
 
     [Theory]
     [InlineData("/documents")]
     [InlineData("/claims")]
-    [InlineData("/sources")]
+    [InlineData("/people")]
+    [InlineData("/people?show=named")]
     [InlineData("/timeline")]
     public async Task The_way_on_leads_to_rows_until_there_are_none(string path)
     {
-        var (next, rows, pages) = ($"{path}?most=3", 0, 0);
+        var first = path + (path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "most=";
+        var (next, rows, pages) = (first + "3", 0, 0);
         while (next is not null)
         {
             var page = await Page(next);
@@ -186,7 +194,7 @@ public sealed class DeskPagesTests(SampleDesk samples) : IClassFixture<SampleDes
             (rows, pages, next) = (rows + found, pages + 1, page.QuerySelector("a[rel=next]")?.GetAttribute("href"));
         }
 
-        var all = await Page($"{path}?most=500");
+        var all = await Page(first + "500");
         Assert.Equal(all.QuerySelectorAll("table tbody tr").Length, rows);
         Assert.True(pages > 1);
         Assert.DoesNotContain("0 others", all.Body!.TextContent, StringComparison.Ordinal);

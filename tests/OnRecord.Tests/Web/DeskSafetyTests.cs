@@ -132,7 +132,7 @@ public sealed class DeskSafetyTests
             var page = Page.Of(Encoding.UTF8.GetBytes(html), "https://evil.example/\"><script>alert(1)</script>");
             return new OnRecord.Archive.StoredPage($"<img src=x onerror=alert({place})>", page, ReadOptions.Default, Records.SamplePages.Reading.Read(page, ReadOptions.Default));
         }));
-        var paths = new List<string> { "/stories", "/documents", "/claims", "/sources", "/timeline", "/figures", "/search?q=bridge", "/documents?q=%3Cscript%3Ealert(1)%3C/script%3E" };
+        var paths = new List<string> { "/stories", "/documents", "/claims", "/people", "/people?show=named", "/timeline", "/figures", "/search?q=bridge", "/documents?q=%3Cscript%3Ealert(1)%3C/script%3E" };
         // Not from the list of documents, which shows one of a family.
         foreach (var id in desk.Archive.Search.RecordIds(Archives.TempArchive.Query("")))
         {

@@ -79,7 +79,7 @@ internal static class GrowArchive
         ("claims", "status:asserted ", Queries, (store, query) => new RecordSearch(store).Claims(query, 10)),
         ("timeline", "after:2010 ", Queries, (store, query) => new RecordSearch(store).Timeline(query, 50)),
         ("facets", "", Queries / 10, (store, query) => new RecordSearch(store).Facets(query)),
-        ("sources", "", Queries / 10, (store, query) => new SourceSearch(store).Sources(query, 50)),
+        ("sources", "", Queries / 10, (store, query) => new PeopleSearch(store).List(query, PeopleShown.Speaking, null, 50)),
         ("figures", "", Queries / 10, (store, query) => new FigureSearch(store).Things(query, 50)),
     ];
 

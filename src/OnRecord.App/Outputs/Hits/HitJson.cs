@@ -23,6 +23,10 @@ internal sealed class HitJson(Stream output) : IHitOutput
     /// <remarks>A line a story and no other: how many there are is how many lines.</remarks>
     public void Stories(IReadOnlyList<StoryView> stories, long all) => Lines(stories, null);
 
+    public void People(IReadOnlyList<PersonHit> people, long all) => Lines(people, new { Found = all, Shown = people.Count });
+
+    public void Profile(Profile profile) => Lines([profile], null);
+
     public void Answer(Answer answer) => Lines([answer], null);
 
     public void Facets(IReadOnlyList<Facet> facets) => Lines(facets, null);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using OnRecord.App.Api;
+using OnRecord.App.Web.Parts;
 using OnRecord.Archive.Search;
 
 namespace OnRecord.App.Outputs.Hits;
@@ -82,19 +83,35 @@ internal sealed class HitTable(Stream output, int width, bool isColoured) : IHit
         Line(0, Told(stories.Count, all, "story", "stories"));
     }
 
-    public void Answer(Answer answer)
+    public void People(IReadOnlyList<PersonHit> people, long all)
     {
-        foreach (var (indent, text, isBold) in AnswerLines.Of(answer))
+        foreach (var person in people)
         {
-            Line(indent, text, isBold);
+            Line(0, person.Name, isBold: true);
+            Line(2, Facts(
+                Said.Type(person.Type), Said.Found(person.Claims, "claim", "claims"), Said.Found(person.Documents, "document", "documents"), person.MayBeSeveral ? "by one name: may be several" : null, person.Type is null ? null : person.Who));
         }
+
+        Line(0, Told(people.Count, all, "source or name", "sources or names"));
     }
+
+    public void Profile(Profile profile) => Lines(ProfileLines.Of(profile));
+
+    public void Answer(Answer answer) => Lines(AnswerLines.Of(answer));
 
     public void Facets(IReadOnlyList<Facet> facets)
     {
         foreach (var facet in facets.Where(facet => !facet.Values.IsEmpty))
         {
             Line(0, $"{facet.Name}: " + string.Join(", ", facet.Values.Select(value => string.Create(CultureInfo.InvariantCulture, $"{value.Value} {value.Count:N0}"))));
+        }
+    }
+
+    private void Lines(IEnumerable<(int Indent, string Text, bool IsBold)> lines)
+    {
+        foreach (var (indent, text, isBold) in lines)
+        {
+            Line(indent, text, isBold);
         }
     }
 

@@ -14,6 +14,10 @@ internal interface IHitOutput
 
     void Stories(IReadOnlyList<StoryView> stories, long all);
 
+    void People(IReadOnlyList<PersonHit> people, long all);
+
+    void Profile(Profile profile);
+
     void Answer(Answer answer);
 
     void Facets(IReadOnlyList<Facet> facets);

@@ -20,6 +20,22 @@ internal static class Said
         _ => name,
     };
 
+    /// <summary>What an entity's type is called; a source without one is just a source.</summary>
+    public static string Type(string? type) => type switch { null => "source without a name", "organization" => "organisation", _ => type };
+
+    /// <summary>Why documents are compared under another name than theirs.</summary>
+    public static string Rule(string rule) => rule switch
+    {
+        "other-known-name" => "a known name for it",
+        "without-legal-form" => "but for its legal form",
+        "without-middle-initial" => "but for the initial",
+        "known-person" => "known by this name",
+        _ => rule,
+    };
+
+    /// <summary>The address of the page about a person, an organisation or another source.</summary>
+    public static string ProfileAt(string who) => "/people/profile" + Microsoft.AspNetCore.Http.QueryString.Create("who", who);
+
     public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
     /// <summary>A number found, which ends at <see cref="RecordSearch.MostCounted"/>, with the right form of its noun.</summary>

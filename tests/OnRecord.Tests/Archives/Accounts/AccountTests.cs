@@ -107,7 +107,7 @@ public sealed class AccountTests
     [Fact]
     public void The_order_in_which_reports_come_changes_nothing()
     {
-        foreach (var story in AcrossCorpus.Stories())
+        foreach (var story in AcrossCorpus.Stories(""))
         {
             var (one, other) = (AccountMaker.Of(story.Reports), AccountMaker.Of(story.Reports.Reverse()));
             Assert.Equal(one.Happenings.Select(happening => happening.Id), other.Happenings.Select(happening => happening.Id));
@@ -119,7 +119,7 @@ public sealed class AccountTests
     [Fact]
     public void Every_proof_stands_where_it_is_said_to()
     {
-        foreach (var story in AcrossCorpus.Stories())
+        foreach (var story in AcrossCorpus.Stories(""))
         {
             var texts = story.Reports.ToDictionary(report => report.Record.Id, report => new CodePointMap(report.Record.Document.Text), StringComparer.Ordinal);
             var account = AccountMaker.Of(story.Reports);

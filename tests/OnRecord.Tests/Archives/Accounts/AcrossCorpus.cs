@@ -30,10 +30,11 @@ internal static class AcrossCorpus
         return new Report(record with { Document = record.Document with { Publisher = publisher } }, record.Id, publisher, name);
     }
 
-    public static List<Pair> Pairs()
+    /// <param name="set">Which set: nothing for the first, <c>-2</c> for the second.</param>
+    public static List<Pair> Pairs(string set)
     {
         var (pairs, label, reports, at) = (new List<Pair>(), Array.Empty<string>(), new List<Report>(), 0);
-        foreach (var (line, number) in File.ReadLines(Path.Combine(Folder, "pairs.txt")).Select((line, place) => (line, place + 1)).Where(line => line.line.Length > 0 && line.line[0] != '#'))
+        foreach (var (line, number) in File.ReadLines(Path.Combine(Folder, $"pairs{set}.txt")).Select((line, place) => (line, place + 1)).Where(line => line.line.Length > 0 && line.line[0] != '#'))
         {
             if (!char.IsDigit(line[0]))
             {
@@ -52,7 +53,8 @@ internal static class AcrossCorpus
         return pairs;
     }
 
-    public static IEnumerable<GoldStory> Stories() => Directory.EnumerateFiles(Path.Combine(Folder, "stories"), "*.txt").Order(StringComparer.Ordinal).Select(Story);
+    /// <param name="set">As for <see cref="Pairs"/>.</param>
+    public static IEnumerable<GoldStory> Stories(string set) => Directory.EnumerateFiles(Path.Combine(Folder, "stories" + set), "*.txt").Order(StringComparer.Ordinal).Select(Story);
 
     private static GoldStory Story(string path)
     {

@@ -150,12 +150,12 @@ public abstract class SearchContract : IDisposable
     [Fact]
     public void A_speaker_has_as_many_claims_as_the_list_of_sources_counts()
     {
-        var (sources, search) = (new SourceSearch(_archive.Store), _archive.Search);
-        var all = sources.Sources(SearchQuery.Parse(""), 100);
+        var (people, search) = (new PeopleSearch(_archive.Store), _archive.Search);
+        var all = people.List(SearchQuery.Parse(""), PeopleShown.Speaking, null, 100).Concat(people.List(SearchQuery.Parse(""), PeopleShown.Unnamed, null, 100)).ToList();
         Assert.NotEmpty(all);
         Assert.All(all, source =>
         {
-            var asked = SearchQuery.Parse("").Filtered("speaker", source.Name);
+            var asked = SearchQuery.Parse("").Filtered("speaker", source.Who);
             Assert.Equal(source.Claims, search.CountClaims(asked));
             Assert.Equal(source.Claims, search.Claims(asked, 100).Sum(claim => claim.Copies + 1));
         });
@@ -167,10 +167,10 @@ public abstract class SearchContract : IDisposable
         _archive.Add("bridge", "The bridge is safe, Quorn L. Tannaby said on Monday.");
         _archive.Add("tower", "The tower is old, Quorn Tannaby told reporters on Tuesday.");
         _archive.Add("road", "The road is closed, Quornal Tannaby said on Friday.");
-        var tannaby = Assert.Single(new SourceSearch(_archive.Store).Sources(SearchQuery.Parse("source:\"quorn tannaby\""), 10));
+        var tannaby = Assert.Single(new PeopleSearch(_archive.Store).List(SearchQuery.Parse("source:\"quorn tannaby\""), PeopleShown.Speaking, null, 10));
         Assert.Equal(("Quorn Tannaby", 2), (tannaby.Name, tannaby.Documents));
         Assert.Single(_archive.Search.Claims(SearchQuery.Parse("source:\"quorn l. tannaby\""), 10));
-        Assert.Equal(3, new SourceSearch(_archive.Store).Sources(SearchQuery.Parse("source:tannaby"), 10).Sum(source => source.Documents));
+        Assert.Equal(3, new PeopleSearch(_archive.Store).List(SearchQuery.Parse("source:tannaby"), PeopleShown.Speaking, null, 10).Sum(source => source.Documents));
     }
 
     [Fact]
@@ -287,13 +287,16 @@ public abstract class SearchContract : IDisposable
     [Fact]
     public void Sources_and_figures_are_counted()
     {
-        var orlo = Assert.Single(new SourceSearch(_archive.Store).Sources(SearchQuery.Parse("source:orlo"), 10));
+        var (people, profiles) = (new PeopleSearch(_archive.Store), new ProfileSearch(_archive.Store));
+        var orlo = Assert.Single(people.List(SearchQuery.Parse("source:orlo"), PeopleShown.Speaking, null, 10));
         Assert.Equal(orlo.Claims, orlo.Statuses.Sum(status => status.Count));
-        Assert.Equal("named", orlo.Kind);
-        Assert.Equal(1, new SourceSearch(_archive.Store).CountSources(SearchQuery.Parse("gates")));
-        var profile = new SourceSearch(_archive.Store).Profile(orlo.Name, 5)!;
+        Assert.Equal(("person", "person/dana-orlo"), (orlo.Type, orlo.Who));
+        Assert.Equal(1, people.Count(SearchQuery.Parse("gates"), PeopleShown.Speaking, null));
+        var profile = profiles.Find(orlo.Who, 5, 5)!;
+        Assert.Equal(orlo.Claims, profile.Claims);
         Assert.Contains(profile.Cues, cue => cue.Value == "deny");
-        Assert.Null(new SourceSearch(_archive.Store).Profile("nobody", 5));
+        Assert.Equal("police", profiles.Find("the police", 5, 5)!.Who);
+        Assert.Null(profiles.Find("nobody", 5, 5));
         var figures = new FigureSearch(_archive.Store);
         Assert.All(figures.Things(SearchQuery.Parse(""), 10), thing => Assert.NotEmpty(figures.Points(SearchQuery.Parse(""), thing.Kind, thing.Thing)));
     }
