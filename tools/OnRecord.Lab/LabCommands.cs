@@ -30,6 +30,7 @@ internal static class LabCommands
         Attributions.ShowAttributions.Command(),
         Attributions.TrainJudge.Command(),
         Levels.TrainLevels.Command(),
+        Attributions.TrainEnds.Command(),
         Attributions.CountCues.Command(),
         Names.ScoreNames.Command(),
         Lexicons.MakeNounKinds.Command(),

@@ -1,3 +1,4 @@
+using OnRecord.Attributions.Borders;
 using OnRecord.Attributions.Chains;
 using OnRecord.Attributions.Judging;
 using OnRecord.Data;
@@ -26,12 +27,12 @@ public sealed class AttributionFinder
 
     /// <summary>A finder that shares what nouns stand for with others.</summary>
     internal AttributionFinder(DataFolder data, NounKinds kinds)
-        : this(data, Judge.Open(data, kinds))
+        : this(data, Judge.Open(data, kinds), ContentBorders.Open(data))
     {
     }
 
-    /// <summary>A finder with another judge, for training.</summary>
-    internal AttributionFinder(DataFolder data, Judge judge) => (_words, _learned) = (new AttributionWords(data), new LearnedReader(data, judge));
+    /// <summary>A finder with another judge and other borders, for training.</summary>
+    internal AttributionFinder(DataFolder data, Judge judge, ContentBorders borders) => (_words, _learned) = (new AttributionWords(data), new LearnedReader(data, judge, borders));
 
     /// <summary>Names of all rules, as <see cref="Attribution.Rule"/> gives them.</summary>
     public static IReadOnlyList<string> RuleNames => Rules.Names;

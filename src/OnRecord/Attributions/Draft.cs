@@ -1,3 +1,4 @@
+using OnRecord.Attributions.Borders;
 using OnRecord.Attributions.Judging;
 
 namespace OnRecord.Attributions;
@@ -23,6 +24,9 @@ internal sealed class Draft
 
     /// <summary>What the taggers say of it; null before they were asked.</summary>
     public Evidence? Evidence { get; set; }
+
+    /// <summary>Where its content may end, with the numbers of each place; only for training.</summary>
+    public (OpenContent Content, List<float[]> Rows)? Ends { get; set; }
 
     /// <summary>The numbers by which it was judged; null where it was not.</summary>
     public float[]? Features { get; set; }

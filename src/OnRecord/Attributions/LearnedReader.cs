@@ -1,3 +1,4 @@
+using OnRecord.Attributions.Borders;
 using OnRecord.Attributions.Judging;
 using OnRecord.Data;
 using OnRecord.Names;
@@ -12,7 +13,7 @@ namespace OnRecord.Attributions;
 /// PolNeAR marks outer attributions only, so the taggers know nothing of those inside another's content: there the rules are kept. They are also kept for
 /// what the form on the page shows (a speaker's colon, a signature) and for phrases that can mean nothing else ("according to", "reportedly").
 /// </remarks>
-internal sealed class LearnedReader(DataFolder data, Judge judge)
+internal sealed class LearnedReader(DataFolder data, Judge judge, ContentBorders borders)
 {
     /// <summary>Least probability of a cue.</summary>
     private const double Least = 0.5;
@@ -42,6 +43,7 @@ internal sealed class LearnedReader(DataFolder data, Judge judge)
         var shown = Unread(scores, [.. rules.Where(draft => draft.Rule is Rules.SpeakerColon or Rules.QuoteSignature)], isInner: false);
         var spoken = new Holders(shown.SelectMany(draft => draft.Content));
         read.ForEach(draft => Edges.Mend(sheet, draft));
+        borders.Set(sheet, read);
         NobodySpeaks.LeaveOut(sheet, read);
         WriterSpeaks.LeaveOut(sheet, spoken, read);
         WritersWords.LeaveOut(sheet, read);
@@ -147,12 +149,12 @@ internal sealed class LearnedReader(DataFolder data, Judge judge)
     }
 
     private static Range Whole(Sheet sheet, Range cue, Draft? draft) =>
-        draft is null ? cue
+        draft is null ? CueEdges.WithoutStub(sheet, cue, null)
         // A phrase is one cue whatever part of it the tagger saw.
         : draft.IsPlain ? new Range(draft.Cue.First, draft.Cue.End)
         // A cue without the word that makes it one: the "to" of "to praise".
         : cue.End == draft.Cue.Head && sheet.Tokens[cue.First].Upos == Upos.PART ? new Range(Math.Min(cue.First, draft.Cue.Head), Math.Max(cue.End, draft.Cue.Head + 1))
-        : cue;
+        : CueEdges.WithoutStub(sheet, cue, draft);
 
     private List<Draft> Drafts(Sheet sheet, float[][] scores, List<(Range Cue, Draft? Draft)> cues)
     {
@@ -161,7 +163,7 @@ internal sealed class LearnedReader(DataFolder data, Judge judge)
         for (var i = 0; i < cues.Count; i++)
         {
             var (cue, rule) = cues[i];
-            var evidence = new Evidence(CueTagger.Probability(scores, cue), CueTagger.Mean(scores, cue), roles[i].SourceSure, roles[i].ContentSure, rule);
+            var evidence = new Evidence(CueTagger.Probability(scores, cue), CueTagger.Mean(scores, cue), roles[i].SourceSure, roles[i].ContentSure, rule) { Tokens = roles[i].Tokens };
             if (RoleReader.Draft(sheet, cue, rule, roles[i], evidence) is { } draft && !(rule is null && OthersWords.SaysAgain(sheet, draft, cues, roles, i)))
             {
                 drafts.Add(draft);

@@ -1,3 +1,4 @@
+using OnRecord.Attributions.Borders;
 using OnRecord.Data;
 using OnRecord.Language;
 using OnRecord.Language.Parsing;
@@ -9,7 +10,8 @@ namespace OnRecord.Attributions;
 /// <param name="Content">The content's tokens in order; a range ends where the text leaves the content.</param>
 /// <param name="SourceSure">Mean probability of the source's tokens.</param>
 /// <param name="ContentSure">Mean probability of the content's tokens.</param>
-internal sealed record Roles(Range? Source, IReadOnlyList<Range> Content, double SourceSure, double ContentSure);
+/// <param name="Tokens">How likely each token of the cue's sentence is content.</param>
+internal sealed record Roles(Range? Source, IReadOnlyList<Range> Content, double SourceSure, double ContentSure, ContentScores Tokens);
 
 /// <summary>Finds source and content of given cues with a tagger trained on PolNeAR, which also sees what the rules made of the cue.</summary>
 internal sealed class RoleTagger
@@ -51,7 +53,14 @@ internal sealed class RoleTagger
             .Select(run => ((Range Run, double Weight)?)(run, Weight(scores, window.First, run)))
             .MaxBy(run => run?.Weight);
         var content = Joined(sheet, Runs(labels, window.First, Content).ToList(), cue, source?.Run);
-        return new Roles(source?.Run, content, source is { } who ? who.Weight / (who.Run.End - who.Run.First) : 0, Mean(scores, window.First, content));
+        return new Roles(source?.Run, content, source is { } who ? who.Weight / (who.Run.End - who.Run.First) : 0, Mean(scores, window.First, content), Tokens(sheet, window.First, cue, scores));
+    }
+
+    private static ContentScores Tokens(Sheet sheet, int first, Range cue, float[][] scores)
+    {
+        var sentence = sheet.Analysis.Sentences[sheet.Tokens[cue.First].Sentence];
+        var (from, end) = (Math.Max(first, sentence.FirstToken), Math.Min(first + scores.Length, sentence.EndToken));
+        return new ContentScores(from, [.. Enumerable.Range(from, Math.Max(0, end - from)).Select(token => MathF.Exp(scores[token - first][Content]))]);
     }
 
     /// <summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using OnRecord.Attributions;
+using OnRecord.Attributions.Borders;
 using OnRecord.Attributions.Judging;
 using OnRecord.Data;
 using OnRecord.Language;
@@ -61,7 +62,7 @@ internal sealed class JudgedRows
         _cache = cache;
         _analyzer = new(() => new EnglishAnalyzer(_data));
         _names = new(() => new NameFinder(_data));
-        _finder = new(() => new AttributionFinder(_data, Judge.Lenient(_data, new NounKinds(_data))));
+        _finder = new(() => new AttributionFinder(_data, Judge.Lenient(_data, new NounKinds(_data)), ContentBorders.Open(_data)));
         _words = new(() => new AttributionWords(_data));
     }
 
