@@ -65,6 +65,11 @@ internal sealed class ClaimLevels(DependencyTrees trees, ClaimWords words, OpenP
             return true;
         }
 
+        if (EndsBeforeItsHead(end - 1))
+        {
+            return true;
+        }
+
         foreach (var dependent in trees.Of(plan.Inner.Head))
         {
             var isNeeded = trees.Is(dependent, "obj") || trees.Is(dependent, "ccomp");
@@ -76,6 +81,13 @@ internal sealed class ClaimLevels(DependencyTrees trees, ClaimWords words, OpenP
         }
 
         return false;
+    }
+
+    /// <summary>"is created by [a global]", "allows you [to]": the last word belongs to one behind it that the statement has not.</summary>
+    private bool EndsBeforeItsHead(int last)
+    {
+        var token = trees.Analysis.Tokens[last];
+        return token.Head > last && (token.Relation is "det" or "amod" or "case" or "mark" or "cc" or "nummod" or "nmod:poss" or "cop" || DependencyTrees.Is(token.Relation, "aux"));
     }
 
     private bool IsBehindComma(int token) => trees.Leftmost(token) is var first and > 0 && trees.Analysis.Tokens[first - 1].Lower == ",";

@@ -109,6 +109,9 @@ internal sealed class ClaimWords
     /// <summary>Whether a noun measures time: "a day after".</summary>
     public bool IsMeasure(string lemma) => _statementWords.Contains((lemma, "measure"));
 
+    /// <summary>Whether an infinitive behind "is" tells what a noun is, and not what is planned: "the key is to start early".</summary>
+    public bool IsGist(string lemma) => _statementWords.Contains((lemma, "gist"));
+
     /// <summary><c>speaker</c>, <c>open</c> or <c>indefinite</c>; null where the word is no pronoun.</summary>
     public string? Pronoun(string lower) => _pronouns.GetValueOrDefault(lower);
 

@@ -96,11 +96,11 @@ internal sealed partial class StatusReader
         return status is ClaimStatus.Asserted or null ? null : new Verdict(status.Value, StatusRules.Under(StatusRules.Governor, negated));
     }
 
-    /// <summary>"The plan is to sell the ferries": what the noun says of its infinitive; an aim where the noun is not listed. Null where the clause is none such.</summary>
+    /// <summary>"The plan is to sell the ferries": what the noun says of its infinitive; an aim where the noun is not listed. "The key is to start early" only says which. Null where the clause is none such.</summary>
     private ClaimStatus? AimOf(Clause clause) =>
         clause.IsInfinitive(_trees) && _trees.First(clause.Head, "cop") is var copula and >= 0 && _trees.HasTo(clause.Head) && copula < _trees.First(clause.Head, "mark")
             && _trees.First(clause.Head, "nsubj") is var noun and >= 0 && _trees.Analysis.Tokens[noun].Upos is Upos.NOUN
-            ? NounEffect(noun)?.Positive ?? ClaimStatus.Planned
+            ? NounEffect(noun)?.Positive ?? (_words.IsGist(_trees.Analysis.Tokens[noun].Lemma.ToLowerInvariant()) ? ClaimStatus.Asserted : ClaimStatus.Planned)
             : null;
 
     /// <summary>"knows [how to mend it]": nobody has.</summary>

@@ -230,7 +230,7 @@ internal sealed partial class StatusReader
 
         foreach (var dependent in _trees.Of(clause.Head))
         {
-            if (_trees.Is(dependent, "advcl") && ((MarkOf(dependent) == "condition" && !IsLikened(dependent)) || (_clauses.TryGetValue(dependent, out var beside) && (_conditions.IsInverted(beside) || _conditions.HasPhrase(beside)))))
+            if (_trees.Is(dependent, "advcl") && ((MarkOf(dependent) == "condition" && !IsLikened(dependent) && !IsConceded(dependent, clause)) || (_clauses.TryGetValue(dependent, out var beside) && (_conditions.IsInverted(beside) || _conditions.HasPhrase(beside)))))
             {
                 return true;
             }
@@ -254,6 +254,10 @@ internal sealed partial class StatusReader
 
     /// <summary>"acts as if it were safe": no condition of what is done so.</summary>
     private bool IsLikened(int clause) => _trees.Marker(clause) is var mark and > 0 && _trees.Analysis.Tokens[mark].Lower == "as";
+
+    /// <summary>"Whether it rains or not, the ferry leaves", "even if it rains, the town is dry": it is so either way.</summary>
+    private bool IsConceded(int condition, Clause clause) =>
+        _trees.Marker(condition) is var mark and >= 0 && (_trees.Analysis.Tokens[mark].Lower == "whether" || (mark > 0 && _trees.Analysis.Tokens[mark - 1].Lower == "even" && clause.Group is { Modal: null }));
 
     /// <summary>"Maybe he is going to resign": the tree has the adverb on "going".</summary>
     private bool IsHedgedAbove(int head) =>

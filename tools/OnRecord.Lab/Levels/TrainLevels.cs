@@ -11,7 +11,7 @@ internal static class TrainLevels
 {
     private const int Folds = 10;
 
-    private static readonly float[] Cuts = [0, 0.3f, 0.4f, 0.5f, 0.53f, 0.56f, 0.59f, 0.62f, 0.65f, 0.7f, 0.75f];
+    private static readonly float[] Cuts = [0, 0.3f, 0.4f, 0.5f, 0.53f, 0.57f, 0.59f, 0.62f, 0.65f, 0.7f, 0.75f];
 
     public static Command Command()
     {

@@ -13,7 +13,7 @@ internal sealed class LevelJudge
     public const string ModelName = "claim-levels.trees";
 
     /// <summary>A claim that reads alone with less probability is a fragment.</summary>
-    public const float LeastDetail = 0.56f;
+    public const float LeastDetail = 0.57f;
 
     /// <summary>With less, a detail.</summary>
     public const float LeastMain = 0.65f;

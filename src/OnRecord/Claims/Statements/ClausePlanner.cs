@@ -67,7 +67,7 @@ internal sealed partial class ClausePlanner
             return subject >= 0 || IsFinite(clause) ? plan with { Use = ClauseUse.Fragment } : null;
         }
 
-        if (IsCompared(clause.Head) || IsExtracted(plan))
+        if (IsCompared(clause.Head) || IsExtracted(plan) || SaysOnlyWhen(clause))
         {
             return plan with { Use = ClauseUse.Fragment };
         }
@@ -134,6 +134,11 @@ internal sealed partial class ClausePlanner
 
     /// <summary>"more than [the board had expected]": what is compared with says nothing alone.</summary>
     private bool IsCompared(int head) => _trees.Is(head, "advcl") && _trees.Marker(head) is var mark and >= 0 && _tokens[mark].Lower == "than";
+
+    /// <summary>"The road is closed [when the river rises]": in the present tense a clause of time says when something is so, and not that it happens.</summary>
+    public bool SaysOnlyWhen(Clause clause) =>
+        _trees.Is(clause.Head, "advcl") && clause.Group is { Finite: true, Modal: null, Tense: VerbTense.Present, Perfect: false } && _trees.First(clause.Head, "mark") is var mark && (mark >= 0 ? mark : _trees.First(clause.Head, "advmod")) is var word and >= 0
+        && word < clause.Head && (_tokens[word].Lower is "before" or "whenever" || _words.Mark(_tokens[word].Lower) == "time");
 
     /// <summary>"letters that the mayor has said [he will publish]": the object of the inner clause stands outside of the outer.</summary>
     private bool IsExtracted(ClausePlan plan)

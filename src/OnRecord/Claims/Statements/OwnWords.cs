@@ -9,6 +9,9 @@ namespace OnRecord.Claims.Statements;
 /// </summary>
 internal sealed class OwnWords
 {
+    /// <summary>Most words of a heading in a line, with its colon.</summary>
+    private const int LongestHeading = 10;
+
     private readonly DependencyTrees _trees;
     private readonly ImmutableArray<Token> _tokens;
     private readonly IReadOnlyDictionary<int, Clause> _clauses;
@@ -121,7 +124,7 @@ internal sealed class OwnWords
     /// <summary>An adverbial clause that stays: without a subject it is a part of this one; a condition limits it; what is measured from it would be cut ("a day after …").</summary>
     private bool IsKept(Clause clause, ClausePlan plan)
     {
-        if (_planner.UseOf(clause) is ClauseUse.Part or ClauseUse.Complement || _planner.IsIndirectQuestion(clause) || _statuses.Of(clause).Rule is StatusRules.Condition or StatusRules.Without)
+        if (_planner.UseOf(clause) is ClauseUse.Part or ClauseUse.Complement || _planner.IsIndirectQuestion(clause) || _planner.SaysOnlyWhen(clause) || Limits(clause, plan) || _statuses.Of(clause).Rule is StatusRules.Condition or StatusRules.Without)
         {
             return true;
         }
@@ -131,6 +134,10 @@ internal sealed class OwnWords
         var isMeasured = first > 0 && _tokens[first - 1].Upos is Upos.NOUN && _words.IsMeasure(_tokens[first - 1].Lemma.ToLowerInvariant());
         return isCompared || isMeasured || IsEmptyWithout(plan.Clause, clause);
     }
+
+    /// <summary>"The party has not won the town since it lost the mayor": without the clause more would be denied than is.</summary>
+    private bool Limits(Clause clause, ClausePlan plan) =>
+        _statuses.IsNegative(plan.Inner) && clause.Head > plan.Inner.Head && _trees.Marker(clause.Head) is var mark and >= 0 && _tokens[mark].Lower is "since" or "until" && _tokens[mark - 1].Lower != ",";
 
     /// <summary>"The crash comes as …": a verb that says nothing alone.</summary>
     private bool IsEmptyWithout(Clause clause, Clause beside)
@@ -211,6 +218,7 @@ internal sealed class OwnWords
     /// <summary>"However, the court ruled": a word that only joins the sentence to the one before.</summary>
     private void DropOpening(SortedSet<int> own, ClausePlan plan)
     {
+        DropHeading(own, plan);
         while (own.Count > 1 && own.Min is var first && first < plan.Clause.Head && _tokens[first].Head == plan.Clause.Head && _words.IsConnective(_tokens[first].Lower))
         {
             own.Remove(first);
@@ -220,6 +228,21 @@ internal sealed class OwnWords
         if (own.Count > 1 && own.Min is var opening && _tokens[opening].Lower == "so" && _tokens[opening].Upos is Upos.ADV && opening > 0 && _tokens[opening - 1].Lower == ",")
         {
             own.Remove(opening);
+        }
+    }
+
+    /// <summary>"[Dyes and finishes:] some of them cause a rash": a heading that stands in the line.</summary>
+    private void DropHeading(SortedSet<int> own, ClausePlan plan)
+    {
+        var (first, sentence) = (own.Min, _trees.Analysis.Sentences[_tokens[plan.Clause.Head].Sentence]);
+        var end = Math.Min(plan.Clause.Head, Math.Min(sentence.EndToken, first + LongestHeading));
+        for (var token = first; first == sentence.FirstToken && token < end && _tokens[token].Upos is not (Upos.VERB or Upos.AUX); token++)
+        {
+            if (_tokens[token].Lower == ":" && plan.Subject > token)
+            {
+                own.RemoveWhere(one => one < token);
+                return;
+            }
         }
     }
 
