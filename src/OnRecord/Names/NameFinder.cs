@@ -49,7 +49,7 @@ public sealed class NameFinder
     public NameFindings Find(Analysis analysis) => Find(analysis, null);
 
     /// <summary>The same; each pronoun is shown before it is resolved, for training.</summary>
-    internal NameFindings Find(Analysis analysis, Action<Phrase, IEnumerable<(Candidate Candidate, float[] Numbers)>>? look)
+    internal NameFindings Find(Analysis analysis, PronounWatch? watch)
     {
         if (analysis.Tokens.IsEmpty)
         {
@@ -63,7 +63,7 @@ public sealed class NameFinder
         PlaceCountries.Take(sheet, typed);
         var joined = new EntityJoiner(sheet, aliases).Join(typed);
         var open = typed.Where(draft => joined[draft] is null).Select(draft => new Unresolved(analysis.SpanOf(draft.First, draft.End), "mention", "ambiguousName")).ToList();
-        var phrases = _coreference.Find(sheet, typed, joined, open, look);
+        var phrases = _coreference.Find(sheet, typed, joined, open, watch);
         var (entities, ids) = EntityList.Of(sheet, typed, joined, phrases);
         var mentions = typed.Select(draft => new Mention(analysis.SpanOf(draft.First, draft.End), draft.Type!.Value, IdOf(joined[draft]), draft.Rule) { Join = draft.Join })
             .Concat(phrases.Select(phrase => MentionOf(analysis, phrase, ids)))

@@ -13,6 +13,7 @@ internal sealed class NameLexicon
     private readonly Dictionary<string, string> _countries = [];
     private readonly ILookup<string, string> _directions;
     private readonly FrozenDictionary<string, Town> _towns;
+    private readonly FrozenDictionary<string, Gender> _genders;
     private readonly Tokenizer _tokenizer;
 
     private static readonly Title Minister = new(TitleKind.Office, Gender.Unknown);
@@ -36,6 +37,7 @@ internal sealed class NameLexicon
 
         Callings = data.Lexicon("titles").Rows.Where(row => row["kind"] is not "form" && !row["words"].Contains(' ', StringComparison.Ordinal)).ToFrozenDictionary(row => row["words"], row => GenderOf(row["gender"]), StringComparer.Ordinal);
         GivenNames = data.Lexicon("given-names").Rows.ToFrozenDictionary(row => row["name"], row => GenderOf(row["gender"]), StringComparer.Ordinal);
+        _genders = data.Lexicon("name-genders").Rows.ToFrozenDictionary(row => row["name"], row => GenderOf(row["gender"]), StringComparer.Ordinal);
         FamilyNamesFirst = data.Lexicon("family-names-first").Rows.Select(row => row["name"]).ToFrozenSet(StringComparer.Ordinal);
         DoubtfulGivenNames = data.Lexicon("given-names").Rows.Where(row => row["doubtful"] == "yes").Select(row => row["name"]).ToFrozenSet(StringComparer.Ordinal);
         FamilyNames = data.Lexicon("family-names").Rows.ToFrozenDictionary(row => row["name"], row => row["alone"] == "yes", StringComparer.Ordinal);
@@ -56,6 +58,9 @@ internal sealed class NameLexicon
 
     /// <summary>Given names and the gender that they tell.</summary>
     public FrozenDictionary<string, Gender> GivenNames { get; }
+
+    /// <summary>The gender of a person with this given name, whether or not the word by itself is a name.</summary>
+    public Gender GenderOfGivenName(string name) => GivenNames.TryGetValue(name, out var gender) ? gender : _genders.GetValueOrDefault(name);
 
     /// <summary>Given names that are as likely a common word, a place or something else.</summary>
     public FrozenSet<string> DoubtfulGivenNames { get; }

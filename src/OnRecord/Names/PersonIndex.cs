@@ -3,6 +3,9 @@ namespace OnRecord.Names;
 /// <summary>The persons of a document, to be found by their full and short names.</summary>
 internal sealed class PersonIndex
 {
+    /// <summary>Who alone of several namesakes has so often been called by the short name goes on being called so.</summary>
+    private const int OftenCalled = 2;
+
     /// <summary>So many namesakes can never be told apart; the bound keeps the cost linear.</summary>
     private const int MostNamesakes = 8;
 
@@ -13,6 +16,7 @@ internal sealed class PersonIndex
     private readonly Dictionary<string, List<EntityCluster>> _family = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<EntityCluster>> _given = new(StringComparer.Ordinal);
     private readonly Dictionary<string, EntityCluster> _single = new(StringComparer.Ordinal);
+    private readonly Dictionary<EntityCluster, int> _called = [];
 
     /// <summary>Whether the word is a family name of a person named in full.</summary>
     public bool HasFamily(string name) => _family.ContainsKey(name.ToLowerInvariant());
@@ -62,7 +66,7 @@ internal sealed class PersonIndex
         var key = draft.Text.ToLowerInvariant();
         if (_family.TryGetValue(key, out var family))
         {
-            return Choose(family, draft);
+            return Called(Choose(family, draft));
         }
 
         if (_given.TryGetValue(key, out var given))
@@ -78,7 +82,17 @@ internal sealed class PersonIndex
         return cluster;
     }
 
-    private static EntityCluster? Choose(List<EntityCluster> candidates, NameDraft draft)
+    private EntityCluster? Called(EntityCluster? person)
+    {
+        if (person is not null)
+        {
+            _called[person] = _called.GetValueOrDefault(person) + 1;
+        }
+
+        return person;
+    }
+
+    private EntityCluster? Choose(List<EntityCluster> candidates, NameDraft draft)
     {
         var titleGender = draft.Title is null ? Gender.Unknown : draft.Gender;
         var left = candidates.Where(one => titleGender == Gender.Unknown || one.Gender == Gender.Unknown || one.Gender == titleGender).ToList();
@@ -90,6 +104,12 @@ internal sealed class PersonIndex
         if (left.Count > 1 && left.Where(one => one.FirstToken < draft.First).ToList() is [var introduced])
         {
             return introduced;
+        }
+
+        if (left.Count > 1 && left.Where(_called.ContainsKey).ToList() is [var called] && _called[called] >= OftenCalled)
+        {
+            // The others are named in full each time.
+            return called;
         }
 
         return left.Count == 1 ? left[0] : null;

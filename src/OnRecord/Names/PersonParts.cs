@@ -17,7 +17,7 @@ internal static class PersonParts
         var lexicon = sheet.Lexicon;
         var tokens = sheet.Tokens[draft.First..draft.End];
         var first = tokens[0].Form;
-        draft.Gender = lexicon.GivenNames.GetValueOrDefault(first, Gender.Unknown);
+        draft.Gender = GenderOf(lexicon, tokens);
         if (WordsOf(lexicon, tokens) > MostParts || tokens[^1].Form is "&" or "-")
         {
             return draft;
@@ -56,6 +56,18 @@ internal static class PersonParts
         }
 
         return HasMiddleInitial(tokens) ? draft.As(EntityType.Person, NameRules.MiddleInitial) : draft;
+    }
+
+    /// <summary>That of the first given name that is no initial; a name of one word is as likely a family's, and tells it only where it is known as given.</summary>
+    private static Gender GenderOf(NameLexicon lexicon, ReadOnlySpan<Token> tokens)
+    {
+        var at = 0;
+        while (at < tokens.Length - FewestParts && NameSheet.IsInitial(tokens[at].Form))
+        {
+            at++;
+        }
+
+        return tokens.Length < FewestParts ? lexicon.GivenNames.GetValueOrDefault(tokens[at].Form) : lexicon.GenderOfGivenName(tokens[at].Form);
     }
 
     private static int WordsOf(NameLexicon lexicon, ReadOnlySpan<Token> tokens)

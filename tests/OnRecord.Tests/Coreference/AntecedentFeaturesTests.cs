@@ -32,7 +32,7 @@ public sealed class AntecedentFeaturesTests
     private static List<(Candidate Candidate, float[] Numbers)> Numbers(string text)
     {
         var seen = new List<(Candidate Candidate, float[] Numbers)>();
-        Finder.Find(Analyzer.Analyze(TextDocument.Of(text)), (_, candidates) => seen.AddRange(candidates));
+        Finder.Find(Analyzer.Analyze(TextDocument.Of(text)), new PronounWatch((_, candidates) => seen.AddRange(candidates)));
         return seen;
     }
 }

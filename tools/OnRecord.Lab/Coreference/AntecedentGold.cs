@@ -23,6 +23,11 @@ internal sealed record CandidateGold(bool? IsMeant, float[] Numbers);
 /// <param name="again">Whether pronouns before are joined by the model that is there; else by salience.</param>
 internal sealed class AntecedentGold(string cache, bool again)
 {
+    /// <summary>Of so many articles of PolNeAR the last but two is kept back.</summary>
+    private const int KeptOf = 10;
+
+    private const int Kept = 7;
+
     private (EnglishAnalyzer Analyzer, NameFinder Finder)? _reader;
 
     /// <summary>The pronouns of a corpus.</summary>
@@ -74,6 +79,7 @@ internal sealed class AntecedentGold(string cache, bool again)
     private IEnumerable<PronounGold> Pronouns(string corpus) => corpus switch
     {
         "gap-development" or "gap-validation" => GapGold.Read(corpus["gap-".Length..]).SelectMany(OfPassage),
+        "polnear-train" or "polnear-kept" => PolNearReader.Files("train").Where((_, i) => i % KeptOf == Kept == (corpus == "polnear-kept")).SelectMany(files => OfArticle(PolNearReader.Read(files).Text)),
         "gum-train" or "gum-dev" => CoreferenceGold.Gum(corpus["gum-".Length..], "").SelectMany(OfDocument),
         _ => CoreferenceGold.Meantime().SelectMany(OfDocument),
     };
@@ -84,13 +90,13 @@ internal sealed class AntecedentGold(string cache, bool again)
         var (analyzer, finder) = Reader();
         var analysis = analyzer.Analyze(RunningText.Document(passage.Text));
         var seen = new List<(Candidate Candidate, float[] Numbers)>();
-        var found = finder.Find(analysis, (phrase, candidates) =>
+        var found = finder.Find(analysis, new PronounWatch((phrase, candidates) =>
         {
             if (analysis.SpanOf(phrase.First, phrase.End) == passage.Pronoun)
             {
                 seen.AddRange(candidates);
             }
-        });
+        }));
         bool Is(Candidate candidate, TextSpan name) =>
             candidate.Mentions.Exists(mention => analysis.SpanOf(mention.First, mention.End).Overlaps(name))
             || (candidate.Last.Cluster is { } cluster && found.Mentions.Any(mention => mention.Entity == cluster.Id && mention.Form == MentionForm.Name && mention.Span.Overlaps(name)));
@@ -117,7 +123,7 @@ internal sealed class AntecedentGold(string cache, bool again)
         }
 
         var pronouns = new List<PronounGold>();
-        finder.Find(analysis, (phrase, candidates) =>
+        finder.Find(analysis, new PronounWatch((phrase, candidates) =>
         {
             var meant = gold.EntityAt(phrase.Head);
             var rows = candidates.Select(one => new CandidateGold(
@@ -127,7 +133,31 @@ internal sealed class AntecedentGold(string cache, bool again)
                 var word = analysis.Tokens[phrase.Head].Lower;
                 pronouns.Add(new PronounGold(word is "it" or "its" ? "thing" : word.StartsWith("the", StringComparison.Ordinal) ? "several" : "person", meant is not null && firsts[meant] < phrase.Head, rows));
             }
-        });
+        }));
         return pronouns;
+    }
+
+    /// <summary>Pronouns whose gender tells what they mean: of the persons around, one alone has it. The numbers do not know of it, so that they tell who is meant where genders are alike.</summary>
+    private List<PronounGold> OfArticle(string text)
+    {
+        var (analyzer, finder) = Reader();
+        var analysis = analyzer.Analyze(RunningText.Document(text));
+        var pronouns = new List<PronounGold>();
+        finder.Find(analysis, new PronounWatch((phrase, candidates) =>
+        {
+            if (phrase.Gender == Gender.Unknown)
+            {
+                return;
+            }
+
+            var rows = candidates.Select(one => new CandidateGold(GenderOf(one.Candidate) is var gender && gender == Gender.Unknown ? null : gender == phrase.Gender, one.Numbers)).ToList();
+            if (rows.Count(row => row.IsMeant == true) == 1 && rows.Exists(row => row.IsMeant == false))
+            {
+                pronouns.Add(new PronounGold("person", true, rows));
+            }
+        }, IsBlind: true));
+        return pronouns;
+
+        static Gender GenderOf(Candidate candidate) => candidate.Last.Cluster?.Gender ?? candidate.Last.Gender;
     }
 }

@@ -9,9 +9,9 @@ namespace OnRecord.Lab.Coreference;
 /// <summary><c>train-antecedents</c>: the model that tells what a pronoun means, from GAP development and GUM train; what it does on GAP validation, GUM dev and MEANTIME at several thresholds.</summary>
 internal static class TrainAntecedents
 {
-    private static readonly string[] Learned = ["gap-development", "gum-train"];
+    private static readonly string[] Learned = ["gap-development", "gum-train", "polnear-train"];
 
-    private static readonly string[] Reported = ["gap-validation", "gum-dev", "meantime"];
+    private static readonly string[] Reported = ["gap-validation", "gum-dev", "meantime", "polnear-kept"];
 
     private static readonly string[] Kinds = ["person", "thing", "several"];
 
@@ -27,18 +27,27 @@ internal static class TrainAntecedents
         var trees = new Option<int>("--trees") { DefaultValueFactory = _ => 200, Description = "Number of trees." };
         var leaves = new Option<int>("--leaves") { DefaultValueFactory = _ => 10, Description = "Leaves of a tree." };
         var without = new Option<string>("--without") { DefaultValueFactory = _ => "", Description = "A corpus to leave out of training." };
-        var command = new Command("train-antecedents", "Trains the model of what pronouns mean.") { cache, write, again, trees, leaves, without };
+        var silver = new Option<float>("--silver") { DefaultValueFactory = _ => 0.3f, Description = "How much a pronoun counts whose gender alone tells what it means." };
+        var command = new Command("train-antecedents", "Trains the model of what pronouns mean.") { cache, write, again, trees, leaves, without, silver };
         command.SetAction(parse => Run(
-            new AntecedentGold(parse.GetValue(cache)!, parse.GetValue(again)), parse.GetValue(write), parse.GetValue(without)!,
+            new AntecedentGold(parse.GetValue(cache)!, parse.GetValue(again)), parse.GetValue(write), parse.GetValue(without)!, parse.GetValue(silver),
             new TreeSettings { Trees = parse.GetValue(trees), Leaves = parse.GetValue(leaves), Rate = 0.05f, LeastHessian = 3 }));
         return command;
     }
 
-    private static void Run(AntecedentGold gold, bool write, string without, TreeSettings settings)
+    private static void Run(AntecedentGold gold, bool write, string without, float silver, TreeSettings settings)
     {
-        var rows = Learned.Where(corpus => corpus != without).SelectMany(gold.Read).SelectMany(pronoun => pronoun.Candidates).Where(candidate => candidate.IsMeant is not null).ToList();
-        Console.WriteLine($"{rows.Count} candidates, {rows.Count(row => row.IsMeant == true)} meant");
-        var model = BoostedTrees.Train(new TrainingRows([.. rows.Select(row => row.Numbers)], [.. rows.Select(row => row.IsMeant == true ? 1f : 0f)], [.. rows.Select(_ => 1f)]), settings);
+        var sets = Learned.Where(corpus => corpus != without).SelectMany(corpus => gold.Read(corpus).Select(pronoun => (Weight: corpus == "polnear-train" ? silver : 1, Rows: pronoun.Candidates.Where(candidate => candidate.IsMeant is not null).ToList()))).Where(set => set.Rows.Count > 0).ToList();
+        var rows = sets.SelectMany(set => set.Rows).ToList();
+        Console.WriteLine($"{sets.Count} pronouns, {rows.Count} candidates, {rows.Count(row => row.IsMeant == true)} meant");
+        var (ends, end) = (new List<int>(), 0);
+        foreach (var set in sets)
+        {
+            ends.Add(end += set.Rows.Count);
+        }
+
+        var model = BoostedTrees.Train(
+            new TrainingRows([.. rows.Select(row => row.Numbers)], [.. sets.SelectMany(set => set.Rows.Select(row => row.IsMeant == true ? 1f / set.Rows.Count(one => one.IsMeant == true) : 0f))], [.. sets.SelectMany(set => set.Rows.Select(_ => set.Weight))]) { Sets = [.. ends] }, settings);
         foreach (var corpus in Reported)
         {
             Report(corpus, [.. gold.Read(corpus)], model);
@@ -50,12 +59,23 @@ internal static class TrainAntecedents
         }
     }
 
+    private static List<(bool? IsMeant, float Sure)> Likelihoods(PronounGold pronoun, TreeModel model)
+    {
+        var odds = pronoun.Candidates.Select(one => (one.IsMeant, Odds: MathF.Exp(model.Score(one.Numbers)))).ToList();
+        return [.. odds.Select(one => (one.IsMeant, Sure: one.Odds / (1 + odds.Sum(other => other.Odds)))).OrderByDescending(one => one.Sure)];
+    }
+
     private static void Report(string corpus, List<PronounGold> pronouns, TreeModel model)
     {
-        var judged = pronouns.ConvertAll(pronoun => (pronoun, Ranked: pronoun.Candidates.Select(one => (one.IsMeant, Sure: model.Probability(one.Numbers))).OrderByDescending(one => one.Sure).ToList()));
+        var judged = pronouns.ConvertAll(pronoun => (pronoun, Ranked: Likelihoods(pronoun, model)));
         foreach (var kind in Kinds)
         {
             var own = judged.Where(one => one.pronoun.Kind == kind).ToList();
+            if (own.Count == 0)
+            {
+                continue;
+            }
+
             Console.WriteLine($"{corpus} {kind}: {own.Count} pronouns, {own.Count(one => one.pronoun.HasAntecedent)} with an antecedent, {own.Count(one => one.Ranked.Exists(candidate => candidate.IsMeant == true))} of them a candidate");
             foreach (var margin in Margins)
             {

@@ -4,7 +4,11 @@ using OnRecord.Pages.Html;
 namespace OnRecord.Lab.Pages;
 
 /// <summary>Rows to learn from: numbers, what they stand for (0 or 1), and how much each counts.</summary>
-internal sealed record TrainingRows(float[][] Rows, float[] Labels, float[] Weights);
+internal sealed record TrainingRows(float[][] Rows, float[] Labels, float[] Weights)
+{
+    /// <summary>Where each set of rows ends of which one at most is 1: their odds stand beside each other and beside those of none. Empty where each row stands alone.</summary>
+    public int[] Sets { get; init; } = [];
+}
 
 /// <summary>Gradient boosting of regression trees on histograms, logistic loss, leaf-wise growth (Friedman 2001; LightGBM).</summary>
 internal sealed class BoostedTrees
@@ -56,9 +60,10 @@ internal sealed class BoostedTrees
     private ImmutableArray<TreeNode> Round(Random random)
     {
         var rows = new List<int>();
+        var probabilities = Probabilities();
         for (var i = 0; i < _score.Length; i++)
         {
-            var probability = 1 / (1 + MathF.Exp(-_score[i]));
+            var probability = probabilities[i];
             _gradient[i] = (probability - _data.Labels[i]) * _data.Weights[i];
             _hessian[i] = Math.Max(probability * (1 - probability), 1e-6f) * _data.Weights[i];
             if (random.NextDouble() < _settings.RowShare)
@@ -81,6 +86,27 @@ internal sealed class BoostedTrees
         }
 
         return tree;
+    }
+
+    private float[] Probabilities()
+    {
+        var odds = Array.ConvertAll(_score, MathF.Exp);
+        if (_data.Sets.Length == 0)
+        {
+            return Array.ConvertAll(odds, one => one / (1 + one));
+        }
+
+        var first = 0;
+        foreach (var end in _data.Sets)
+        {
+            var all = 1 + odds.AsSpan(first, end - first).ToArray().Sum();
+            for (; first < end; first++)
+            {
+                odds[first] /= all;
+            }
+        }
+
+        return odds;
     }
 
     private ImmutableArray<TreeNode> Grow(int[] rows, int[] features)

@@ -10,13 +10,13 @@ namespace OnRecord.Names.Coreference;
 /// <param name="memory">What the text has spoken of so far.</param>
 internal sealed class AntecedentFeatures(NameSheet sheet, Speech speech, NounKinds kinds, MentionMemory memory)
 {
-    private static readonly string[] Relations = ["nsubj", "nsubj:pass", "obj", "obl", "nmod", "nmod:poss", "conj", "appos"];
+    private static readonly string[] Relations = ["nsubj", "nsubj:pass", "obj", "obl", "nmod", "nmod:poss", "conj", "appos", "compound"];
 
     private static readonly string[] Clauses = ["root", "advcl", "ccomp", "xcomp", "acl", "conj", "parataxis"];
 
     private static readonly EntityType?[] Types = [EntityType.Person, EntityType.Organization, EntityType.Country, EntityType.Place, EntityType.Group, null];
 
-    private static readonly string[] Means = ["m", "f", "thing", "several"];
+    private static readonly string[] Means = ["person", "thing", "several"];
 
     private const int FarInTokens = 100;
     private const int FarInSentences = 20;
@@ -31,6 +31,7 @@ internal sealed class AntecedentFeatures(NameSheet sheet, Speech speech, NounKin
         "speaks-both", "speaks", "pronoun-speaks", "quoted", "pronoun-quoted", "quoted-alike", "in-relative", "same-block", "subject-here", "ahead", "returns",
         "counted", "counted-share", "introduced", "pronoun-before", "pronoun-before-other", "owns-person", "pronoun-first", "same-verb",
         "rival-salience", "rival-sentences", "rival-subject", "rival-fit", "rival-name", "rival-counted", "place-in-text",
+        "clauses-up", "spoke-last", "other-spoke-last", "first-sentence", "counted-lead", "subjects", "last-subject", "pronoun-before-here", "sentence-mentions-lead",
     ];
 
     /// <summary>The numbers of each candidate.</summary>
@@ -41,17 +42,18 @@ internal sealed class AntecedentFeatures(NameSheet sheet, Speech speech, NounKin
     {
         var total = (float)all.Sum(one => one.Salience);
         var counted = all.Sum(one => memory.Count(one.Last));
+        var lastSubject = all.SelectMany(one => one.Mentions).Where(one => one.First < pronoun.First && IsRelation(sheet.Tokens[one.Head].Relation, "nsubj")).Select(one => one.Head).DefaultIfEmpty(-1).Max();
         var rows = new List<float[]>(all.Count);
         for (var rank = 0; rank < all.Count; rank++)
         {
             var rival = all.Count == 1 ? null : all[rank == 0 ? 1 : 0];
-            rows.Add(Row(pronoun, word, all, rank, rival, total, counted));
+            rows.Add(Row(pronoun, word, all, rank, rival, total, counted, lastSubject));
         }
 
         return rows;
     }
 
-    private float[] Row(Phrase pronoun, Pronoun word, IReadOnlyList<Candidate> all, int rank, Candidate? rival, float total, int counted)
+    private float[] Row(Phrase pronoun, Pronoun word, IReadOnlyList<Candidate> all, int rank, Candidate? rival, float total, int counted, int lastSubject)
     {
         var (candidate, last) = (all[rank], all[rank].Last);
         var (at, other) = (sheet.Tokens[pronoun.Head], sheet.Tokens[last.Head]);
@@ -59,7 +61,7 @@ internal sealed class AntecedentFeatures(NameSheet sheet, Speech speech, NounKin
         var isAhead = last.First > pronoun.First;
         var (up, down) = last.Sentence == pronoun.Sentence ? Steps(pronoun.Head, last.Head) : (-1, -1);
         var type = last.Cluster?.Type ?? last.Type;
-        var before = memory.LastPronoun(word.Means);
+        var before = memory.LastPronoun(word);
         var row = new List<float>(Names.Length);
         row.AddRange(
         [
@@ -72,7 +74,7 @@ internal sealed class AntecedentFeatures(NameSheet sheet, Speech speech, NounKin
         row.AddRange(Clauses.Select(one => One(lastClause.Relation == one)));
         row.AddRange(Clauses.Select(one => One(clause.Relation == one)));
         row.AddRange(Types.Select(one => One(type == one)));
-        row.AddRange(Means.Select(one => One(word.Means == one)));
+        row.AddRange(Means.Select(one => One(word.IsPerson ? one == "person" : word.Means == one)));
         row.AddRange(
         [
             One(Base(other.Relation) == Base(at.Relation)), One(last.Form == MentionForm.Name), One(last.Form == MentionForm.Pronoun), One(last.Form == MentionForm.Nominal),
@@ -88,6 +90,10 @@ internal sealed class AntecedentFeatures(NameSheet sheet, Speech speech, NounKin
             One(pronoun.First <= sheet.Analysis.Sentences[pronoun.Sentence].FirstToken + 1), One(clause.Verb == lastClause.Verb),
             rival is null ? -1 : (float)Math.Min(FarInSentences, rival.Salience / candidate.Salience), rival is null ? -1 : pronoun.Sentence - rival.Last.Sentence, rival is null ? -1 : One(IsRelation(sheet.Tokens[rival.Last.Head].Relation, "nsubj")),
             rival is null ? -1 : (float)rival.Fit, rival is null ? -1 : One(rival.Last.Form == MentionForm.Name), rival is null ? -1 : Math.Min(FarInSentences, memory.Count(rival.Last)), Math.Min(FarInSentences, pronoun.Sentence),
+            ClausesUp(pronoun, mentions), One(last.Cluster is not null && memory.Speaker == last.Cluster), One(memory.Speaker is { } speaker && speaker != last.Cluster && all.Any(one => one.Last.Cluster == speaker)),
+            Math.Min(FarInSentences, memory.FirstSentence(last)), Math.Clamp(memory.Count(last) - all.Where(one => one != candidate).Select(one => memory.Count(one.Last)).DefaultIfEmpty().Max(), -FarInSentences, FarInSentences),
+            mentions.Count(one => IsRelation(sheet.Tokens[one.Head].Relation, "nsubj")), One(mentions.Exists(one => one.Head == lastSubject)), One(before is not null && before.Sentence == pronoun.Sentence && before.Cluster == last.Cluster && last.Cluster is not null),
+            mentions.Count - all.Where(one => one != candidate).Select(one => one.Mentions.Count).DefaultIfEmpty().Max(),
         ]);
         return [.. row];
     }
@@ -112,6 +118,24 @@ internal sealed class AntecedentFeatures(NameSheet sheet, Speech speech, NounKin
         }
 
         return false;
+    }
+
+    /// <summary>How many clauses lie between the pronoun and the clause whose subject the candidate is: 0 for its own; -1 where it is the subject of none of them.</summary>
+    private int ClausesUp(Phrase pronoun, List<Phrase> mentions)
+    {
+        var (at, clauses) = (pronoun.Head, 0);
+        for (var steps = 0; steps < SentenceTree.MostSteps && at >= 0; steps++)
+        {
+            at = sheet.Tokens[at].Head;
+            if (at >= 0 && mentions.Exists(one => sheet.Tokens[one.Head].Head == at && one.Head != pronoun.Head && IsRelation(sheet.Tokens[one.Head].Relation, "nsubj")))
+            {
+                return clauses;
+            }
+
+            clauses += at >= 0 && sheet.Tokens[at].Upos is Upos.VERB or Upos.AUX or Upos.ADJ ? 1 : 0;
+        }
+
+        return -1;
     }
 
     /// <summary>The word on whose clause a token hangs, and what that clause is to the sentence.</summary>

@@ -28,7 +28,7 @@ internal sealed class AntecedentRanker(NameSheet sheet, TreeModel? model, Antece
             return ranked.Count > 1 && ranked[0].Salience < ranked[1].Salience * salience.Rival ? null : ranked[0];
         }
 
-        var judged = Judged(phrase, pronoun, ranked).Select(one => (one.Candidate, Sure: model.Probability(one.Numbers))).OrderByDescending(one => one.Sure).ToList();
+        var judged = Likelihoods(model, [.. Judged(phrase, pronoun, ranked)]);
         var bounds = salience.BoundsOf(pronoun.Means);
         return judged[0].Sure >= bounds.Least && (judged.Count == 1 || (judged[0].Sure - judged[1].Sure >= bounds.Margin && !IsEven(phrase, judged[0].Candidate, judged[1].Candidate))) ? judged[0].Candidate : null;
     }
@@ -37,6 +37,14 @@ internal sealed class AntecedentRanker(NameSheet sheet, TreeModel? model, Antece
     private bool IsEven(Phrase phrase, Candidate first, Candidate second) =>
         first.Last is { Form: MentionForm.Name } one && second.Last is { Form: MentionForm.Name } other && first.Mentions.Count == 1 && second.Mentions.Count == 1
         && one.Sentence < phrase.Sentence && sheet.Tokens[one.Head].Head >= 0 && sheet.Tokens[one.Head].Head == sheet.Tokens[other.Head].Head;
+
+    /// <summary>How likely each is, the likeliest first: their odds beside each other and beside that of none of them.</summary>
+    private static List<(Candidate Candidate, float Sure)> Likelihoods(TreeModel model, List<(Candidate Candidate, float[] Numbers)> candidates)
+    {
+        var odds = candidates.ConvertAll(one => MathF.Exp(model.Score(one.Numbers)));
+        var all = 1 + odds.Sum();
+        return [.. candidates.Zip(odds, (one, own) => (one.Candidate, Sure: own / all)).OrderByDescending(one => one.Sure)];
+    }
 
     /// <summary>The candidates that are judged, with the numbers of each.</summary>
     public IEnumerable<(Candidate Candidate, float[] Numbers)> Judged(Phrase phrase, Pronoun pronoun, List<Candidate> ranked)

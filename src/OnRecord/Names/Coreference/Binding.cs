@@ -17,7 +17,25 @@ internal sealed class Binding(NameSheet sheet)
             return SentenceTree.IsUnder(sheet, pronoun.Head, phrase.Head) || IsQuotedFrom(pronoun, phrase);
         }
 
-        return (at.Head >= 0 && at.Head == other.Head && other.Relation != "conj") || at.Head == phrase.Head || SentenceTree.IsUnder(sheet, phrase.Head, pronoun.Head) || IsQuotedFrom(pronoun, phrase);
+        return (at.Head >= 0 && at.Head == other.Head && other.Relation != "conj") || SharesSubject(at, phrase.Head) || at.Head == phrase.Head || SentenceTree.IsUnder(sheet, phrase.Head, pronoun.Head) || IsQuotedFrom(pronoun, phrase);
+    }
+
+    /// <summary>"The council will print a flyer and mail it": the object of a second verb that has the first one's subject is not that subject.</summary>
+    private bool SharesSubject(Token pronoun, int subject) =>
+        pronoun is { Relation: "obj" or "iobj", Head: >= 0 } && sheet.Tokens[pronoun.Head] is { Relation: "conj", Head: >= 0 } verb && sheet.Tokens[subject].Head == verb.Head
+        && sheet.Tokens[subject].Relation.StartsWith("nsubj", StringComparison.Ordinal) && !HasSubject(pronoun.Head, verb.Head);
+
+    private bool HasSubject(int verb, int first)
+    {
+        for (var i = first + 1; i < verb; i++)
+        {
+            if (sheet.Tokens[i].Head == verb && sheet.Tokens[i].Relation.StartsWith("nsubj", StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>A pronoun does not mean a name that stands behind it under its own verb: "she said that Orlo …".</summary>

@@ -29,9 +29,9 @@ internal sealed class CoreferenceFinder(DataFolder data, TreeModel? ranker)
     /// <param name="drafts">The names.</param>
     /// <param name="joined">The entity of each name.</param>
     /// <param name="open">What stays open.</param>
-    /// <param name="look">Is shown each pronoun before it is resolved; for training.</param>
+    /// <param name="watch">Is shown each pronoun before it is resolved; for training.</param>
     public List<Phrase> Find(
-        NameSheet sheet, IReadOnlyList<NameDraft> drafts, IReadOnlyDictionary<NameDraft, EntityCluster?> joined, List<Unresolved> open, Action<Phrase, IEnumerable<(Candidate Candidate, float[] Numbers)>>? look = null)
+        NameSheet sheet, IReadOnlyList<NameDraft> drafts, IReadOnlyDictionary<NameDraft, EntityCluster?> joined, List<Unresolved> open, PronounWatch? watch = null)
     {
         var phrases = new PhraseFinder(sheet, _kinds).Find(drafts, joined);
         var byHead = phrases.ToDictionary(phrase => phrase.Head);
@@ -54,7 +54,7 @@ internal sealed class CoreferenceFinder(DataFolder data, TreeModel? ranker)
             }
             else if (phrase.Form == MentionForm.Pronoun)
             {
-                look?.Invoke(phrase, pronouns.Judged(phrase));
+                watch?.Look(phrase, pronouns.Judged(phrase, watch.IsBlind));
                 pronouns.Resolve(phrase, open);
             }
 
@@ -65,3 +65,8 @@ internal sealed class CoreferenceFinder(DataFolder data, TreeModel? ranker)
         return [.. phrases.Where(phrase => phrase is { Form: not MentionForm.Name, Cluster: not null })];
     }
 }
+
+/// <summary>Sees each pronoun with its candidates before it is resolved.</summary>
+/// <param name="Look">Is shown them.</param>
+/// <param name="IsBlind">Whether "he" and "she" are taken as one word for persons of either gender.</param>
+internal sealed record PronounWatch(Action<Phrase, IEnumerable<(Candidate Candidate, float[] Numbers)>> Look, bool IsBlind = false);

@@ -9,8 +9,14 @@ internal sealed class MentionMemory
     /// <summary>Remembers a phrase.</summary>
     /// <param name="phrase">The phrase.</param>
     /// <param name="means">What a pronoun's word stands for; null for other phrases.</param>
-    public void Pass(Phrase phrase, string? means)
+    /// <param name="speaks">Whether it is the subject of a verb of saying.</param>
+    public void Pass(Phrase phrase, string? means, bool speaks)
     {
+        if (speaks)
+        {
+            Speaker = phrase.Cluster;
+        }
+
         if (phrase.Cluster is { } cluster)
         {
             _entities[cluster] = _entities.TryGetValue(cluster, out var known) ? (known.Count + 1, known.First) : (1, phrase.Sentence);
@@ -19,6 +25,10 @@ internal sealed class MentionMemory
         if (means is not null)
         {
             _pronouns[means] = phrase;
+            if (means is "m" or "f")
+            {
+                _pronouns[Pronoun.AnyPerson] = phrase;
+            }
         }
     }
 
@@ -29,5 +39,8 @@ internal sealed class MentionMemory
     public int FirstSentence(Phrase phrase) => phrase.Cluster is { } cluster && _entities.TryGetValue(cluster, out var known) ? known.First : phrase.Sentence;
 
     /// <summary>The last pronoun of a kind; null before the first.</summary>
-    public Phrase? LastPronoun(string means) => _pronouns.GetValueOrDefault(means);
+    public Phrase? LastPronoun(Pronoun pronoun) => _pronouns.GetValueOrDefault(pronoun.Means);
+
+    /// <summary>Who spoke last; null before the first.</summary>
+    public EntityCluster? Speaker { get; private set; }
 }

@@ -84,9 +84,16 @@ internal sealed class NounKinds
 
 /// <summary>A pronoun of the third person.</summary>
 /// <param name="Gender">The gender that it tells.</param>
-/// <param name="Means">m, f, thing or several.</param>
+/// <param name="Means">m, f, any (of either), thing or several.</param>
 /// <param name="Use">plain or reflexive.</param>
-internal sealed record Pronoun(Gender Gender, string Means, string Use);
+internal sealed record Pronoun(Gender Gender, string Means, string Use)
+{
+    /// <summary>What stands for a person of either gender.</summary>
+    public const string AnyPerson = "any";
+
+    /// <summary>Whether it stands for one person.</summary>
+    public bool IsPerson => Means is "m" or "f" or AnyPerson;
+}
 
 /// <summary>A sort of named entities that a description may mean.</summary>
 /// <param name="Type">Their type.</param>

@@ -60,8 +60,36 @@ internal sealed class PhraseFinder(NameSheet sheet, NounKinds kinds)
         }
 
         var head = sheet.Tokens[token.Head];
+        if (IsIdiom(at, token, head))
+        {
+            return true;
+        }
+
         var isClause = head.Upos == Upos.ADJ && token.Head + 1 < sheet.Tokens.Length && sheet.Tokens[token.Head + 1].Lower is "that" or "to" or "for" or "whether" or "if";
         return isClause || kinds.IsExpletive(head.Lemma);
+    }
+
+    /// <summary>"do it", "as Orlo put it,", "when it comes to", "it was Orlo who".</summary>
+    private bool IsIdiom(int at, Token token, Token head)
+    {
+        var next = at + 1 < sheet.Tokens.Length ? sheet.Tokens[at + 1] : null;
+        return token.Relation == "obj"
+            ? head.Lemma is "do" or "make" || (head.Lemma == "put" && next is { Upos: Upos.PUNCT })
+            : token.Relation.StartsWith("nsubj", StringComparison.Ordinal)
+                && ((head.Lemma == "come" && token.Head + 1 < sheet.Tokens.Length && sheet.Tokens[token.Head + 1].Lower == "to")
+                    || (head.Upos == Upos.PROPN && Behind(token.Head) is "who" or "that"));
+    }
+
+    /// <summary>The word behind a name's last one.</summary>
+    private string? Behind(int head)
+    {
+        var at = head + 1;
+        while (at < sheet.Tokens.Length && sheet.Tokens[at].Head == head && sheet.Tokens[at].Relation is "flat" or "compound")
+        {
+            at++;
+        }
+
+        return at < sheet.Tokens.Length && sheet.Tokens[at].Sentence == sheet.Tokens[head].Sentence ? sheet.Tokens[at].Lower : null;
     }
 
     /// <summary>A common noun that heads a phrase, or an office in capitals: the Prime Minister.</summary>

@@ -3,7 +3,7 @@ namespace OnRecord.Names.Coreference;
 /// <summary>Finds whom a pronoun means among the entities of its sentence and the ones before.</summary>
 internal sealed class Pronouns(NameSheet sheet, NounKinds kinds, PhraseJoiner joiner, Candidates candidates, AntecedentRanker ranker, MentionMemory memory, Speech speech, SubjectsOfVerbs subjects)
 {
-    private static readonly Pronoun AnyPerson = new(Gender.Unknown, "any", "plain");
+    private static readonly Pronoun AnyPerson = new(Gender.Unknown, Pronoun.AnyPerson, "plain");
 
     /// <summary>Joins a pronoun to the entity that it most likely means.</summary>
     public void Resolve(Phrase phrase, List<Unresolved> open)
@@ -16,6 +16,12 @@ internal sealed class Pronouns(NameSheet sheet, NounKinds kinds, PhraseJoiner jo
                 joiner.Join(phrase, subject, JoinRules.Reflexive);
             }
 
+            return;
+        }
+
+        if (IsOfTwo(phrase))
+        {
+            open.Add(new Unresolved(sheet.Analysis.SpanOf(phrase.First, phrase.End), "mention", "ambiguousPronoun"));
             return;
         }
 
@@ -57,11 +63,13 @@ internal sealed class Pronouns(NameSheet sheet, NounKinds kinds, PhraseJoiner jo
     }
 
     /// <summary>What might be meant, with the numbers of each; for training.</summary>
-    public IEnumerable<(Candidate Candidate, float[] Numbers)> Judged(Phrase phrase)
+    /// <param name="phrase">The pronoun.</param>
+    /// <param name="isBlind">Whether "he" and "she" are taken as one word for persons of either gender.</param>
+    public IEnumerable<(Candidate Candidate, float[] Numbers)> Judged(Phrase phrase, bool isBlind)
     {
         var host = Host(phrase);
         return kinds.PronounOf(sheet.Tokens[phrase.Head].Lower) is { Use: "plain" } pronoun && !(host is not null && candidates.Weight(pronoun, host) > 0)
-            ? ranker.Judged(phrase, pronoun, candidates.Of(phrase, pronoun, looksAhead: true))
+            ? ranker.Judged(phrase, isBlind && pronoun.IsPerson ? AnyPerson : pronoun, candidates.Of(phrase, isBlind && pronoun.IsPerson ? AnyPerson : pronoun, looksAhead: true))
             : [];
     }
 
@@ -69,19 +77,31 @@ internal sealed class Pronouns(NameSheet sheet, NounKinds kinds, PhraseJoiner jo
     public void Pass(Phrase phrase)
     {
         candidates.Pass(phrase);
-        memory.Pass(phrase, phrase.Form == MentionForm.Pronoun ? kinds.PronounOf(sheet.Tokens[phrase.Head].Lower)?.Means : null);
+        memory.Pass(phrase, phrase.Form == MentionForm.Pronoun ? kinds.PronounOf(sheet.Tokens[phrase.Head].Lower)?.Means : null, speech.Speaks(phrase));
     }
 
-    /// <summary>"Orlo admitted that the sides had split, which was no surprise, he said": the only one who speaks in the sentence goes on speaking.</summary>
+    /// <summary>"they both", "both of them": two names, of which no group is made.</summary>
+    private bool IsOfTwo(Phrase phrase) => kinds.PronounOf(sheet.Tokens[phrase.Head].Lower)!.Means == "several"
+        && ((phrase.End < sheet.Tokens.Length && sheet.Tokens[phrase.End].Lower == "both")
+            || (phrase.First > 1 && sheet.Tokens[phrase.First - 1].Lower == "of" && sheet.Tokens[phrase.First - 2].Lower is "both" or "neither" or "either"));
+
+    /// <summary>"Orlo admitted that the sides had split, which was no surprise, he said": the only one who speaks in the sentence goes on speaking. "Orlo testified that Brell had left. He said …": so does who opens the next one.</summary>
     private Candidate? Speaker(Phrase phrase, List<Candidate> ranked)
     {
-        if (!speech.Speaks(phrase.Head) || phrase.First == 0 || sheet.Tokens[phrase.First - 1].Form is not ("," or "”" or "\"" or "''"))
+        if (!speech.Speaks(phrase.Head))
         {
             return null;
         }
 
-        var speakers = ranked.FindAll(one => one.Mentions.Exists(mention => mention.Sentence == phrase.Sentence && mention.First < phrase.First && speech.Speaks(mention)));
-        return speakers is [var only] ? only : null;
+        if (phrase.First == sheet.Analysis.Sentences[phrase.Sentence].FirstToken)
+        {
+            return SpeakerOf(phrase.Sentence - 1);
+        }
+
+        return sheet.Tokens[phrase.First - 1].Form is "," or "”" or "\"" or "''" ? SpeakerOf(phrase.Sentence) : null;
+
+        Candidate? SpeakerOf(int sentence) =>
+            ranked.FindAll(one => one.Mentions.Exists(mention => mention.Sentence == sentence && mention.First < phrase.First && speech.Speaks(mention))) is [var only] ? only : null;
     }
 
     /// <summary>What may be meant, the most salient first. "All parties and their voters" means no one before.</summary>
