@@ -51,7 +51,7 @@ internal static class NobodySpeaks
     }
 
     /// <summary>
-    /// "It seems to leak", "is meant to last", "known as a tie", "so-called", and a thing that offers, supports or refers to something: looks, purposes, names and uses are nobody's word.
+    /// "It seems to leak", "is meant to last", "known as a tie", "so-called", a thing that offers or refers to something, and who backs or seeks it: looks, purposes, names, uses and deeds are nobody's word.
     /// </summary>
     private static bool IsMade(Sheet sheet, Draft draft)
     {
@@ -68,7 +68,7 @@ internal static class NobodySpeaks
                 || (draft.Cue.Voice == Voice.Passive && ((sheet.Words.Is("purpose", lemma) && next is "to" or "for") || (lemma is "know" && next is "as" or "for") || (lemma is "refer" && next is "to" or "as") || (lemma is "call" && sheet.Is(head - 1, "so"))));
         }
 
-        return sheet.Words.Is("use", lemma) && !draft.Content.Exists(content => IsSentence(sheet, content)) && IsThing(sheet, draft.Source.Value);
+        return (sheet.Words.Is("side", lemma) || (sheet.Words.Is("use", lemma) && IsThing(sheet, draft.Source.Value))) && !draft.Content.Exists(content => IsSentence(sheet, content));
     }
 
     /// <summary>Neither a name nor a person, nor a text that could tell.</summary>

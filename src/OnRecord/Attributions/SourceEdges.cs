@@ -3,6 +3,9 @@ namespace OnRecord.Attributions;
 /// <summary>Mends where a source begins and ends: a tagger that looks at one word at a time breaks off in a phrase, and takes in the verb before the speaker.</summary>
 internal static class SourceEdges
 {
+    /// <summary>So many words between a source and its cue are left over from a clause that was cut through.</summary>
+    private const int LeastLeft = 3;
+
     public static TextSpan Mend(Sheet sheet, Cue cue, TextSpan source)
     {
         var (first, end) = sheet.TokensOf(source);
@@ -33,6 +36,17 @@ internal static class SourceEdges
     private static int WithoutCut(Sheet sheet, Cue cue, int first, int end)
     {
         var sentence = sheet.Analysis.Sentences[sheet.Tokens[first].Sentence];
+        if ((end <= cue.First && Between(sheet, end, cue.First) >= LeastLeft) || (first >= cue.End && sheet.Is(end - 1, ",") && Between(sheet, end, sentence.EndToken) >= LeastLeft))
+        {
+            for (var i = end - 1; i > first; i--)
+            {
+                if (Clause(sheet, i, first) is var apart and >= 0 && sheet.Tokens[apart].Upos == Upos.PUNCT)
+                {
+                    return apart;
+                }
+            }
+        }
+
         for (var i = end; i < sentence.EndToken && i < end + NounPhrases.Reach; i++)
         {
             if (sheet.Tokens[i].Head is var head && head > first && head < end && sheet.Tokens[i].Upos != Upos.PUNCT && (i < cue.First || i >= cue.End) && Clause(sheet, head, first) is var clause and >= 0)
@@ -42,6 +56,18 @@ internal static class SourceEdges
         }
 
         return end;
+    }
+
+    /// <summary>Words other than adverbs and helping verbs.</summary>
+    private static int Between(Sheet sheet, int first, int end)
+    {
+        var count = 0;
+        for (var i = first; i < end; i++)
+        {
+            count += sheet.Tokens[i].Upos is Upos.PUNCT or Upos.ADV or Upos.AUX or Upos.PART ? 0 : 1;
+        }
+
+        return count;
     }
 
     /// <summary>Where the relative clause begins, of what stands behind the first token, that holds a word; −1 where none does.</summary>

@@ -176,7 +176,7 @@ internal static class SourceFinder
         while (whole && end + 1 < limit && sheet.Is(end, ",") && sheet.ChunkFirst(end + 1) == end + 1 && sheet.QuotationAt(end + 1) < 0)
         {
             var next = NounPhrases.End(sheet, end + 1, limit, deep: true);
-            if (sheet.Tag(end + 1) is "PRP" || sheet.IsFinite(next) || sheet.Words.IsTime(sheet.Tokens[sheet.ChunkEnd(end + 1) - 1].Lower))
+            if (sheet.Tag(end + 1) is "PRP" || sheet.IsFinite(next) || IsSubjectOfNext(sheet, next, limit) || sheet.Words.IsTime(sheet.Tokens[sheet.ChunkEnd(end + 1) - 1].Lower))
             {
                 break;
             }
@@ -197,6 +197,10 @@ internal static class SourceFinder
 
         return new Range(at, end);
     }
+
+    /// <summary>"According to a study, restaurants, which are full, pay more": the noun behind the comma is the subject of what follows.</summary>
+    private static bool IsSubjectOfNext(Sheet sheet, int comma, int limit) =>
+        sheet.Is(comma, ",") && sheet.Tag(comma + 1) is "WDT" or "WP" && RelativeEnd(sheet, comma + 1, limit) is var end && sheet.Is(end, ",") && sheet.IsFinite(end + 1);
 
     private static int RelativeEnd(Sheet sheet, int at, int limit)
     {

@@ -15,6 +15,9 @@ internal sealed class ContentBorders
     /// <summary>How much likelier another end must be.</summary>
     private const float Margin = 0.05f;
 
+    /// <summary>Most words left out between two parts of one content.</summary>
+    private const int LongestGap = 12;
+
     private readonly TreeModel? _model;
 
     private ContentBorders(TreeModel? model) => _model = model;
@@ -33,6 +36,7 @@ internal sealed class ContentBorders
         drafts.ForEach(draft => cues.AsSpan(draft.Cue.First, draft.Cue.End - draft.Cue.First).Fill(true));
         foreach (var draft in drafts.Where(draft => draft.Evidence is { IsRead: true }))
         {
+            Join(sheet, draft, cues);
             if (OpenContent.Of(sheet, draft) is not { } content)
             {
                 continue;
@@ -51,6 +55,22 @@ internal sealed class ContentBorders
             {
                 draft.Content[content.Index] = sheet.Analysis.SpanOf(content.First, content.Ends[best].End);
                 draft.LastToken = content.Ends[best].End - 1;
+            }
+        }
+    }
+
+    /// <summary>Parts behind the cue, in its sentence, between which only a few words and no other cue were left out, are one: where it ends is asked next.</summary>
+    private static void Join(Sheet sheet, Draft draft, bool[] cues)
+    {
+        for (var i = draft.Content.Count - 2; i >= 0 && draft.Content[i].Start >= draft.CueSpan.End; i--)
+        {
+            var (left, right) = (sheet.TokensOf(draft.Content[i]), sheet.TokensOf(draft.Content[i + 1]));
+            var whole = draft.Content[i].Cover(draft.Content[i + 1]);
+            if (right.First >= left.End && !cues.AsSpan(left.End, right.End - left.End).Contains(true) && sheet.Tokens[left.First].Sentence == draft.Cue.Sentence && sheet.Tokens[right.End - 1].Sentence == draft.Cue.Sentence && right.First - left.End <= LongestGap
+                && !(draft.Source is { } source && source.Overlaps(whole)) && Enumerable.Range(left.End, right.First - left.End).All(token => sheet.QuotationAt(token) == sheet.QuotationAt(draft.Cue.Head)))
+            {
+                draft.Content[i] = whole;
+                draft.Content.RemoveAt(i + 1);
             }
         }
     }

@@ -15,10 +15,10 @@ internal sealed class Judge
     public const string ModelName = "attribution-judge.trees";
 
     /// <summary>Least confidence with which a draft is kept.</summary>
-    public const double Least = 0.52;
+    public const double Least = 0.55;
 
     /// <summary>The same inside another's content, of which annotators tell nothing: there the judge is less sure of what is right, too.</summary>
-    public const double LeastInner = 0.45;
+    public const double LeastInner = 0.5;
 
     private readonly TreeModel? _model;
     private readonly NounKinds _kinds;
