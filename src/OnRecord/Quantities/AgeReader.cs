@@ -24,8 +24,8 @@ internal sealed class AgeReader(NumberWords words, IReadOnlySet<string> groups, 
             return null;
         }
 
-        return YearsOld(parts, amount) ?? AfterWord(parts, amount) ?? AfterTurn(parts, amount)
-            ?? AfterName(parts, amount) ?? AfterPerson(parts, amount) ?? InSeries(parts, amount) ?? OfGroup(parts, amount);
+        return YearsOld(parts, amount) ?? AfterWord(parts, amount) ?? AfterTurn(parts, amount) ?? AfterNow(parts, amount) ?? AfterBeing(parts, amount)
+            ?? AfterName(parts, amount) ?? AfterPerson(parts, amount) ?? InSeries(parts, amount) ?? BeforeYearsOld(parts, amount) ?? OfGroup(parts, amount);
     }
 
     /// <summary>"in her 30s", "in his early fifties": ten years of a life; null where the part begins none.</summary>
@@ -108,17 +108,56 @@ internal sealed class AgeReader(NumberWords words, IReadOnlySet<string> groups, 
             : null;
     }
 
-    /// <summary>"A woman, 27, and her son, 3, were hurt": a bare number between commas behind one person.</summary>
+    /// <summary>"Holm, now 66, left": a bare number behind "now", between commas.</summary>
+    private static Age? AfterNow(ReadOnlySpan<Token> parts, Amount amount) =>
+        amount.Start > 1 && IsBareAge(parts, amount) && parts[amount.Start - 1].Lower is "now" or "then" && parts[amount.Start - 2].Form is "," or "(" && amount.End < parts.Length && parts[amount.End].Form is "," or ")"
+            ? new Age(amount.Start, amount.End, "a", "age-after-now")
+            : null;
+
+    /// <summary>"was 24 when he joined", "was 61.": what somebody was, with nothing counted; of persons, so "he", "she" or a name must stand before it.</summary>
+    private static Age? AfterBeing(ReadOnlySpan<Token> parts, Amount amount)
+    {
+        const int FarthestName = 6;
+        var start = amount.Start;
+        if (start < 2 || !IsBareAge(parts, amount) || amount.Term.Value < 5 || parts[start - 1].Lower is not ("was" or "is" or "were" or "be" or "been"))
+        {
+            return null;
+        }
+
+        // "The score was 24" is none: a person is, and behind the number stands when.
+        var ends = amount.End >= parts.Length || parts[amount.End].Form is "." or "," || parts[amount.End].Lower is "when" or "at";
+        var isWhen = amount.End < parts.Length && parts[amount.End].Lower == "when";
+        var person = parts[start - 2].Lower is "he" or "she" or "who" or "i";
+        for (var i = start - 2; isWhen && !person && i >= Math.Max(0, start - FarthestName); i--)
+        {
+            person = IsName(parts, i);
+        }
+
+        return ends && person ? new Age(start, amount.End, "a", "age-after-being") : null;
+    }
+
+    /// <summary>"were 17 and 63 years old": the first of two has the unit of the second.</summary>
+    private static Age? BeforeYearsOld(ReadOnlySpan<Token> parts, Amount amount) =>
+        IsBareAge(parts, amount) && amount.End + 3 < parts.Length && parts[amount.End].Lower is "and" or "or" && IsAgeDigits(parts[amount.End + 1])
+            && NumberParser.OverJoin(parts, amount.End + 2) is var unit && parts[unit].Lower is "year" or "years" && NumberParser.OverJoin(parts, unit + 1) is var old && old < parts.Length && parts[old].Lower is "old" or "olds"
+            ? new Age(amount.Start, amount.End, "a", "age-years-old")
+            : null;
+
+    private bool IsPerson(string noun) => _people.Contains(noun) || _groups.Contains(noun + "s");
+
+    /// <summary>"A woman, 27, and her son (3) were hurt", "a girl of 12": a bare number between commas or in brackets behind one person.</summary>
     private Age? AfterPerson(ReadOnlySpan<Token> parts, Amount amount)
     {
         var start = amount.Start;
-        if (start < 2 || !IsBareAge(parts, amount) || !_people.Contains(parts[start - 2].Lower) || amount.End >= parts.Length)
+        if (start < 2 || !IsBareAge(parts, amount) || !IsPerson(parts[start - 2].Lower) || amount.End >= parts.Length)
         {
             return null;
         }
 
         var behind = parts[amount.End].Form;
-        var closed = parts[start - 1].Form == "," && (behind is "," or ")" or ";" || (behind == "." && amount.End + 1 == parts.Length));
+        var closed = (parts[start - 1].Form == "," && (behind is "," or ")" or ";" || (behind == "." && amount.End + 1 == parts.Length)))
+            || (parts[start - 1].Form == "(" && behind == ")")
+            || (parts[start - 1].Lower == "of" && parts[amount.End].Upos is not (Upos.NOUN or Upos.ADJ or Upos.PROPN or Upos.NUM or Upos.SYM));
         var listed = amount.End + 1 < parts.Length && FigureLexer.IsDigits(parts[amount.End + 1]);
         return closed && !listed ? new Age(start, amount.End, "a", "age-after-person") : null;
     }
@@ -149,7 +188,9 @@ internal sealed class AgeReader(NumberWords words, IReadOnlySet<string> groups, 
             joined |= parts[i].Lower == "and";
         }
 
-        return joined && first > 1 && parts[first - 1].Form == "," && parts[first - 2].Xpos == "NNS" && _people.Contains(parts[first - 2].Lemma)
+        var isSeries = first > 1 && parts[first - 1].Form == "," && parts[first - 2].Xpos == "NNS" && IsPerson(parts[first - 2].Lemma);
+        var isNamedAges = first > 0 && parts[first - 1].Lower is "ages" or "aged";
+        return joined && (isSeries || isNamedAges)
             && end < parts.Length && parts[end].Form is "," or ")" or ";" or "."
             ? new Age(amount.Start, amount.End, "a", "age-in-series")
             : null;

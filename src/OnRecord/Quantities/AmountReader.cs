@@ -82,7 +82,7 @@ internal sealed class AmountReader(NumberParser numbers, TermReader terms, Hedge
         }
 
         var second = _terms.Read(parts, number, first.End + connector);
-        if (!SameUnit(first, second) || IsBesideAnother(first, second, parts[first.End]) || IsChange(parts, first, floor) || !Ascends(ref first, second, parts[first.End].Lower))
+        if (!SameUnit(first, second) || IsBesideAnother(first, second, parts[first.End]) || IsByAndTo(parts, first, second, floor) || IsChange(parts, first, floor) || !Ascends(ref first, second, parts[first.End].Lower))
         {
             return null;
         }
@@ -136,6 +136,10 @@ internal sealed class AmountReader(NumberParser numbers, TermReader terms, Hedge
 
     /// <summary>"fell 3.2 percent to 410": by how much, and to what.</summary>
     private static bool IsBesideAnother(Term first, Term second, Token connector) => connector.Lower == "to" && first.Unit is not null && !second.HasUnit;
+
+    /// <summary>"climbed by 12 to 58": by how much, and to what; "cut by 10 to 15 percent" is a range.</summary>
+    private static bool IsByAndTo(ReadOnlySpan<Token> parts, Term first, Term second, int floor) =>
+        first.Start > floor && parts[first.Start - 1].Lower == "by" && parts[first.End].Lower == "to" && first.HasUnit == second.HasUnit && second.Number.Magnitude == first.Number.Magnitude && second.Value > 3 * first.Value;
 
     /// <summary>"rose from 5 to 6 percent": two figures of a change, not the ends of a range.</summary>
     private static bool IsChange(ReadOnlySpan<Token> parts, Term first, int floor) =>

@@ -41,6 +41,9 @@ internal sealed class CurrencyLexicon
     /// <summary>A prefix or sign of money ("US$", "€", "USD", "Rs"), or null.</summary>
     public MoneyName? Symbol(string form) => _symbols.GetValueOrDefault(form) ?? _codes.GetValueOrDefault(form);
 
+    /// <summary>A code in small letters before a sum: "usd 12 million"; never one that is a word.</summary>
+    public MoneyName? SmallCode(string form) => form is [>= 'a' and <= 'z', _, _] ? _codes.GetValueOrDefault(form.ToUpperInvariant()) : null;
+
     /// <summary>A prefix that is grown onto its number: also codes that are words ("COP1.5bn") and codes in small letters ("usd20m").</summary>
     public MoneyName? Glued(string form) => Symbol(form) ?? _grown.GetValueOrDefault(form.ToUpperInvariant());
 

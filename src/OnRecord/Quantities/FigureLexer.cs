@@ -71,7 +71,7 @@ internal static class FigureLexer
     {
         if (IsDigit(rest[0]) || (rest[0] == '.' && rest.Length > 1 && IsDigit(rest[1]) && !char.IsLetterOrDigit(before) && before != '.'))
         {
-            return DigitsLength(rest);
+            return DigitsLength(rest, IsCurrencySign(before));
         }
 
         if (IsCurrencySign(rest[0]) || !char.IsLetter(rest[0]))
@@ -96,7 +96,7 @@ internal static class FigureLexer
         return !digits && i < rest.Length && i <= 3 && IsCurrencySign(rest[i]) ? i + 1 : i;
     }
 
-    private static int DigitsLength(ReadOnlySpan<char> rest)
+    private static int DigitsLength(ReadOnlySpan<char> rest, bool isMoney)
     {
         var i = Run(rest, 0);
         var first = i;
@@ -111,22 +111,43 @@ internal static class FigureLexer
             i = Run(rest, i + 1);
         }
 
+        i = i == first && IsDecimalComma(rest, i, isMoney) ? Run(rest, i + 1) : i;
         return i + PowerLength(rest[i..], rest[..i].Contains('.'));
     }
 
-    /// <summary>The length of a power of ten behind digits: <c>e6</c>, <c>E-4</c>, <c>x10^6</c>, <c> × 10^-4</c>; 0 where there is none.</summary>
+    /// <summary>"€3,5 million", "€12,50": one or two digits behind a comma, of money or in millions; "1,3" may be a list.</summary>
+    private static bool IsDecimalComma(ReadOnlySpan<char> rest, int at, bool isMoney)
+    {
+        if (at >= rest.Length || rest[at] != ',' || Run(rest, at + 1) - at - 1 is not (1 or 2))
+        {
+            return false;
+        }
+
+        var behind = rest[Run(rest, at + 1)..].TrimStart(' ');
+        return behind.StartsWith("million", StringComparison.Ordinal) || behind.StartsWith("billion", StringComparison.Ordinal)
+            || (isMoney && (behind.IsEmpty || behind[0] is not (',' or '–' or '-') && !IsDigit(behind[0])));
+    }
+
+    /// <summary>The length of a power of ten behind digits: <c>e6</c>, <c>E-4</c>, <c>x10^6</c>, <c> × 10^-4</c>, <c>×10−30</c>; 0 where there is none.</summary>
     private static int PowerLength(ReadOnlySpan<char> rest, bool decimals)
     {
         var i = rest is ['e' or 'E', ..] ? 1 : 0;
         if (i == 0)
         {
             i += rest is [' ', '×' or 'x', ' ', ..] ? 3 : rest is ['×' or 'x', ..] ? 1 : 0;
-            if (i == 0 || !rest[i..].StartsWith("10^", StringComparison.Ordinal))
+            if (i == 0 || !rest[i..].StartsWith("10", StringComparison.Ordinal))
             {
                 return 0;
             }
 
-            i += 3;
+            // Without a mark only a sign tells that the digits stood higher: "×10−30".
+            var marked = rest[i..] is ['1', '0', '^', ..];
+            if (!marked && !(rest[i..] is ['1', '0', '-' or '−', ..]))
+            {
+                return 0;
+            }
+
+            i += marked ? 3 : 2;
         }
 
         // "7e7" is a name: a bare letter needs decimals before it, a sign, or an exponent of two digits.

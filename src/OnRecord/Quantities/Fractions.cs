@@ -262,7 +262,7 @@ internal static class Fractions
     private static decimal? Slash(ReadOnlySpan<Token> parts, int at)
     {
         if (at + 2 >= parts.Length || parts[at + 1].Form is not ("/" or "⁄") || parts[at].SpaceAfter || parts[at + 1].SpaceAfter
-            || parts[at].Form.Length > 2 || parts[at + 2].Form.Length > 2 || (at + 3 < parts.Length && parts[at + 3].Form == "/")
+            || parts[at].Form.Length > 2 || parts[at + 2].Form.Length > 4 || (at + 3 < parts.Length && parts[at + 3].Form == "/")
             || !decimal.TryParse(parts[at].Form, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var numerator)
             || !decimal.TryParse(parts[at + 2].Form, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var denominator))
         {
@@ -270,7 +270,7 @@ internal static class Fractions
         }
 
         // Halves, thirds and so on; 9/11 and 24/7 are no fractions in prose.
-        return numerator < denominator && numerator > 0 && denominator is 2 or 3 or 4 or 5 or 8 or 10 or 16 or 32
+        return numerator < denominator && numerator > 0 && denominator is 2 or 3 or 4 or 5 or 8 or 10 or 16 or 32 or 64 or 100 or 128 or 256 or 500 or 1000
             ? Math.Round(numerator / denominator, Decimals)
             : null;
     }

@@ -66,6 +66,15 @@ internal sealed class NotFigures
             }
         }
 
+        // "a third-party seller": the phrase begins behind the article.
+        for (var at = number.Start + 1; at < number.End; at++)
+        {
+            if (_idioms.Longest(parts, at, out _) is var length && at + length > number.End)
+            {
+                return true;
+            }
+        }
+
         return false;
     }
 
@@ -221,7 +230,7 @@ internal sealed class NotFigures
         if (before is "-" or "‐" or "‑" or "–" or "−")
         {
             // A hyphen on a word makes a name or compound, on digits a code; alone it is a sign.
-            return start > 1 && !parts[start - 2].SpaceAfter && before is not "–" && char.IsLetterOrDigit(parts[start - 2].Form[^1]) && parts[start - 2].Lower != "magnitude";
+            return start > 1 && !parts[start - 2].SpaceAfter && before is not "–" && char.IsLetterOrDigit(parts[start - 2].Form[^1]) && parts[start - 2].Lower is not ("magnitude" or "sub");
         }
 
         if (before is "'" or "’" && parts[start].Form.Length == 2 && FigureLexer.IsDigits(parts[start]) && (start + 1 >= parts.Length || parts[start + 1].Xpos != "NNS"))

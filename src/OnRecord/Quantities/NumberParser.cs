@@ -255,6 +255,17 @@ internal sealed class NumberParser(NumberWords words)
         return reading;
     }
 
+    /// <summary>"3,5": fewer than three digits behind the only comma.</summary>
+    private static bool IsDecimalComma(string form) => form.IndexOf(',') is > 0 and var comma && comma == form.LastIndexOf(',') && form.Length - comma is 2 or 3;
+
+    /// <summary>"1.234.567": groups of three behind two points or more; four of them may be an address of a network.</summary>
+    private static bool ArePointsGroups(string form)
+    {
+        const int MostOfAddress = 3;
+        var groups = form.Split('.');
+        return groups.Length > 2 && groups.Length != MostOfAddress + 1 && groups[0].Length is > 0 and <= 3 && groups[0][0] != '0' && groups[1..].All(group => group.Length == 3 && group.All(FigureLexer.IsDigit));
+    }
+
     private bool IsMagnitude(string word) => _words.Is(word, NumberPart.Hundred) || _words.Is(word, NumberPart.Magnitude);
 
     private bool IsOrdinalHead(string word) => _words.Is(word, NumberPart.OrdinalHundred) || _words.Is(word, NumberPart.OrdinalMagnitude);
@@ -280,19 +291,22 @@ internal sealed class NumberParser(NumberWords words)
             return Math.Round((decimal)char.GetNumericValue(form[0]), 6);
         }
 
-        if (form.AsSpan().IndexOfAny('e', 'E', '^') is var power && power > 0)
+        if (form.AsSpan().IndexOfAny('e', 'E') is var letter && form.AsSpan().IndexOfAny('x', '×') is var sign && Math.Max(letter, sign) > 0)
         {
-            var exponent = form.AsSpan(power + 1);
-            var mantissa = form.AsSpan(0, form[power] == '^' ? form.AsSpan().IndexOfAny('x', '×') : power).Trim();
-            var sign = exponent[0] is '-' or '−' ? "-" : "";
-            return decimal.TryParse($"{mantissa.ToString().Replace(",", "", StringComparison.Ordinal)}E{sign}{exponent.TrimStart("-−+")}", NumberStyles.Float, CultureInfo.InvariantCulture, out var scaled) ? scaled : null;
+            // Behind the sign stand a ten and perhaps a "^".
+            var exponent = letter > 0 ? form.AsSpan(letter + 1) : form.AsSpan(form.IndexOf("10", sign, StringComparison.Ordinal) + 2).TrimStart('^');
+            var mantissa = form.AsSpan(0, Math.Max(letter, sign)).Trim();
+            var minus = exponent[0] is '-' or '−' ? "-" : "";
+            return decimal.TryParse($"{mantissa.ToString().Replace(",", "", StringComparison.Ordinal)}E{minus}{exponent.TrimStart("-−+")}", NumberStyles.Float, CultureInfo.InvariantCulture, out var scaled) ? scaled : null;
         }
 
         Span<char> plain = stackalloc char[40];
         var length = 0;
-        foreach (var c in form)
+        var (isDecimalComma, arePointsGroups) = (IsDecimalComma(form), ArePointsGroups(form));
+        foreach (var one in form)
         {
-            if (FigureLexer.IsDigit(c) || c == '.')
+            var c = isDecimalComma && one == ',' ? '.' : one;
+            if (FigureLexer.IsDigit(c) || (c == '.' && !arePointsGroups))
             {
                 if (length == plain.Length)
                 {

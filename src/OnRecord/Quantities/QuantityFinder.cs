@@ -35,7 +35,7 @@ public sealed class QuantityFinder
     /// <summary>The names that <see cref="Quantity.Rule"/> can have.</summary>
     public static IReadOnlyList<string> RuleNames { get; } =
     [
-        "age-after-name", "age-after-person", "age-after-turn", "age-after-word", "age-decade-of-life", "age-in-series", "age-of-group", "age-years-old",
+        "age-after-being", "age-after-name", "age-after-now", "age-after-person", "age-after-turn", "age-after-word", "age-decade-of-life", "age-in-series", "age-of-group", "age-years-old",
         "count-alone", "count-before-noun", "count-in-compound", "count-of-group",
         "fraction-of-whole", "magnitude-of-quake", "measure",
         "money-by-code", "money-by-name", "money-by-symbol",
@@ -124,7 +124,8 @@ public sealed class QuantityFinder
 
         var span = Span(parts, number.Start, term.HasUnit ? Math.Max(term.Number.End, number.End) : number.End);
         var timeLike = term.Money is null && !TermReader.IsShare(term.Unit) && term.Unit is null or { Dimension: "time" };
-        if (timeLike && page.Times.Overlap(span))
+        var isRepeated = number.End < parts.Length && parts[number.End].Lower == "times" && !term.HasUnit;
+        if (timeLike && !isRepeated && page.Times.Overlap(span))
         {
             return amount.End;
         }

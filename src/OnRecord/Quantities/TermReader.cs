@@ -68,7 +68,8 @@ internal sealed class TermReader(NumberWords numbers, UnitLexicon units, Currenc
             return Prefixed(term, at - 1, behind, "money-by-symbol");
         }
 
-        if ((parts[at].SpaceAfter ? _currencies.Symbol(parts[at].Form) : _currencies.Glued(parts[at].Form)) is { } money)
+        var isSum = term.Number.Magnitude >= 1000 || term.Number.Grouped;
+        if ((parts[at].SpaceAfter ? _currencies.Symbol(parts[at].Form) ?? (isSum ? _currencies.SmallCode(parts[at].Form) : null) : _currencies.Glued(parts[at].Form)) is { } money)
         {
             // "USD 12", "GBP 20.1bn", but also "GB £20": a country's letters before the sign are part of it.
             var code = money.Code is { } iso && iso.Equals(parts[at].Form, StringComparison.OrdinalIgnoreCase);

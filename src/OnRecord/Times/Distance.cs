@@ -55,10 +55,10 @@ internal static class Distance
         }
         else
         {
-            // "a year and a half ago" names no month, but counts in them.
+            // "a year and a half ago" names no month, but counts in them; "half a year ago" does name one.
             var months = (int)Math.Round((length.Amount.Value ?? 0) * (unit == Granularity.Year ? 12 : 1));
             period = unit is Granularity.Year or Granularity.Month
-                ? Period.Of(unit, day.PlusMonths(sign * months))
+                ? Period.Of(unit == Granularity.Year && months < 12 ? Granularity.Month : unit, day.PlusMonths(sign * months))
                 : Period.Day(day.PlusDays(sign * (int)Math.Round((length.Amount.Value ?? 0) * (unit == Granularity.Week ? 7 : 1))));
         }
 

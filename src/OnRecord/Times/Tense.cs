@@ -26,16 +26,32 @@ internal sealed class Tense(Analysis analysis, Sentence sentence, TimeWords word
         return OfGovernor(first, end) is var governed and not Direction.Unknown ? governed : OfNeighbours(first, end);
     }
 
-    /// <summary>The direction of the first verb above the expression in the tree.</summary>
-    private Direction OfGovernor(int first, int end)
+    /// <summary>Whether an expression hangs on a verb in the past that looks nowhere ahead.</summary>
+    public bool HasHappened(int first, int end)
     {
-        const int Steps = 6;
+        var token = HeadOf(first, end);
+        return analysis.Tokens[token].Relation.StartsWith("obl", StringComparison.Ordinal) && analysis.Tokens[token].Head is var verb and >= 0
+            && !words.Ahead.Contains(analysis.Tokens[verb].Lower) && !IsAheadWithDate(analysis.Tokens[verb])
+            && VerbGroups.At(analysis.Syntax.VerbGroups, verb) is { Finite: true, Modal: null, Tense: VerbTense.Past } && DirectionOf(verb) == Direction.Past;
+    }
+
+    /// <summary>The word of an expression that hangs on what stands outside of it.</summary>
+    private int HeadOf(int first, int end)
+    {
         var token = first;
         for (var i = first; i < end; i++)
         {
             token = analysis.Tokens[i].Head < first || analysis.Tokens[i].Head >= end ? i : token;
         }
 
+        return token;
+    }
+
+    /// <summary>The direction of the first verb above the expression in the tree.</summary>
+    private Direction OfGovernor(int first, int end)
+    {
+        const int Steps = 6;
+        var token = HeadOf(first, end);
         for (var step = 0; step < Steps && analysis.Tokens[token].Head is var head and >= 0; step++)
         {
             token = head;
@@ -85,6 +101,11 @@ internal sealed class Tense(Analysis analysis, Sentence sentence, TimeWords word
                 return false;
             }
 
+            if (token.Lower is "through" or "thru" && HasVerbAhead(first))
+            {
+                return true;
+            }
+
             if (IsAheadWithDate(token) || token.Lower is "until" or "till" || token.Lower is "early" or "soon" && analysis.Tokens[i + 1].Lower == "as")
             {
                 return true;
@@ -108,14 +129,45 @@ internal sealed class Tense(Analysis analysis, Sentence sentence, TimeWords word
         return false;
     }
 
-    // "They worked until Friday" is over; "the road was closed until Friday" need not be.
+    // "They worked until Friday", "it had been open until Friday", "they kept digging until Friday" are over; "the road was closed until Friday" need not be.
     private bool HasLasted(int first)
+    {
+        for (var token = first; analysis.Tokens[token].Head is var head and >= 0; token = head)
+        {
+            if (GroupOf(head) is { } group)
+            {
+                var above = analysis.Tokens[head].Head;
+                var governor = analysis.Tokens[head].Relation == "xcomp" && above >= 0 ? above : head;
+                return head < first && (group is { Perfect: true, Tense: VerbTense.Past } || words.Lasting.Contains(analysis.Tokens[governor].Lower) && DirectionOf(governor) == Direction.Past);
+            }
+        }
+
+        return false;
+    }
+
+    // The verb group of a predicate; where that is no verb, its copula's.
+    private VerbGroup? GroupOf(int predicate)
+    {
+        const int Before = 5;
+        for (var i = predicate; i >= Math.Max(sentence.FirstToken, predicate - Before); i--)
+        {
+            if ((i == predicate || analysis.Tokens[i].Relation == "cop" && analysis.Tokens[i].Head == predicate) && VerbGroups.At(analysis.Syntax.VerbGroups, i) is { } group)
+            {
+                return group;
+            }
+        }
+
+        return null;
+    }
+
+    // "The show runs through Sunday": what is still going on ends ahead.
+    private bool HasVerbAhead(int first)
     {
         for (var token = first; analysis.Tokens[token].Head is var head and >= 0; token = head)
         {
             if (IsVerb(head))
             {
-                return head < first && words.Lasting.Contains(analysis.Tokens[head].Lower) && DirectionOf(head) == Direction.Past;
+                return analysis.Tokens[head].Xpos is "VBZ" or "VBP" or "VB" || DirectionOf(head) == Direction.Future;
             }
         }
 

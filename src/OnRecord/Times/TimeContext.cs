@@ -19,12 +19,13 @@ internal enum Direction
 /// <param name="Published">Day of publication; null where it is not known.</param>
 /// <param name="Tense">Gives the direction of the verb that governs the wording.</param>
 /// <param name="Earlier">Gives the nearest period before it in the text that is no coarser than a unit.</param>
+/// <param name="HasHappened">Whether what a verb of the past tells of is said to be then: "was flooded in October", not "gave no reason for the October deadline".</param>
 /// <param name="Hemisphere">Half of the earth that the dateline's place lies on; null where that is not known.</param>
-internal sealed record TimeContext(LocalDate? Published, Func<Direction> Tense, Func<Granularity, Period?> Earlier, Hemisphere? Hemisphere = null)
+internal sealed record TimeContext(LocalDate? Published, Func<Direction> Tense, Func<Granularity, Period?> Earlier, Func<bool>? HasHappened = null, Hemisphere? Hemisphere = null)
 {
     /// <summary>
     /// The one of a period that comes again which is meant: by tense where both lie far off, else the nearest. A date
-    /// without a year that lies within <paramref name="near"/> days is meant even against the tense ("was due on 1 June").
+    /// without a year that lies within <paramref name="near"/> days is meant even against the tense ("was due on 1 June"), unless what the sentence tells has happened then.
     /// </summary>
     public (Period Period, string Variant) Choose(Period before, Period after, LocalDate published, int near)
     {
@@ -36,7 +37,7 @@ internal sealed record TimeContext(LocalDate? Published, Func<Direction> Tense, 
         var back = Math.Max(0, NodaTime.Period.DaysBetween(before.Last, published));
         var ahead = Math.Max(0, NodaTime.Period.DaysBetween(published, after.First));
         var direction = Tense();
-        if (direction == Direction.Past && !(ahead <= near && back > 4 * near))
+        if (direction == Direction.Past && (HasHappened?.Invoke() == true || !(ahead <= near && back > 4 * near)))
         {
             return (before, Variants.Past);
         }

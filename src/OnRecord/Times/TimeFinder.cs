@@ -54,7 +54,7 @@ public sealed class TimeFinder
 
                 var span = new TextSpan(scan.Pieces[start].Span.Start, scan.Pieces[at - 1].Span.End);
                 var (first, last) = (scan.Pieces[start].Token, scan.Pieces[at - 1].Token);
-                var context = new TimeContext(analysis.Document.Published?.Value, () => tense.At(first, last + 1), earlier.Nearest, half);
+                var context = new TimeContext(analysis.Document.Published?.Value, () => tense.At(first, last + 1), earlier.Nearest, () => tense.HasHappened(first, last + 1), half);
                 var resolved = Resolve(match, context);
                 found.Add(Expression(span, match, resolved, HasClock(resolved.Timex) ? zone : null));
                 if (resolved.Why is { } why)

@@ -14,6 +14,7 @@ internal static class Counted
         new("past-or-next-units", PastOrNext),
         new("first-units-of-period", UnitsOfPeriod),
         new("nth-unit-of-period", NthUnitOfPeriod),
+        new("nth-weekday-of-month", NthWeekday),
     ];
 
     private static Meaning? Ago(Scan scan, ref int at)
@@ -210,6 +211,31 @@ internal static class Counted
             return unit == Granularity.Week
                 ? outer.Between(first, first.PlusDays(6)) with { Period = null, Granularity = unit }
                 : Resolved.Of(Period.Of(unit, first), outer.Anchor);
+        });
+    }
+
+    // "the first Monday of July", "the last Friday in May 2019", "the second Tuesday of next month".
+    private static Meaning? NthWeekday(Scan scan, ref int at)
+    {
+        var next = at;
+        scan.Skip(ref next, "the");
+        var last = scan.Any(ref next, "last", "final");
+        var n = 1;
+        if (!last && !scan.Ordinal(ref next, out n) || n > 5 || !scan.Weekday(ref next, out var weekday, out _) || !scan.Any(ref next, "of", "in") || Parts.Whole(scan, ref next) is not { } whole)
+        {
+            return null;
+        }
+
+        at = next;
+        return new Meaning(TimexType.Date, context =>
+        {
+            if (whole.Resolve(context) is not { Period: { Unit: Granularity.Month or Granularity.Year } of } outer)
+            {
+                return Resolved.Open(FormattableString.Invariant($"XXXX-WXX-{weekday}"), Granularity.Day, Why.NotInCalendar);
+            }
+
+            var day = last ? Calendar.OnOrBefore(of.Last, (IsoDayOfWeek)weekday) : Calendar.OnOrAfter(of.First, (IsoDayOfWeek)weekday).PlusWeeks(n - 1);
+            return of.Holds(day) ? Resolved.Of(Period.Day(day), outer.Anchor) : Resolved.Open(null, Granularity.Day, Why.NotInCalendar);
         });
     }
 

@@ -15,6 +15,7 @@ internal static class Days
         new("weekday-of-week", WeekdayOfWeek),
         new("holiday", Holiday, TimeRule.ByTense),
         new("holiday-year", HolidayInYear),
+        new("holiday-weekend", HolidayWeekend),
     ];
 
     private static Meaning? Word(Scan scan, ref int at)
@@ -240,6 +241,35 @@ internal static class Days
             // One direction only: "last Christmas" is never the coming one, however near.
             var oneWay = context with { Tense = () => last ? Direction.Past : Direction.Future };
             return Recurring.Resolve(oneWay, Granularity.Day, "XXXX-XX-XX", 0, known => InYear(rule, known));
+        });
+    }
+
+    // "over Thanksgiving weekend", "last Easter weekend", "the Labor Day holiday weekend": Saturday and Sunday, with the days from or to the holiday.
+    private static Meaning? HolidayWeekend(Scan scan, ref int at)
+    {
+        var next = at;
+        if ((HolidayInYear(scan, ref next) ?? Holiday(scan, ref next)) is not { } holiday)
+        {
+            return null;
+        }
+
+        scan.Skip(ref next, "holiday");
+        if (!scan.Any(ref next, "weekend"))
+        {
+            return null;
+        }
+
+        at = next;
+        return new Meaning(TimexType.Date, context =>
+        {
+            var resolved = holiday.Resolve(context);
+            if (resolved.Period is not { First: var day })
+            {
+                return resolved;
+            }
+
+            var weekend = Period.Weekend(day.DayOfWeek is IsoDayOfWeek.Monday or IsoDayOfWeek.Tuesday ? day.PlusWeeks(-1) : day);
+            return Resolved.Of(weekend, resolved.Anchor).Between(LocalDate.Min(day, weekend.First), LocalDate.Max(day, weekend.Last));
         });
     }
 

@@ -11,6 +11,7 @@ internal static class Durations
         new("unit-long", UnitLong),
         new("units-without-number", Bare),
         new("all-unit", AllUnit),
+        new("time-taken", Taken),
     ];
 
     // "three days", "more than a decade", "two-day", "a 41-year career"; not "40-year-old", which is an age.
@@ -124,6 +125,43 @@ internal static class Durations
         at = next;
         var length = new Length(default, unit.Unit, unit.Count, true);
         return new Meaning(TimexType.Duration, _ => Lengths.Duration(length));
+    }
+
+    /// <summary>"finished in 2:31:08", "a record of 2:31:08", "in a time of 58:41": what a clock stopped, not what it showed.</summary>
+    public static Meaning? Taken(Scan scan, ref int at)
+    {
+        var next = at;
+        var before = scan.Lower(at - 1);
+        var timed = before == "of" && scan.Lower(at - 2) is "time" or "record" or "best";
+        if (!(timed || before == "in") || !scan.Digits(next++, 1, 2, out var first) || !Sixtieth(scan, ref next, out var second))
+        {
+            return null;
+        }
+
+        var hasHours = Sixtieth(scan, ref next, out var third);
+        if (!hasHours && !timed || scan.Tight(next) && scan.Lower(next) == ":")
+        {
+            return null;
+        }
+
+        // Tenths are no part of the value.
+        next += scan.Tight(next) && scan.Lower(next) == "." && scan.Tight(next + 1) && scan.IsNumber(next + 1) ? 2 : 0;
+        at = next;
+        var value = hasHours ? $"PT{first}H{second}M{third}S" : $"PT{first}M{second}S";
+        return new Meaning(TimexType.Duration, _ => Resolved.Value(value, Granularity.Minute));
+    }
+
+    // ":31", of minutes or seconds.
+    private static bool Sixtieth(Scan scan, ref int at, out int value)
+    {
+        value = 0;
+        if (scan.Lower(at) != ":" || !scan.Tight(at) || !scan.Tight(at + 1) || !scan.Digits(at + 1, 2, 2, out value) || value > 59)
+        {
+            return false;
+        }
+
+        at += 2;
+        return true;
     }
 
     private static Meaning? AllUnit(Scan scan, ref int at)

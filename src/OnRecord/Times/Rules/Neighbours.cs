@@ -8,6 +8,7 @@ internal static class Neighbours
     public static readonly TimeRule[] All =
     [
         new("unit-last-this-next", Unit),
+        new("unit-after-next", AfterNext),
         new("month-last-this-next", Month),
         new("season-last-this-next", Season),
         new("the-weekend", TheWeekend, TimeRule.ByTense),
@@ -42,6 +43,26 @@ internal static class Neighbours
             return new Meaning(TimexType.Date, ThisWeekend);
         }
 
+        return Meaning.FromPublished(unit, null, day => Period.Of(unit, day).Plus(step));
+    }
+
+    // "the week after next", "the month before last".
+    private static Meaning? AfterNext(Scan scan, ref int at)
+    {
+        var next = at;
+        scan.Skip(ref next, "the");
+        if (!scan.Unit(ref next, out var word) || word.Many || word.Count != 1 || word.Unit is not { } unit || unit < Granularity.Day)
+        {
+            return null;
+        }
+
+        var step = scan.All(ref next, "after", "next") ? 2 : scan.All(ref next, "before", "last") ? -2 : 0;
+        if (step == 0 || scan.TokenOf(next)?.Upos is Upos.NOUN or Upos.PROPN)
+        {
+            return null;
+        }
+
+        at = next;
         return Meaning.FromPublished(unit, null, day => Period.Of(unit, day).Plus(step));
     }
 

@@ -23,7 +23,8 @@ internal static class TimesOfDay
 
     private static Meaning? OfDay(Scan scan, ref int at)
     {
-        if (!Clock.Read(scan, ref at, out var clock))
+        var taken = at;
+        if (Durations.Taken(scan, ref taken) is not null || !Clock.Read(scan, ref at, out var clock))
         {
             return null;
         }
