@@ -35,6 +35,7 @@ public sealed class ClaimRoleTests
     [InlineData("In fact, the mayor spoke in a stern voice.", "Agent=the mayor; Manner=in a stern voice")]
     [InlineData("Mira Holm served under Governor Tomas Brell.", "Agent=Mira Holm")]
     [InlineData("Mira Holm cut the fee to $4 an hour in Karsk.", "Agent=Mira Holm; Patient=the fee; Place=in Karsk")]
+    [InlineData("Mira Holm relies heavily on skills.", "Agent=Mira Holm; Manner=heavily; Patient=on skills")]
     [InlineData("Brell opened the box with a knife.", "Agent=Brell; Patient=the box; Instrument=with a knife")]
     [InlineData("Mira Holm sent a letter to the mayor.", "Agent=Mira Holm; Patient=a letter; Recipient=to the mayor")]
     [InlineData("The candidates on Wednesday reacted to the shooting.", "Agent=The candidates; Time=on Wednesday; Patient=to the shooting")]

@@ -287,14 +287,19 @@ internal sealed partial class ClaimRoleReader
         {
             "about" or "on" or "against" or "of" or "to" => true,
             "for" => _names.Is(_tokens[verb].Lemma.ToLowerInvariant(), "for"),
-            "with" or "after" => _kinds.IsSomebody(noun),
-            "in" or "from" or "at" => _frames.TryGetValue(verb, out var frame) && frame.Arguments.Any(argument => argument.Head == noun && argument.Label is "ARG1" or "ARG2"),
+            "with" => _kinds.IsSomebody(noun) || IsNumbered(verb, noun),
+            "after" => _kinds.IsSomebody(noun),
+            "in" or "from" or "at" => IsNumbered(verb, noun),
             _ => false,
         };
         return isKnown && _tokens[verb].Upos is Upos.VERB && IsRightBehind(verb, first) && _tokens[noun].Upos is Upos.NOUN or Upos.PROPN or Upos.PRON && !HasFigure(noun) && !_names.Is(_tokens[noun].Lemma.ToLowerInvariant(), "idle");
     }
 
-    private bool IsRightBehind(int verb, int first) => first == verb + 1 || (first == verb + 2 && (_tokens[verb + 1].Xpos == "RP" || _trees.Is(verb + 1, "compound:prt")));
+    /// <summary>Whether the labeller has a noun as what the verb itself asks for.</summary>
+    private bool IsNumbered(int verb, int noun) => _frames.TryGetValue(verb, out var frame) && frame.Arguments.Any(argument => argument.Head == noun && argument.Label is "ARG1" or "ARG2");
+
+    /// <summary>A particle or an adverb may stand between: "lashed [out] at", "rely [heavily] on".</summary>
+    private bool IsRightBehind(int verb, int first) => first == verb + 1 || (first == verb + 2 && (_tokens[verb + 1].Xpos is "RP" or "RB" || _trees.Is(verb + 1, "compound:prt")));
 
     /// <summary>A time at the end of what a role has belongs to the predicate.</summary>
     private void AddTimes(ClausePlan plan, List<DraftRole> roles)
