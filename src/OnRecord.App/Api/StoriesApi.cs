@@ -22,7 +22,7 @@ public sealed record StoriesView(ImmutableArray<Story> Stories, bool More, long 
 /// <summary>A story with what its reports tell together.</summary>
 public sealed record StoryView(
     string Id, string Title, string? Earliest, string? Latest, ImmutableArray<string> Terms, ImmutableArray<FacetValue> Publishers, ImmutableArray<StoryDocument> Documents, int Voices, int Read, int Left,
-    ImmutableArray<Happening> Happenings, ImmutableArray<Contradiction> Contradictions, ImmutableArray<FigureSeries> Figures, ImmutableArray<Gap> Gaps)
+    ImmutableArray<Happening> Happenings, ImmutableArray<Contradiction> Contradictions, ImmutableArray<FigureSeries> Figures, ImmutableArray<Gap> Gaps, ImmutableArray<Ascription> Ascriptions)
 {
     internal static StoryView? Find(RecordStore store, string id) => new StorySearch(store).Find(id) is { } story ? Of(store, story) : null;
 
@@ -31,7 +31,7 @@ public sealed record StoryView(
         var account = new AccountSearch(store).Of(story);
         return new StoryView(
             story.Id, story.Title, story.Earliest, story.Latest, story.Terms, story.Publishers, story.Documents, account.Voices, account.Read, account.Left,
-            account.Happenings, account.Contradictions, account.Figures, account.Gaps);
+            account.Happenings, account.Contradictions, account.Figures, account.Gaps, account.Ascriptions);
     }
 }
 

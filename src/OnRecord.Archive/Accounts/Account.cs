@@ -8,11 +8,12 @@ namespace OnRecord.Archive.Accounts;
 /// <param name="Contradictions">What cannot all be right.</param>
 /// <param name="Figures">Figures of one thing, in the order in which they were said.</param>
 /// <param name="Gaps">What a reader would expect and no report states, or reports say is not known.</param>
+/// <param name="Ascriptions">What sources say of each other, where those have words of their own on it.</param>
 /// <param name="Voices">Independent voices: those on whose word anything stands, each once, copies counted with the original.</param>
 /// <param name="Read">Reports that were read, copies among them.</param>
 /// <param name="Left">Reports that were not read, because the story has too many.</param>
 public sealed record Account(
-    ImmutableArray<Happening> Happenings, ImmutableArray<Contradiction> Contradictions, ImmutableArray<FigureSeries> Figures, ImmutableArray<Gap> Gaps, int Voices, int Read, int Left);
+    ImmutableArray<Happening> Happenings, ImmutableArray<Contradiction> Contradictions, ImmutableArray<FigureSeries> Figures, ImmutableArray<Gap> Gaps, ImmutableArray<Ascription> Ascriptions, int Voices, int Read, int Left);
 
 /// <summary>Claims of several reports, or several of one, that tell the same happening.</summary>
 /// <param name="Id">Made from its first claim.</param>
@@ -86,7 +87,7 @@ public sealed record Words(int Start, int End, string Text);
 
 /// <summary>Two sides that cannot both be right.</summary>
 /// <param name="Id">Made from the first claims of both sides.</param>
-/// <param name="Kind">In what: <c>denial</c>, <c>figure</c> (of one thing, said on one day), <c>actor</c>, <c>place</c> or <c>day</c>.</param>
+/// <param name="Kind">In what: <c>denial</c>, <c>ascribed</c> (one denies what another says that it said), <c>figure</c> (of one thing, said on one day), <c>actor</c>, <c>place</c> or <c>day</c>.</param>
 /// <param name="Reason">Why they exclude each other, in words.</param>
 /// <param name="Happening">Id of the happening that both tell of; null for figures.</param>
 /// <param name="One">Who says so, in the order of days.</param>
@@ -114,6 +115,13 @@ public sealed record FigureSeries(string Thing, string? Counted, string? Unit, I
 /// <param name="Revises">Place in the series of the figure of the same source that it takes the place of; null where it is that source's first.</param>
 /// <param name="Repeated">Where the same source's figure is told again.</param>
 public sealed record ToldFigure(Testimony Told, Words Figure, decimal? Low, decimal? High, decimal? Best, string Relation, int? Revises, ImmutableArray<Testimony> Repeated);
+
+/// <summary>What sources say that another said or did, and what that one says itself.</summary>
+/// <param name="To">To whom it is ascribed, in the words of the text.</param>
+/// <param name="Denied">Whether its own words and those of the others exclude each other.</param>
+/// <param name="By">Who says so.</param>
+/// <param name="Own">Its own words on it.</param>
+public sealed record Ascription(string To, bool Denied, ImmutableArray<Testimony> By, ImmutableArray<Testimony> Own);
 
 /// <summary>What is not known, or not said.</summary>
 /// <param name="Question">What.</param>

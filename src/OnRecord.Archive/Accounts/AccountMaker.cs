@@ -27,11 +27,13 @@ internal static class AccountMaker
             .ToList();
         var contradictions = new ContradictionFinder(words, finder);
         var (series, figures) = FigureFinder.Find(new FigureReader(words).Read(tellings));
+        var ascriptions = AscriptionFinder.Find(found.Select(happening => happening.Claims), tellings, words);
         return new Account(
             [.. found.Take(MostHappenings).Select(happening => happening.Told)],
-            [.. found.SelectMany(happening => contradictions.Find(happening.Told.Id, happening.Claims)).Concat(figures).Take(MostContradictions)],
+            [.. found.SelectMany(happening => contradictions.Find(happening.Told.Id, happening.Claims)).Concat(AscriptionFinder.Contradictions(tellings, words)).Concat(figures).Take(MostContradictions)],
             series,
             GapFinder.Find(tellings, found.Count > 0 ? found[0].Claims : null, series),
+            ascriptions,
             tellings.Select(telling => telling.Voice).Distinct(StringComparer.Ordinal).Count(),
             ordered.Count,
             left);

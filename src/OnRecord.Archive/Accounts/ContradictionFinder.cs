@@ -33,7 +33,10 @@ internal sealed class ContradictionFinder(StoryWords words, HappeningFinder happ
     {
         if (one.Voice == other.Voice)
         {
-            return null;
+            var (ascribed, own) = one.Through is not null ? (one, other) : (other, one);
+            return ascribed.Through is not null && own.Through is null && AreOpposed(ascribed, own)
+                ? new Clash(ContradictionKind.Ascribed, "one says that the other says so, who says otherwise", ascribed, own)
+                : null;
         }
 
         if (one.Stance != other.Stance)
@@ -44,12 +47,12 @@ internal sealed class ContradictionFinder(StoryWords words, HappeningFinder happ
                 : null;
         }
 
-        if (one.Stance != Stance.Asserts || !words.IsOnce(one.Act))
+        if (one.Stance != Stance.Asserts)
         {
             return null;
         }
 
-        if (one.Day is { } day && other.Day is { } another && one.IsOfAnotherDay(other))
+        if (words.IsOnce(one.Act) && one.Day is { } day && other.Day is { } another && one.IsOfAnotherDay(other))
         {
             return new Clash(ContradictionKind.Day, $"it happens once: {In(day)} and {In(another)}", one, other);
         }
@@ -59,18 +62,32 @@ internal sealed class ContradictionFinder(StoryWords words, HappeningFinder happ
             return new Clash(ContradictionKind.Actor, $"others did it: {Called(one.Agent)} and {Called(other.Agent)}", one, other);
         }
 
-        return HasOtherPlace(one, other) ? new Clash(ContradictionKind.Place, $"it was elsewhere: {Called(one.Place)} and {Called(other.Place)}", one, other) : null;
+        return words.IsOnce(one.Act) && HasOtherPlace(one, other)
+            ? new Clash(ContradictionKind.Place, $"it was elsewhere: {Called(one.Place)} and {Called(other.Place)}", one, other)
+            : null;
     }
+
+    private bool AreOpposed(Telling one, Telling other) => (one.Stance, other.Stance) switch
+    {
+        (Stance.Asserts, Stance.Denies) => IsDenied(one, other),
+        (Stance.Denies, Stance.Asserts) => IsDenied(other, one),
+        _ => false,
+    };
 
     /// <summary>Whether what one denies is what the other asserts, and not that somebody else did it, or elsewhere, or then.</summary>
     private bool IsDenied(Telling asserts, Telling denies) =>
         !asserts.IsOfAnotherDay(denies) && !asserts.Place.ExcludesByName(denies.Place) && happenings.MayBeOne(asserts.Agent, denies.Agent)
         && (asserts.Patient.IsOpen == denies.Patient.IsOpen || (asserts.Sole is not null && denies.Sole is not null));
 
-    /// <summary>Both name who did it, of one sort, or of two armed sides; neither side of it is named by the other's report as taking part.</summary>
+    /// <summary>Each says that it did it; or, of what happens once, both name who did it, of one sort, or of two armed sides.</summary>
     private bool HasOtherActor(Telling one, Telling other)
     {
-        if (!one.Patient.SharesName(other.Patient))
+        if (happenings.AreRivals(one, other))
+        {
+            return true;
+        }
+
+        if (!words.IsOnce(one.Act) || !one.Patient.SharesName(other.Patient))
         {
             return false;
         }

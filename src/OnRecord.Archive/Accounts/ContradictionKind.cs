@@ -6,6 +6,9 @@ internal enum ContradictionKind
     /// <summary>One says that it is so, the other that it is not.</summary>
     Denial,
 
+    /// <summary>One says that the other said so, who says that it is not so.</summary>
+    Ascribed,
+
     /// <summary>Figures of one thing, said on one day, exclude each other.</summary>
     Figure,
 

@@ -52,14 +52,14 @@ internal static class FigureFinder
     private static bool IsOfOneNoun(string? noun, string? other, HashSet<string> apart) =>
         noun == other || (noun is null && !apart.Contains(other!)) || (other is null && !apart.Contains(noun!));
 
-    /// <summary>Nouns that some report counts beside all, with another figure: "12 people, three of them children" and "three children".</summary>
+    /// <summary>Nouns that a source counts beside all, with another figure: "12 people, three of them children" and "three children".</summary>
     private static HashSet<string> Subsets(List<StoryFigure> figures)
     {
         var apart = new HashSet<string>(StringComparer.Ordinal);
         foreach (var report in figures.GroupBy(figure => figure.Telling.Report))
         {
             var whole = report.Where(figure => figure.Noun is null).ToList();
-            apart.UnionWith(report.Where(figure => figure.Noun is not null && whole.Exists(other => other.Excludes(figure))).Select(figure => figure.Noun!));
+            apart.UnionWith(report.Where(figure => figure.Noun is not null && whole.Exists(other => other.Telling.Voice == figure.Telling.Voice && other.Excludes(figure))).Select(figure => figure.Noun!));
         }
 
         // Soldiers and civilians are not the same dead, though both are people: only the most frequent noun stands for all.

@@ -37,17 +37,38 @@ internal sealed class FigureReader(StoryWords words)
 
     private StoryFigure? Of(Telling telling, Quantity quantity, LocalDate? first)
     {
-        if (quantity.Kind is not (QuantityKind.Count or QuantityKind.Money) || quantity.Change?.Role is ChangeRole.By or ChangeRole.From || quantity.ConversionOf is not null
+        if (quantity.Kind is QuantityKind.Age or QuantityKind.Ordinal || quantity.Change?.Role is ChangeRole.From || (quantity.Change?.Role is ChangeRole.By && !IsBefallen(telling, quantity)) || quantity.ConversionOf is not null
             || (quantity.Low ?? quantity.High ?? quantity.Best) is null || telling.Claim.Status is not (ClaimStatus.Asserted or ClaimStatus.Planned)
             || (telling.Days.Select(time => time.Latest).Max() is { } latest && first is { } begin && latest < begin) || IsPart(telling, quantity))
         {
             return null;
         }
 
-        return quantity.Kind == QuantityKind.Money
-            ? quantity.Currency is { } currency && !words.IsLight(telling.Claim.Predicate.Lemma) ? new StoryFigure(telling, quantity, $"{telling.Act} {currency}", null) : null
-            : Counted(telling, quantity);
+        return quantity.Kind switch
+        {
+            QuantityKind.Money => new StoryFigure(telling, quantity, $"{telling.Act} {quantity.Currency ?? LastWord(quantity.Span.Of(telling.Report.Names.Text))}", null),
+            QuantityKind.Percent => ShareOf(telling, quantity),
+            QuantityKind.Measure => Measured(telling, quantity),
+            _ => Counted(telling, quantity),
+        };
     }
+
+    /// <summary>"Turnout was 61 percent": of whom the claim tells, where the figure is no part of that phrase ("61 percent of voters").</summary>
+    private StoryFigure? ShareOf(Telling telling, Quantity quantity) =>
+        Patient(telling) is { } patient && !patient.Contains(quantity.Span) && Head(patient.Of(telling.Report.Names.Text)) is { } head ? new StoryFigure(telling, quantity, $"{head} %", null) : null;
+
+    /// <summary>"900 tonnes of oil": what is measured by its noun, the act and the unit.</summary>
+    private StoryFigure? Measured(Telling telling, Quantity quantity) =>
+        quantity.Unit is { } unit && WordFolding.Words(telling.Report.Names.Text[quantity.Span.End..Math.Min(telling.Report.Names.Text.Length, quantity.Span.End + MostOfWord)]).Select(word => word.Folded).Take(2).ToList() is ["of", var what]
+            ? new StoryFigure(telling, quantity, $"{DocumentFrequencies.TermOf(what)} {telling.Act} {unit}", null)
+            : null;
+
+    /// <summary>"Cut 600 jobs": what looks like a difference is what befell.</summary>
+    private static bool IsBefallen(Telling telling, Quantity quantity) => quantity.Kind == QuantityKind.Count && quantity.Counted is not null && Patient(telling) is { } patient && patient.Contains(quantity.Span);
+
+    private static TextSpan? Patient(Telling telling) => telling.Claim.Roles.FirstOrDefault(role => role.Role == RoleKind.Patient)?.Span;
+
+    private static string LastWord(string text) => WordFolding.Words(text).Select(word => word.Folded).LastOrDefault("");
 
     private StoryFigure? Counted(Telling telling, Quantity quantity)
     {
@@ -77,14 +98,17 @@ internal sealed class FigureReader(StoryWords words)
                 : new StoryFigure(telling, quantity, $"people {act}", null);
         }
 
-        return words.IsLight(lemma) ? null : new StoryFigure(telling, quantity, $"{noun} {telling.Act}", noun);
+        // "Villagers were evacuated" and "people were evacuated" count the same, where it befell them.
+        return Patient(telling) is { } patient && patient.Contains(quantity.Span) && words.CountedFor(lemma, word => WordFolding.Words(claim).Any(other => DocumentFrequencies.TermOf(other.Folded) == word)) is { } befell
+            ? new StoryFigure(telling, quantity, befell, noun)
+            : words.IsLight(lemma) ? null : new StoryFigure(telling, quantity, $"{noun} {telling.Act}", noun);
     }
 
     /// <summary>Whether a noun only says again what they are counted for: "deaths", "injured".</summary>
     private bool IsOfHarm(string? noun) => noun is not null && (words.Knows(noun) || noun is "injured" or "wounded" or "killed" or "missing");
 
-    /// <summary>"Three of the injured", "two more", "among them six children", "a three-game streak": not the whole.</summary>
-    private static bool IsPart(Telling telling, Quantity quantity)
+    /// <summary>"Three of the injured", "two more", "among them six children", "a three-game streak", "29 and not 34", "a woman of 61": not the whole.</summary>
+    private bool IsPart(Telling telling, Quantity quantity)
     {
         var text = telling.Report.Names.Text;
         var sentence = telling.Claim.Span;
@@ -96,7 +120,7 @@ internal sealed class FigureReader(StoryWords words)
         var behind = WordFolding.Words(text[quantity.Span.End..Math.Max(quantity.Span.End, sentence.End)]).Select(word => word.Folded).Take(3).ToList();
         var before = WordFolding.Words(text[Math.Min(sentence.Start, quantity.Span.Start)..quantity.Span.Start]).Select(word => word.Folded).TakeLast(2).ToList();
         return (behind is ["of", var whole, ..] && Whole.Contains(whole)) || behind.Take(2).Any(More.Contains) || before.TakeLast(1).Any(More.Contains)
-            || before.Any(word => word is "including" or "among") || before is ["of", "them"] or ["of", "whom"] or ["of", "which"];
+            || before.Any(word => word is "including" or "among") || before is [.., "not"] || (quantity.Counted is null && before is [var head, "of"] && !words.IsMeasure(head) && !words.Knows(head)) || before is ["of", "them"] or ["of", "whom"] or ["of", "which"];
     }
 
     /// <summary>The word behind a figure that has no noun, where it tells what befell those who are counted: "fourteen drowned".</summary>

@@ -1,3 +1,6 @@
+using OnRecord.Archive.FullText;
+using OnRecord.Archive.Stories;
+
 namespace OnRecord.Archive.Accounts;
 
 /// <summary>Joins claims that tell the same happening: the same act, of the same ones, at a time that may be the same.</summary>
@@ -36,6 +39,12 @@ internal sealed class HappeningFinder(StoryWords words)
             return false;
         }
 
+        // What is planned now has not been done before.
+        if (IsOver(one, other) || IsOver(other, one))
+        {
+            return false;
+        }
+
         var mayDiffer = words.IsOnce(one.Act) && IsKnownOne(one, other);
         if (!mayDiffer && (one.IsOfAnotherDay(other) || one.Place.ExcludesByName(other.Place)))
         {
@@ -55,13 +64,21 @@ internal sealed class HappeningFinder(StoryWords words)
 
         if (!one.Patient.IsOpen && !other.Patient.IsOpen)
         {
-            return one.Patient.Shares(other.Patient) && (mayDiffer || !AreOthers(one.Agent, other.Agent));
+            return one.Patient.Shares(other.Patient) && (mayDiffer || !AreOthers(one.Agent, other.Agent) || AreRivals(one, other));
         }
 
         // "The ferry sank" and "a wave sank the ferry"; else the same one may have done it to others.
         var (alone, whole) = one.Patient.IsOpen ? (one, other) : (other, one);
-        return alone.Agent.Shares(whole.Patient) || (alone.Agent.SharesName(whole.Agent) && !alone.Days.IsEmpty && !whole.Days.IsEmpty);
+        return alone.Agent.Shares(whole.Patient)
+            || (alone.Agent.SharesName(whole.Agent) && ((!alone.Days.IsEmpty && !whole.Days.IsEmpty) || WordFolding.Words(alone.Claim.Statement).Any(word => whole.Patient.Heads.Contains(DocumentFrequencies.TermOf(word.Folded)))));
     }
+
+    /// <summary>Whether each of two says of itself that it did the same harm to one thing, or two armed sides are said to have done it.</summary>
+    public bool AreRivals(Telling one, Telling other) =>
+        words.IsHarm(one.Act) && IsKnownOne(one, other) && ((one.IsOwnDeed && other.IsOwnDeed && one.Voice != other.Voice) || AreOfOtherSides(one.Agent, other.Agent));
+
+    private static bool IsOver(Telling done, Telling planned) =>
+        planned.Claim.Status == ClaimStatus.Planned && done.Claim.Status == ClaimStatus.Asserted && done.Days.Select(time => time.Latest).Max() is { } last && planned.Report.Day is { } day && last < day;
 
     /// <summary>Whether two may be the same, or one is not told: nothing but a name, a noun or a side in common says so.</summary>
     public bool MayBeOne(Participant one, Participant other) => one.IsOpen || other.IsOpen || (one.Shares(other) && !AreOthers(one, other)) || AreOfOneSide(one, other);

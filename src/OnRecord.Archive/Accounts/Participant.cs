@@ -8,13 +8,16 @@ namespace OnRecord.Archive.Accounts;
 internal sealed class Participant
 {
     /// <summary>Nobody.</summary>
-    public static readonly Participant None = new([], [], [], isDefinite: false, isOther: false);
+    public static readonly Participant None = new([], [], [], [], isDefinite: false, isOther: false);
 
     private readonly string[] _nouns;
 
-    private Participant(HashSet<string> names, HashSet<string> described, string[] nouns, bool isDefinite, bool isOther)
+    private readonly HashSet<string> _behind;
+
+    private Participant(HashSet<string> names, HashSet<string> described, string[] nouns, HashSet<string> behind, bool isDefinite, bool isOther)
     {
         Names = names;
+        _behind = behind;
         _nouns = nouns;
         IsDefinite = isDefinite;
         IsOther = isOther;
@@ -44,11 +47,11 @@ internal sealed class Participant
     public static Participant Of(ReportNames names, IEnumerable<ClaimRole> roles, StoryWords words)
     {
         var (isDefinite, isOther) = (false, false);
-        var (named, described, nouns) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal), new List<string>());
+        var (named, described, nouns, behind) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal), new List<string>(), new HashSet<string>(StringComparer.Ordinal));
         foreach (var role in roles)
         {
             var entities = new HashSet<string>(StringComparer.Ordinal);
-            nouns.AddRange(HeadsOf(names, role.Span, words, entities, named, role.Role == RoleKind.Place));
+            nouns.AddRange(HeadsOf(names, role.Span, words, entities, named, behind, role.Role == RoleKind.Place));
             if (role.Entity is not null && entities.Count == 0)
             {
                 entities.Add(role.Entity);
@@ -64,12 +67,12 @@ internal sealed class Participant
             }
         }
 
-        return named.Count + described.Count + nouns.Count == 0 ? None : new Participant(named, described, [.. nouns.Distinct(StringComparer.Ordinal)], isDefinite, isOther);
+        return named.Count + described.Count + nouns.Count == 0 ? None : new Participant(named, described, [.. nouns.Distinct(StringComparer.Ordinal)], behind, isDefinite, isOther);
     }
 
     /// <summary>Whether both may be the same: a name in common, or a noun where not both have other names.</summary>
     public bool Shares(Participant other) =>
-        SharesName(other) || ((Names.Count == 0 || other.Names.Count == 0) && IsOther == other.IsOther && Heads.Overlaps(other.Heads));
+        SharesName(other) || ((Names.Count == 0 || other.Names.Count == 0) && IsOther == other.IsOther && !IsElsewhere(other) && Heads.Overlaps(other.Heads));
 
     /// <summary>Whether one of them is called by a name of the other, or by words of it: "Tane" and "Orla Tane".</summary>
     public bool SharesName(Participant other) => Names.Any(name => other.Names.Any(called => AreOne(name, called)));
@@ -80,13 +83,17 @@ internal sealed class Participant
     /// <summary>Whether both are named, and by other names.</summary>
     public bool ExcludesByName(Participant other) => Names.Count > 0 && other.Names.Count > 0 && !SharesName(other);
 
+    /// <summary>Whether both are told apart by names behind their nouns: "the dam at Ferrow" and "the dam at Moor".</summary>
+    private bool IsElsewhere(Participant other) => _behind.Count > 0 && other._behind.Count > 0 && !_behind.Overlaps(other._behind);
+
     private static bool AreOne(string name, string other) =>
         name == other || IsPart(name, other) || IsPart(other, name);
 
     private static bool IsPart(string part, string whole) => whole.StartsWith(part + " ", StringComparison.Ordinal) || whole.EndsWith(" " + part, StringComparison.Ordinal);
 
     /// <summary>The last noun of each piece of a phrase that is no name, and the entities that stand as one.</summary>
-    private static List<string> HeadsOf(ReportNames names, TextSpan span, StoryWords words, HashSet<string> entities, HashSet<string> unknown, bool isPlace)
+    /// <remarks>Of a place names count wherever they stand ("the airport of Sund"); else those behind a preposition only tell it from others.</remarks>
+    private static List<string> HeadsOf(ReportNames names, TextSpan span, StoryWords words, HashSet<string> entities, HashSet<string> unknown, HashSet<string> behind, bool isPlace)
     {
         var (heads, head, capitals, isOpen, previous) = (new List<string>(), (string?)null, "", true, 0);
         var text = span.Of(names.Text);
@@ -106,9 +113,18 @@ internal sealed class Participant
             }
             else if (words.IsBorder(word.Folded) && previous > 0)
             {
+                if (isPlace)
+                {
+                    Close();
+                }
+
                 // "The number of marchers" are marchers.
-                isOpen &= head is null || words.IsMeasure(head);
+                isOpen &= isPlace || head is null || words.IsMeasure(head);
                 (head, capitals) = isOpen ? (null, "") : (head, capitals);
+            }
+            else if (!isOpen && char.IsUpper(text[word.Start]))
+            {
+                behind.Add(word.Folded);
             }
             else if (isOpen && names.NameAt(span.Start + word.Start) is { } entity)
             {

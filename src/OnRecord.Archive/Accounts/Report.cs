@@ -12,6 +12,9 @@ internal sealed record Report(Record Record, string Family, string Press, string
     /// <summary>Its day of publication.</summary>
     public LocalDate? Day => Record.Document.Published?.Value;
 
+    /// <summary>Its attributions, by id.</summary>
+    public IReadOnlyDictionary<string, Attribution> Attributions { get; } = Record.Attributions.DistinctBy(attribution => attribution.Id, StringComparer.Ordinal).ToDictionary(attribution => attribution.Id, StringComparer.Ordinal);
+
     /// <summary>The names in it.</summary>
     public ReportNames Names { get; } = new(Record);
 }

@@ -10,6 +10,8 @@ internal sealed class StoryWords
 
     private readonly FrozenDictionary<string, string> _acts;
     private readonly FrozenSet<string> _once;
+    private readonly FrozenSet<string> _harm;
+    private readonly FrozenSet<string> _opposites;
     private readonly FrozenDictionary<string, FrozenSet<string>> _kinds;
     private readonly FrozenDictionary<string, string> _sides;
     private readonly FrozenDictionary<(string Verb, string Word), string> _figures;
@@ -18,9 +20,11 @@ internal sealed class StoryWords
     public StoryWords(DataFolder data)
     {
         var acts = data.Lexicon("story-acts").Rows;
-        _acts = acts.SelectMany(row => Listed(row["words"]).Append(row["act"]).Distinct().Select(word => (Word: word, Act: row["act"])))
+        _acts = acts.SelectMany(row => Listed(row["words"]).Concat(Listed(row["opposite"])).Append(row["act"]).Distinct().Select(word => (Word: word, Act: row["act"])))
             .ToFrozenDictionary(row => row.Word, row => row.Act, StringComparer.Ordinal);
-        _once = acts.Where(row => row["once"] == "once").Select(row => row["act"]).ToFrozenSet(StringComparer.Ordinal);
+        _once = acts.Where(row => Listed(row["once"]).Contains("once")).Select(row => row["act"]).ToFrozenSet(StringComparer.Ordinal);
+        _harm = acts.Where(row => Listed(row["once"]).Contains("harm")).Select(row => row["act"]).ToFrozenSet(StringComparer.Ordinal);
+        _opposites = acts.SelectMany(row => Listed(row["opposite"])).ToFrozenSet(StringComparer.Ordinal);
         var words = data.Lexicon("story-words").Rows;
         _kinds = words.GroupBy(row => row["kind"]).ToFrozenDictionary(kind => kind.Key, kind => kind.Select(row => row["word"]).ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
         _sides = data.Lexicon("story-sides").Rows.ToFrozenDictionary(row => row["noun"], row => row["side"], StringComparer.Ordinal);
@@ -39,6 +43,12 @@ internal sealed class StoryWords
 
     /// <summary>Whether an act befalls the same one only once in a story: nobody resigns twice in a week.</summary>
     public bool IsOnce(string act) => _once.Contains(act);
+
+    /// <summary>Whether an act is a harm done to others: two who say that they did it are no partners.</summary>
+    public bool IsHarm(string act) => _harm.Contains(act);
+
+    /// <summary>Whether a word tells that its act is not so: what is rejected is not accepted.</summary>
+    public bool IsOpposite(string lemma) => _opposites.Contains(lemma);
 
     /// <summary>Whether a predicate says too little alone for two claims with it to tell the same.</summary>
     public bool IsLight(string lemma) => Is(lemma, "light");

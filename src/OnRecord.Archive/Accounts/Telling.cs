@@ -54,6 +54,15 @@ internal sealed record Telling
     /// <summary>The independent voice to which it is counted.</summary>
     public required string Voice { get; init; }
 
+    /// <summary>Of a claim that one source says that another made: the voice of the one who says so; null elsewhere.</summary>
+    public string? Through { get; init; }
+
+    /// <summary>The voice that does it, and the words for that one; null where the doer says nothing in the story.</summary>
+    public (string Voice, string Words)? Doer { get; init; }
+
+    /// <summary>Whether its voice tells of a deed of its own.</summary>
+    public bool IsOwnDeed => Doer?.Voice == Voice;
+
     /// <summary>Copies of the report that repeat it.</summary>
     public int Copies { get; init; }
 

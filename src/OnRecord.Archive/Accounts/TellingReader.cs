@@ -40,8 +40,20 @@ internal static class TellingReader
             }
         }
 
-        return tellings;
+        // Who speaks is known now, so that a doer who says something in the story is found among the voices.
+        return tellings.ConvertAll(telling => telling with { Doer = DoerOf(telling, voices) });
     }
+
+    private static (string Voice, string Words)? DoerOf(Telling telling, VoiceIndex voices) =>
+        telling.Claim.Roles.FirstOrDefault(role => role.Role == RoleKind.Agent) is { } agent && ItselfIn(telling.Report, telling.Claim, agent) is var doer && voices.Find(telling.Report, doer.Span, doer.Entity) is { } voice
+            ? (voice, doer.Entity is { } id && telling.Report.Names.Find(id) is { Named: true } entity ? entity.Name : doer.Span.Of(telling.Report.Names.Text))
+            : null;
+
+    /// <summary>A role, or that of the source where the claim puts the source in the place of a pronoun of which it is not told whom it means.</summary>
+    private static ClaimRole ItselfIn(Report report, Claim claim, ClaimRole role) =>
+        claim.Origin is { } origin && role.Entity is null && claim.Parts.FirstOrDefault(part => part.Span == role.Span && part.Insert is not null) is { } part && part.Insert == origin.Span.Of(report.Names.Text)
+            ? role with { Span = origin.Span, Entity = origin.Entity }
+            : role;
 
     /// <summary>What does not read alone is read where somebody tells it as a fact: its sentence is shown with it.</summary>
     private static bool IsRead(Claim claim) =>
@@ -50,6 +62,7 @@ internal static class TellingReader
     private static Telling Of(Report report, Claim claim, CodedEvent? coded, VoiceIndex voices, StoryWords words)
     {
         var counter = claim.AttributedTo.IsEmpty && words.IsCounting(claim.Predicate.Lemma) && !claim.Quantities.IsEmpty ? claim.Roles.FirstOrDefault(role => role.Role == RoleKind.Agent) : null;
+        var roles = claim.Roles.Select(role => ItselfIn(report, claim, role)).ToList();
         var (voice, source) = counter is null ? voices.Of(report, claim) : voices.Of(report, counter.Span, counter.Entity);
         return new Telling
         {
@@ -57,15 +70,23 @@ internal static class TellingReader
             Claim = claim,
             Act = words.ActOf(claim.Predicate.Lemma),
             Event = coded,
-            Agent = Participant.Of(report.Names, claim.Roles.Where(role => role.Role == RoleKind.Agent), words),
-            Patient = Participant.Of(report.Names, claim.Roles.Where(role => Befallen.Contains(role.Role)), words),
-            Place = Participant.Of(report.Names, claim.Roles.Where(role => role.Role == RoleKind.Place || (!Core.Contains(role.Role) && report.Names.Find(role.Entity)?.Type is EntityType.Place or EntityType.Country)), words),
+            Agent = Participant.Of(report.Names, roles.Where(role => role.Role == RoleKind.Agent), words),
+            Patient = Participant.Of(report.Names, roles.Where(role => Befallen.Contains(role.Role)), words),
+            Place = Participant.Of(report.Names, roles.Where(role => role.Role == RoleKind.Place || (!Core.Contains(role.Role) && report.Names.Find(role.Entity)?.Type is EntityType.Place or EntityType.Country)), words),
             Days = [.. claim.Times.Order().Select(place => report.Record.Times[place]).Where(time => time.Type is TimexType.Date or TimexType.Time && (time.Earliest ?? time.Latest) is not null)],
-            Stance = StanceOf(claim),
+            Stance = StanceOf(claim, words.IsOpposite(claim.Predicate.Lemma)),
             Voice = voice,
+            Through = voices.Through(report, claim) is { } through && through != voice ? through : null,
             Source = source,
         };
     }
+
+    private static Stance StanceOf(Claim claim, bool isOpposite) => (StanceOf(claim), isOpposite) switch
+    {
+        (Stance.Asserts, true) => Stance.Denies,
+        (Stance.Denies, true) => Stance.Asserts,
+        var (stance, _) => stance,
+    };
 
     private static Stance StanceOf(Claim claim) => claim switch
     {

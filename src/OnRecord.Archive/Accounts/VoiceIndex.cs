@@ -31,6 +31,10 @@ internal sealed class VoiceIndex
         return claim.Origin is { } origin ? Of(report, origin.Span, origin.Entity) : ("unnamed:" + report.Press, "somebody who is not named");
     }
 
+    /// <summary>The voice of the outermost source of a claim that one source says that another made; null where there is one source or none.</summary>
+    public string? Through(Report report, Claim claim) =>
+        claim.AttributedTo.Length > 1 && report.Attributions.GetValueOrDefault(claim.AttributedTo[0]) is { Source: { } outer } ? Of(report, outer.Span, outer.Entity).Voice : null;
+
     /// <summary>The voice that words of a report name.</summary>
     public (string Voice, string? Source) Of(Report report, TextSpan span, string? named)
     {
@@ -43,10 +47,28 @@ internal sealed class VoiceIndex
         return (Described(Nouns(said), report), said);
     }
 
+    /// <summary>The voice that words of a report name, where it says anything in the story; null where it does not.</summary>
+    public string? Find(Report report, TextSpan span, string? named)
+    {
+        if (report.Names.Find(named) is { Named: true } entity)
+        {
+            return At(report.Names.Of(entity.Id).ToHashSet(StringComparer.Ordinal)) is >= 0 and var at ? _named[at].Key : null;
+        }
+
+        var nouns = Nouns(span.Of(report.Names.Text));
+        return nouns.Count == 0 ? null : _described.FirstOrDefault(voice => IsOne(voice, nouns[^1], nouns.SkipLast(1).ToHashSet(StringComparer.Ordinal))).Key;
+    }
+
+    private int At(HashSet<string> names) =>
+        _named.FindIndex(voice => voice.Names.Overlaps(names) || voice.Names.Any(one => names.Any(other => EndsWith(one, other) || EndsWith(other, one))));
+
+    private static bool IsOne((string Key, string Head, HashSet<string> Others) voice, string head, HashSet<string> others) =>
+        voice.Head == head && (voice.Others.IsSubsetOf(others) || others.IsSubsetOf(voice.Others));
+
     private string Named(IEnumerable<string> called)
     {
         var names = called.ToHashSet(StringComparer.Ordinal);
-        var at = _named.FindIndex(voice => voice.Names.Overlaps(names) || voice.Names.Any(one => names.Any(other => EndsWith(one, other) || EndsWith(other, one))));
+        var at = At(names);
         if (at >= 0)
         {
             _named[at].Names.UnionWith(names);
@@ -71,7 +93,7 @@ internal sealed class VoiceIndex
             return Named([holder]);
         }
 
-        var known = _described.FirstOrDefault(voice => voice.Head == head && (voice.Others.IsSubsetOf(others) || others.IsSubsetOf(voice.Others)));
+        var known = _described.FirstOrDefault(voice => IsOne(voice, head, others));
         if (known.Key is not null)
         {
             return known.Key;

@@ -11,11 +11,13 @@ internal static class StoryLines
     private const int MostHappenings = 5;
     private const int MostContradictions = 10;
     private const int MostSeries = 4;
+    private const int MostAscriptions = 5;
 
     /// <summary>Lines with their indents: contradictions first, since they are what somebody must look at.</summary>
     public static IEnumerable<(int Indent, string Text)> Of(StoryView story) =>
     [
         .. story.Contradictions.Take(MostContradictions).SelectMany(Of),
+        .. story.Ascriptions.Take(MostAscriptions).SelectMany(Of),
         .. story.Figures.Take(MostSeries).Select(series => (2, Of(series))),
         .. story.Happenings.Where(happening => happening.Voices > 0).Take(MostHappenings)
             .Select(happening => (2, string.Create(CultureInfo.InvariantCulture, $"told by {Said.Found(happening.Voices, "voice", "voices")}, {Said.Found(happening.Pages, "page", "pages")}: {happening.Claims[0].Statement}"))),
@@ -26,6 +28,12 @@ internal static class StoryLines
     [
         (2, $"contradicted ({contradiction.Reason}):"),
         .. contradiction.One.Take(1).Concat(contradiction.Other.Take(1)).Select(side => (4, $"{side.Statement} ({StatusWords.Of(side.Status, side.Negated, side.Governor, side.Statement)}; {Told(side)})")),
+    ];
+
+    private static IEnumerable<(int, string)> Of(Ascription ascription) =>
+    [
+        (2, $"said of {ascription.To}, {(ascription.Denied ? "whose own words are otherwise" : "whose own words bear it out")}:"),
+        .. ascription.By.Take(1).Concat(ascription.Own.Take(1)).Select(told => (4, $"{told.Statement} ({StatusWords.Of(told.Status, told.Negated, told.Governor, told.Statement)}; {Told(told)})")),
     ];
 
     /// <summary>A series on one line.</summary>
