@@ -49,9 +49,9 @@ internal static class TellingReader
             ? (voice, doer.Entity is { } id && telling.Report.Names.Find(id) is { Named: true } entity ? entity.Name : doer.Span.Of(telling.Report.Names.Text))
             : null;
 
-    /// <summary>A role, or that of the source where the claim puts the source in the place of a pronoun of which it is not told whom it means.</summary>
+    /// <summary>A role, or the words that name the source where it is the source that plays it: "the group said it had".</summary>
     private static ClaimRole ItselfIn(Report report, Claim claim, ClaimRole role) =>
-        claim.Origin is { } origin && role.Entity is null && claim.Parts.FirstOrDefault(part => part.Span == role.Span && part.Insert is not null) is { } part && part.Insert == origin.Span.Of(report.Names.Text)
+        claim.Origin is { } origin && (role.Entity is { } entity ? entity == origin.Entity : claim.Parts.Any(part => part.Span == role.Span && part.Insert == origin.Span.Of(report.Names.Text)))
             ? role with { Span = origin.Span, Entity = origin.Entity }
             : role;
 

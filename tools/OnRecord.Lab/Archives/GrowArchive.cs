@@ -16,6 +16,10 @@ internal static class GrowArchive
     private const int Batch = 32;
     private const int Queries = 400;
 
+    /// <summary>With stories: documents of one story, and how many paragraphs of each are of one article.</summary>
+    private const int DocumentsOfStory = 12;
+    private const int ParagraphsOfStory = 5;
+
     /// <summary>Articles whose paragraphs are used.</summary>
     private const int Limit = 400;
 
@@ -24,12 +28,13 @@ internal static class GrowArchive
         var sizes = new Argument<int[]>("documents") { Description = "Sizes at which to measure, ascending", Arity = ArgumentArity.OneOrMore };
         var file = new Option<string>("--archive") { Description = "The archive to make: a file, or the address of a PostgreSQL database", DefaultValueFactory = _ => Path.Combine(Path.GetTempPath(), "onrecord-grow.db") };
         var chart = new Option<string>("--chart") { Description = "Draw the growth into this SVG file" };
-        var command = new Command("grow-archive", "Measures adding and searching while an archive grows.") { sizes, file, chart };
-        command.SetAction(parsed => Run(parsed.GetValue(sizes)!, parsed.GetValue(file)!, parsed.GetValue(chart)));
+        var stories = new Option<bool>("--stories") { Description = "Of each document five paragraphs in twelve are of one article, which it has in common with eleven others: they are stories" };
+        var command = new Command("grow-archive", "Measures adding and searching while an archive grows.") { sizes, file, chart, stories };
+        command.SetAction(parsed => Run(parsed.GetValue(sizes)!, parsed.GetValue(file)!, parsed.GetValue(chart), parsed.GetValue(stories)));
         return command;
     }
 
-    private static void Run(int[] sizes, string file, string? chart)
+    private static void Run(int[] sizes, string file, string? chart, bool hasStories)
     {
         var random = new Random(Seed);
         var reading = Reading.Open();
@@ -54,7 +59,7 @@ internal static class GrowArchive
             var (before, adding) = (count, Stopwatch.StartNew());
             while (count < size)
             {
-                store.Add(Enumerable.Range(0, Math.Min(Batch, size - count)).Select(_ => Made(paragraphs, random, count++)).ToList());
+                store.Add(Enumerable.Range(0, Math.Min(Batch, size - count)).Select(_ => Made(paragraphs, random, count++, hasStories)).ToList());
             }
 
             var perSecond = (count - before) / adding.Elapsed.TotalSeconds;
@@ -63,6 +68,11 @@ internal static class GrowArchive
             Console.WriteLine(
                 string.Create(CultureInfo.InvariantCulture, $"{count,9} {bytes / 1e6,7:F0} {bytes / 1e3 / count,7:F1} {perSecond,8:F0}  ")
                 + string.Concat(times.Select(one => string.Create(CultureInfo.InvariantCulture, $"{At(one.Sorted, .5),8:F1} {At(one.Sorted, .95),7:F1}"))));
+            foreach (var (name, sorted) in new[] { ("person page", PersonPages(store, paragraphs)), ("story page", StoryPages(store)) }.Where(page => page.Item2.Length > 0))
+            {
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"          {name}: {sorted.Length} asked, p50 {At(sorted, .5):F1} p95 {At(sorted, .95):F1} most {sorted[^1]:F1} ms"));
+            }
+
             growth.AddRange(times.Select(one => new GrowthChart.Point(one.Name, count, At(one.Sorted, .95))));
         }
 
@@ -82,6 +92,36 @@ internal static class GrowArchive
         ("sources", "", Queries / 10, (store, query) => new PeopleSearch(store).List(query, PeopleShown.Speaking, null, 50)),
         ("figures", "", Queries / 10, (store, query) => new FigureSearch(store).Things(query, 50)),
     ];
+
+    /// <summary>Milliseconds of pages about those whom paragraphs name, each asked once before.</summary>
+    private static double[] PersonPages(RecordStore store, List<Record> paragraphs)
+    {
+        var random = new Random(Seed);
+        var named = paragraphs.SelectMany(paragraph => paragraph.Entities).Where(entity => entity.Key is not null && entity.Type is EntityType.Person or EntityType.Organization).Select(entity => entity.Key!).Distinct().ToList();
+        var asked = Enumerable.Range(0, Math.Min(Queries, named.Count)).Select(_ => named[random.Next(named.Count)]).ToList();
+        return Timed(asked, who => new ProfileSearch(store).Find(who, 12, 15));
+    }
+
+    private static double[] StoryPages(RecordStore store)
+    {
+        var search = new StorySearch(store);
+        return Timed([.. search.Stories(SearchQuery.Parse(""), Queries / 2).Select(story => story.Id)], id => search.Find(id) is { } story ? new AccountSearch(store).Of(story) : null);
+    }
+
+    private static double[] Timed(IReadOnlyCollection<string> asked, Func<string, object?> ask)
+    {
+        foreach (var one in asked)
+        {
+            ask(one);
+        }
+
+        return [.. asked.Select(one =>
+        {
+            var clock = Stopwatch.StartNew();
+            ask(one);
+            return clock.Elapsed.TotalMilliseconds;
+        }).Order()];
+    }
 
     /// <summary>Milliseconds of each query, ascending: one or two words of the texts, phrases, beginnings, filters.</summary>
     private static double[] Times(List<Record> paragraphs, string filter, int queries, Action<SearchQuery> ask)
@@ -125,13 +165,16 @@ internal static class GrowArchive
     }
 
     /// <summary>A document of paragraphs by chance; a number in its text makes it one of its kind.</summary>
-    private static StoredPage Made(List<Record> paragraphs, Random random, int number)
+    private static StoredPage Made(List<Record> paragraphs, Random random, int number, bool hasStories)
     {
-        var parts = Enumerable.Range(0, ParagraphsInDocument).Select(_ => paragraphs[random.Next(paragraphs.Count)]).ToList();
+        var parts = Enumerable.Range(0, ParagraphsInDocument).Select(place => paragraphs[hasStories && place < ParagraphsOfStory ? Near(number / DocumentsOfStory) : random.Next(paragraphs.Count)]).ToList();
         var head = string.Create(CultureInfo.InvariantCulture, $"Document {number}");
         var text = head + "\n" + string.Join('\n', parts.Select(part => part.Document.Text));
         var page = Page.Of(Encoding.UTF8.GetBytes(text));
-        return new StoredPage(head, page, new ReadOptions { Plain = true }, [Joined(parts, page, text, head.Length + 1, number)]);
+        return new StoredPage(head, page, new ReadOptions { Plain = true }, [Joined(parts, page, text, head.Length + 1, hasStories ? number / DocumentsOfStory : number)]);
+
+        // Paragraphs of one article stand in a row.
+        int Near(int story) => (story * ParagraphsInDocument + random.Next(ParagraphsInDocument)) % paragraphs.Count;
     }
 
     private static Record Joined(List<Record> parts, Page page, string text, int start, int number)
@@ -153,6 +196,7 @@ internal static class GrowArchive
             {
                 Mentions = record.Mentions.AddRange(part.Mentions.Select(one => one with { Span = one.Span.Shift(shift) })),
                 Entities = record.Entities.AddRange(part.Entities.Where(one => record.Entities.All(other => other.Id != one.Id))),
+                Sentences = record.Sentences.AddRange(part.Sentences.Select(span => span.Shift(shift))),
                 Times = record.Times.AddRange(part.Times.Select(one => one with { Span = one.Span.Shift(shift) })),
                 Quantities = record.Quantities.AddRange(part.Quantities.Select(one => one with { Span = one.Span.Shift(shift), Counted = one.Counted?.Shift(shift), ConversionOf = one.ConversionOf?.Shift(shift) })),
                 Attributions = record.Attributions.AddRange(part.Attributions.Select(one => one with
@@ -168,6 +212,9 @@ internal static class GrowArchive
                     Id = $"{one.Id}.{place}",
                     Span = one.Span.Shift(shift),
                     Predicate = one.Predicate with { Span = one.Predicate.Span.Shift(shift) },
+                    Parts = [.. one.Parts.Select(part => part with { Span = part.Span.Shift(shift) })],
+                    Roles = [.. one.Roles.Select(role => role with { Span = role.Span.Shift(shift) })],
+                    Origin = one.Origin is { } origin ? origin with { Span = origin.Span.Shift(shift) } : null,
                     AttributedTo = [.. one.AttributedTo.Select(id => $"{id}.{place}")],
                     Times = [.. one.Times.Select(index => index + times)],
                     Quantities = [.. one.Quantities.Select(index => index + quantities)],

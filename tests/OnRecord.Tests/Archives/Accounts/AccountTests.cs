@@ -138,6 +138,44 @@ public sealed class AccountTests
     }
 
     [Fact]
+    public void What_sources_ascribe_to_each_other_stands_beside_their_own_words()
+    {
+        var denied = Of(
+            ("one", "TSN", "2024-05-10", "Environment minister Dag Holl said Brand Shipping had admitted that the ship's radar was broken."),
+            ("two", "Courier", "2024-05-11", "Brand Shipping denied that it had admitted that the radar of the Vigdis was broken."));
+        var ascribed = Assert.Single(denied.Ascriptions);
+        Assert.Equal(("Brand Shipping", true), (ascribed.To, ascribed.Denied));
+        Assert.Contains("radar was broken", ascribed.By[0].Sentence, StringComparison.Ordinal);
+        Assert.Equal("ascribed", Assert.Single(denied.Contradictions).Kind);
+        var borneOut = Assert.Single(Of(
+            ("one", "TSN", "2025-06-06", "President Iven Raal said Otto Brinn had signed the truce in Sarn."),
+            ("two", "RPA", "2025-06-07", "Otto Brinn said he had signed the truce.")).Ascriptions);
+        Assert.Equal(("Otto Brinn", false, 1, 1), (borneOut.To, borneOut.Denied, borneOut.By.Length, borneOut.Own.Length));
+        Assert.Empty(Of(("one", "TSN", "2025-06-06", "President Iven Raal said Otto Brinn had signed the truce in Sarn.")).Ascriptions);
+    }
+
+    [Fact]
+    public void Two_who_say_that_they_did_the_same_harm_are_rivals_and_two_who_sign_are_partners()
+    {
+        Assert.Equal("actor", Assert.Single(Of(
+            ("one", "TSN", "2023-10-07", "The Black Heron group said it had blown up the gas pipeline at Moor on Friday."),
+            ("two", "RPA", "2023-10-08", "The Front of the Free said it blew up the gas pipeline at Moor on Friday.")).Contradictions).Kind);
+        Assert.Empty(Of(
+            ("one", "TSN", "2023-10-07", "The rail company said it had signed the pay deal on Friday."),
+            ("two", "RPA", "2023-10-08", "The rail union said it had signed the pay deal on Friday.")).Contradictions);
+    }
+
+    [Theory]
+    [InlineData("Turnout in the referendum was 61 percent, the election commission said.", "Independent observers put turnout at 38 percent.", "figure")]
+    [InlineData("The strikers accepted the pay offer, the rail company said.", "The strikers rejected the pay offer.", "denial")]
+    [InlineData("Police arrested the banker Lars Ommen in Tannaby on Tuesday.", "Lars Ommen was arrested on Tuesday at the airport of Sund, prosecutors said.", "place")]
+    [InlineData("Kelda's army shelled the market in Ruhn, the mayor of Ruhn said.", "Rebels shelled the market in Ruhn, Kelda's defence ministry said.", "actor")]
+    [InlineData("The dam at Ferrow was not damaged in the storm.", "The dam at Moor was damaged in the storm, the water board said.", null)]
+    [InlineData("The company cut 600 jobs in 2019.", "The company will cut 850 jobs at its plant in Aldmere, the works council said.", null)]
+    public void Reports_of_one_day_exclude_each_other_in_typed_fields(string one, string other, string? kind) =>
+        Assert.Equal(kind, Of(("one", "TSN", "2024-05-08", one), ("two", "RPA", "2024-05-08", other)).Contradictions.Select(found => found.Kind).Distinct().SingleOrDefault());
+
+    [Fact]
     public void A_story_of_two_thousand_documents_is_read_in_part_and_says_so()
     {
         using var archive = new TempArchive();
