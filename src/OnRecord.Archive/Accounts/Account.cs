@@ -57,6 +57,9 @@ public sealed record Testimony
     /// <summary>On whose word it stands: a name, or words of the text; null where the report speaks itself.</summary>
     public string? Source { get; init; }
 
+    /// <summary>Who says that the source says so, in words of the text; null where it speaks itself.</summary>
+    public string? Through { get; init; }
+
     /// <summary>The independent voice to which it is counted.</summary>
     public required string Voice { get; init; }
 

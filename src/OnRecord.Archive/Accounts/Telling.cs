@@ -54,7 +54,7 @@ internal sealed record Telling
     /// <summary>The independent voice to which it is counted.</summary>
     public required string Voice { get; init; }
 
-    /// <summary>Of a claim that one source says that another made: the voice of the one who says so; null elsewhere.</summary>
+    /// <summary>Of a claim that one source says that another made: the words for the one who says so; null elsewhere.</summary>
     public string? Through { get; init; }
 
     /// <summary>The voice that does it, and the words for that one; null where the doer says nothing in the story.</summary>
@@ -96,6 +96,7 @@ internal sealed record Telling
             Negated = Claim.Negated,
             Governor = Claim.Governor?.Of(text),
             Source = Source,
+            Through = Through,
             Voice = Voice,
             Title = Report.Title,
             Publisher = record.Document.Publisher,

@@ -76,7 +76,7 @@ internal static class TellingReader
             Days = [.. claim.Times.Order().Select(place => report.Record.Times[place]).Where(time => time.Type is TimexType.Date or TimexType.Time && (time.Earliest ?? time.Latest) is not null)],
             Stance = StanceOf(claim, words.IsOpposite(claim.Predicate.Lemma)),
             Voice = voice,
-            Through = voices.Through(report, claim) is { } through && through != voice ? through : null,
+            Through = voices.Through(report, claim) is { } through && through.Voice != voice ? through.Source : null,
             Source = source,
         };
     }

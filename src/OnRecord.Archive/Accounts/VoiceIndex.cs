@@ -31,9 +31,9 @@ internal sealed class VoiceIndex
         return claim.Origin is { } origin ? Of(report, origin.Span, origin.Entity) : ("unnamed:" + report.Press, "somebody who is not named");
     }
 
-    /// <summary>The voice of the outermost source of a claim that one source says that another made; null where there is one source or none.</summary>
-    public string? Through(Report report, Claim claim) =>
-        claim.AttributedTo.Length > 1 && report.Attributions.GetValueOrDefault(claim.AttributedTo[0]) is { Source: { } outer } ? Of(report, outer.Span, outer.Entity).Voice : null;
+    /// <summary>The voice of the outermost source of a claim that one source says that another made, and the words for it; null where there is one source or none.</summary>
+    public (string Voice, string? Source)? Through(Report report, Claim claim) =>
+        claim.AttributedTo.Length > 1 && report.Attributions.GetValueOrDefault(claim.AttributedTo[0]) is { Source: { } outer } ? Of(report, outer.Span, outer.Entity) : null;
 
     /// <summary>The voice that words of a report name.</summary>
     public (string Voice, string? Source) Of(Report report, TextSpan span, string? named)

@@ -42,5 +42,5 @@ internal static class StoryLines
     private static string Of(ToldFigure figure) => $"{FigureWords.Bounds(figure)} ({Told(figure.Told)})";
 
     /// <summary>Who said it, where and when.</summary>
-    public static string Told(Testimony told) => string.Join(", ", new[] { told.Source, told.Publisher, told.Said }.OfType<string>());
+    public static string Told(Testimony told) => string.Join(", ", new[] { told.Source, told.Through is null ? null : $"as told by {told.Through}", told.Publisher, told.Said }.OfType<string>());
 }
