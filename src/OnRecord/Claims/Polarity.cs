@@ -19,7 +19,7 @@ internal sealed class Polarity(DependencyTrees trees, ClaimWords words)
             }
         }
 
-        if (IsYetTo(clause))
+        if (IsYetTo(clause) || IsInvertedByNo(clause.Head))
         {
             return true;
         }
@@ -50,6 +50,30 @@ internal sealed class Polarity(DependencyTrees trees, ClaimWords words)
         for (var i = Math.Max(0, clause.Head - FarthestYet); i + 1 < clause.Head; i++)
         {
             if (trees.Analysis.Tokens[i].Lower == "yet" && trees.Analysis.Tokens[i + 1].Xpos == "TO")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"At no point did the captain leave", "in no way has he helped": a phrase with "no" that draws the auxiliary before the subject.</summary>
+    private bool IsInvertedByNo(int head)
+    {
+        var (denied, tokens) = (-1, trees.Analysis.Tokens);
+        foreach (var dependent in trees.Of(head))
+        {
+            if (dependent >= head || trees.Is(dependent, "nsubj"))
+            {
+                return false;
+            }
+
+            if (trees.Is(dependent, "obl") && trees.First(dependent, "det") is var no and >= 0 && tokens[no].Lower == "no")
+            {
+                denied = dependent;
+            }
+            else if (denied >= 0 && (trees.Is(dependent, "aux") || trees.Is(dependent, "cop")))
             {
                 return true;
             }

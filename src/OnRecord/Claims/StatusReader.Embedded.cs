@@ -58,6 +58,11 @@ internal sealed partial class StatusReader
             return new Verdict(ClaimStatus.Hypothetical, StatusRules.NounInfinitive);
         }
 
+        if (IsSaying(word) && IsWrongToSay(governor))
+        {
+            return new Verdict(ClaimStatus.Denied, StatusRules.Falsehood);
+        }
+
         var effect = (kind == "verb" && clause.IsInfinitive(_trees) ? _words.Governor("verb-to", word.Lemma.ToLowerInvariant()) : null)
             ?? FromEffect(clause, governor)
             ?? _words.Governor(kind, Phrasals.Lemma(_trees, governor))
@@ -85,6 +90,11 @@ internal sealed partial class StatusReader
         {
             // "ensured the bridge was safe": what was so is no plan.
             status = null;
+        }
+
+        if (status == ClaimStatus.Planned && IsOfFew(governor))
+        {
+            return new Verdict(ClaimStatus.Possible, StatusRules.Governor);
         }
 
         if (status is null or ClaimStatus.Asserted && _clauses.TryGetValue(governor, out var outer) && !IsSaying(word))
@@ -115,6 +125,23 @@ internal sealed partial class StatusReader
     /// <summary>"nothing to suggest that it leaks".</summary>
     private bool IsOfNothing(int verb) =>
         _trees.Is(verb, "acl") && _trees.Analysis.Tokens[verb].Head is var noun and >= 0 && _polarity.IsNegative(noun);
+
+    /// <summary>"Few analysts expect that it will rain"; "a few" do.</summary>
+    private bool IsOfFew(int verb)
+    {
+        var tokens = _trees.Analysis.Tokens;
+        var subject = _trees.First(verb, "nsubj");
+        var few = subject < 0 ? -1 : tokens[subject].Lower == "few" ? subject : _trees.Leftmost(subject);
+        return few >= 0 && tokens[few].Lower == "few" && !(few > 0 && tokens[few - 1].Lower is "a" or "the" or "quite");
+    }
+
+    /// <summary>"It would be wrong to say that the treaty ended the war": what may not be said is not so.</summary>
+    private bool IsWrongToSay(int saying)
+    {
+        var tokens = _trees.Analysis.Tokens;
+        return tokens[saying].Xpos == "VB" && _trees.HasTo(saying) && tokens[saying].Head is var wrong and >= 0 && tokens[wrong].Upos is Upos.ADJ
+            && _words.Governor("adjective-to-say", tokens[wrong].Lemma.ToLowerInvariant()) is { Positive: ClaimStatus.Denied } && !IsNegated(wrong);
+    }
 
     /// <summary>"gave no order to leave": the noun, not the verb, says so.</summary>
     private bool HasNegativeObject(int verb) => _trees.First(verb, "obj") is var noun and >= 0 && _polarity.IsNegative(noun);

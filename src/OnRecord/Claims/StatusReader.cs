@@ -130,7 +130,7 @@ internal sealed partial class StatusReader
                 return new Verdict(feared, StatusRules.Governor);
             }
 
-            if (status == ClaimStatus.Planned && (HasHedge(clause.Head) || IsHedgedAbove(clause.Head)))
+            if (status == ClaimStatus.Planned && (HasHedge(clause.Head) || IsHedgedAbove(clause.Head) || _trees.Is(clause.Head, "ccomp") && IsOfFew(_trees.Analysis.Tokens[clause.Head].Head)))
             {
                 return new Verdict(ClaimStatus.Possible, StatusRules.Hedge);
             }

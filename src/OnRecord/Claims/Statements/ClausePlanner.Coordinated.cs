@@ -22,6 +22,12 @@ internal sealed partial class ClausePlanner
             return plan with { Use = ClauseUse.Fragment };
         }
 
+        if (first is not null && IsOfNeither(clause, first))
+        {
+            // "neither tested the blades nor [warned] anyone": each half alone would say the opposite.
+            return null;
+        }
+
         if (first is null || PlanOf(first) is not { } shared)
         {
             return null;
@@ -51,6 +57,19 @@ internal sealed partial class ClausePlanner
         return agrees && _tokens[thing].Upos is Upos.NOUN && _typeOf(thing) is not EntityType.Person && _typeOf(pronoun) is null && pronoun == head + 1
             ? plan with { Behind = [_phrases.Of(thing)], BehindToken = head, LeftOut = plan.LeftOut.Add(pronoun), LentObject = thing }
             : plan;
+    }
+
+    private bool IsOfNeither(Clause clause, Clause first)
+    {
+        foreach (var dependent in _trees.Of(first.Head))
+        {
+            if (dependent < first.Head && _tokens[dependent].Lower == "neither")
+            {
+                return _trees.First(clause.Head, "cc") is var joint and >= 0 && _tokens[joint].Lower == "nor";
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether a tree has coordinated a bare verb with one that it does not agree with: its first verb stands further up.</summary>

@@ -47,7 +47,7 @@ internal sealed class NounPhrases(DependencyTrees trees)
             (first, last) = (Math.Min(first, token), Math.Max(last, token));
             foreach (var dependent in trees.Of(token))
             {
-                var isAside = token == noun && (trees.Is(dependent, "case") || trees.Is(dependent, "cc") && dependent < noun || trees.Is(dependent, "cop")
+                var isAside = token == noun && (trees.Is(dependent, "case") || trees.Is(dependent, "cc") && dependent < noun && !IsNeither(dependent) || trees.Is(dependent, "cop")
                     || trees.Is(dependent, "aux") || (trees.Is(dependent, "advmod") && trees.Has(noun, "cop")) || trees.Is(dependent, "expl") || trees.Is(dependent, "mark") || trees.Is(dependent, "nsubj") || trees.Is(dependent, "csubj") || trees.Is(dependent, "advcl") || trees.Is(dependent, "parataxis"));
                 var onlyAdds = dependent > token && (trees.Is(dependent, "acl") || trees.Is(dependent, "advcl")) && IsBehindComma(dependent);
                 if (!isAside && !onlyAdds && tokens[dependent].Upos is not Upos.PUNCT)
@@ -63,6 +63,9 @@ internal sealed class NounPhrases(DependencyTrees trees)
         var (from, end) = MarkPairs.Complete(tokens, first, last + 1, sentence);
         return new TokenRange(from, isClosed ? last + 2 : end);
     }
+
+    /// <summary>"Neither Welk nor his brother": without the word the phrase would say the opposite.</summary>
+    private bool IsNeither(int conjunction) => trees.Analysis.Tokens[conjunction].Lower == "neither";
 
     private bool HasApposition(int noun, int last)
     {

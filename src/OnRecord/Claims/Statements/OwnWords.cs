@@ -88,7 +88,7 @@ internal sealed class OwnWords
         if (relation is "discourse" or "vocative" or "mark" || DependencyTrees.Is(relation, "cc"))
         {
             // Marks inside a chain of complements are part of it: "is unlikely that", "agreed to".
-            return (relation == "mark" && (token != plan.Clause.Head || _tokens[dependent].Xpos == "TO" || _trees.Has(dependent, "fixed") && _tokens[dependent + 1].Xpos == "TO")) || (DependencyTrees.Is(relation, "cc") && dependent > token);
+            return (relation == "mark" && (token != plan.Clause.Head || _tokens[dependent].Xpos == "TO" || _trees.Has(dependent, "fixed") && _tokens[dependent + 1].Xpos == "TO")) || (DependencyTrees.Is(relation, "cc") && (dependent > token || _tokens[dependent].Lower == "neither"));
         }
 
         if (DependencyTrees.Is(relation, "parataxis"))
