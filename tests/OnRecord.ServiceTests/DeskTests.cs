@@ -174,7 +174,7 @@ public sealed class DeskTests(Browser browser) : IDisposable
         return new OnRecord.Archive.Search.RecordSearch(store).RecordIds(OnRecord.Archive.Search.SearchQuery.Parse("kind:article"))
             .Select(id => store.Find(id)!)
             .SelectMany(record => record.Claims.Select(claim => (record, claim)))
-            .First(one => one.claim is { AttributedTo.Length: 1, Quantities.Length: > 0 } && one.record.Attributions.Single(attribution => attribution.Id == one.claim.AttributedTo[0]).Source is not null
+            .First(one => one.claim is { AttributedTo.Length: 1, Quantities.Length: > 0, Level: not ClaimLevel.Fragment } && one.record.Attributions.Single(attribution => attribution.Id == one.claim.AttributedTo[0]).Source is not null
                 && !one.claim.Span.Of(one.record.Document.Text).Contains('\n', StringComparison.Ordinal));
     }
 }
