@@ -73,7 +73,8 @@ internal static class ContentFinder
 
         if (word == ",")
         {
-            return !(cue.Voice == Voice.Phrase && sheet.Tag(i + 1) is "WDT" or "WP" && !HasVerb(sheet, from, i)) && StopsAtComma(sheet, i + 1, limit, cue);
+            // "According to a study, restaurants, which are full, pay more": without its verb the clause goes on behind what is told of its subject.
+            return !(cue.Voice == Voice.Phrase && sheet.Tag(i + 1) is "WDT" or "WP" && !sheet.HasFinite(from, i)) && StopsAtComma(sheet, i + 1, limit, cue);
         }
 
         if (cue.Frame is Frame.Object or Frame.Preposition && sheet.Words.Is("adjunct", word) && i > from)
@@ -82,20 +83,6 @@ internal static class ContentFinder
         }
 
         return sheet.Tag(i) == "CC" && BeginsOwnCue(sheet, i + 1, limit, cue);
-    }
-
-    /// <summary>"According to a study, restaurants, which are full, pay more": without its verb the clause goes on behind what is told of its subject.</summary>
-    private static bool HasVerb(Sheet sheet, int from, int end)
-    {
-        for (var i = from; i < end; i++)
-        {
-            if (sheet.IsFinite(i))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static bool StopsAtComma(Sheet sheet, int next, int limit, Cue cue)

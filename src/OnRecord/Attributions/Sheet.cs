@@ -48,6 +48,20 @@ internal sealed class Sheet
         return token >= 0 && token < _quotation.Length ? _quotation[token] : -1;
     }
 
+    /// <summary>Whether a finite verb stands between two tokens.</summary>
+    public bool HasFinite(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (IsFinite(i))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The tokens that begin within a span, and the one in which it begins.</summary>
     public (int First, int End) TokensOf(TextSpan span)
     {

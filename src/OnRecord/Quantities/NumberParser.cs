@@ -262,8 +262,13 @@ internal sealed class NumberParser(NumberWords words)
     private static bool ArePointsGroups(string form)
     {
         const int MostOfAddress = 3;
+        if (form.AsSpan().Count('.') < 2)
+        {
+            return false;
+        }
+
         var groups = form.Split('.');
-        return groups.Length > 2 && groups.Length != MostOfAddress + 1 && groups[0].Length is > 0 and <= 3 && groups[0][0] != '0' && groups[1..].All(group => group.Length == 3 && group.All(FigureLexer.IsDigit));
+        return groups.Length != MostOfAddress + 1 && groups[0].Length is > 0 and <= 3 && groups[0][0] != '0' && groups[1..].All(group => group.Length == 3 && group.All(FigureLexer.IsDigit));
     }
 
     private bool IsMagnitude(string word) => _words.Is(word, NumberPart.Hundred) || _words.Is(word, NumberPart.Magnitude);

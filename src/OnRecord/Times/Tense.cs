@@ -116,18 +116,8 @@ internal sealed class Tense(Analysis analysis, Sentence sentence, TimeWords word
     }
 
     // "Until Thursday, they had not called": what is said of the time behind it was over on that day.
-    private bool LiesBehind(int first, int until)
-    {
-        for (var token = first; analysis.Tokens[token].Head is var head and >= 0; token = head)
-        {
-            if (IsVerb(head))
-            {
-                return head > first && DirectionOf(head) == Direction.Past && until <= sentence.FirstToken + 1;
-            }
-        }
-
-        return false;
-    }
+    private bool LiesBehind(int first, int until) =>
+        VerbAbove(first) is var verb && verb > first && DirectionOf(verb) == Direction.Past && until <= sentence.FirstToken + 1;
 
     // "They worked until Friday", "it had been open until Friday", "they kept digging until Friday" are over; "the road was closed until Friday" need not be.
     private bool HasLasted(int first)
@@ -161,17 +151,19 @@ internal sealed class Tense(Analysis analysis, Sentence sentence, TimeWords word
     }
 
     // "The show runs through Sunday": what is still going on ends ahead.
-    private bool HasVerbAhead(int first)
+    private bool HasVerbAhead(int first) =>
+        VerbAbove(first) is var verb and >= 0 && (analysis.Tokens[verb].Xpos is "VBZ" or "VBP" or "VB" || DirectionOf(verb) == Direction.Future);
+
+    /// <summary>The nearest verb above a token in the tree; −1 where there is none.</summary>
+    private int VerbAbove(int token)
     {
-        for (var token = first; analysis.Tokens[token].Head is var head and >= 0; token = head)
+        var head = analysis.Tokens[token].Head;
+        while (head >= 0 && !IsVerb(head))
         {
-            if (IsVerb(head))
-            {
-                return analysis.Tokens[head].Xpos is "VBZ" or "VBP" or "VB" || DirectionOf(head) == Direction.Future;
-            }
+            head = analysis.Tokens[head].Head;
         }
 
-        return false;
+        return head;
     }
 
     private bool IsAheadWithDate(Token token) => words.AheadWithDate.Contains(token.Lower);

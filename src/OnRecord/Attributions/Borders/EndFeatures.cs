@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using static OnRecord.Pages.Html.Indicator;
 
 namespace OnRecord.Attributions.Borders;
 
@@ -40,10 +41,12 @@ internal static class EndFeatures
     public static List<float[]> Of(Sheet sheet, Draft draft, OpenContent content, bool[] cues)
     {
         var now = content.Ends[content.Now].End;
-        return [.. content.Ends.Select((end, i) => Of(sheet, draft, content.First, end, now, cues))];
+        var root = Root(sheet, draft.Cue, content.First, now);
+        var rule = RuleEnd(sheet, draft.Evidence!, draft.Cue, content.First);
+        return [.. content.Ends.Select(place => Of(sheet, draft, content.First, place, now, root, rule, cues))];
     }
 
-    private static float[] Of(Sheet sheet, Draft draft, int first, ContentEnd place, int now, bool[] cues)
+    private static float[] Of(Sheet sheet, Draft draft, int first, ContentEnd place, int now, int root, int rule, bool[] cues)
     {
         var (end, next) = place;
         var (cue, evidence) = (draft.Cue, draft.Evidence!);
@@ -51,9 +54,7 @@ internal static class EndFeatures
         var isLast = next >= sentence.EndToken;
         var top = isLast ? -1 : OpenContent.Top(sheet, next);
         var phrase = isLast ? next : Math.Min(sentence.EndToken, sheet.Trees.End(top));
-        var root = Root(sheet, cue, first, now);
         var row = new List<float>(Names.Length);
-        var rule = RuleEnd(sheet, evidence, cue, first);
         row.AddRange(
         [
             Math.Clamp(end - now, -30, 30), One(end == now), One(end > now), One(end == rule), rule < 0 ? -40 : Math.Clamp(end - rule, -30, 30), Math.Min(60, end - first), Math.Min(60, sentence.EndToken - next),
@@ -100,10 +101,9 @@ internal static class EndFeatures
             return [0, 0, 0, 0, 0];
         }
 
-        bool finite = false, comma = false;
+        var comma = false;
         for (var i = next; i < phrase; i++)
         {
-            finite |= sheet.IsFinite(i);
             comma |= sheet.Is(i, ",");
         }
 
@@ -113,24 +113,22 @@ internal static class EndFeatures
             depth++;
         }
 
-        return [Math.Min(40, phrase - next), One(phrase >= sentence.EndToken - 1), One(finite), One(comma), depth];
+        return [Math.Min(40, phrase - next), One(phrase >= sentence.EndToken - 1), One(sheet.HasFinite(next, phrase)), One(comma), depth];
     }
 
     private static float[] OfContent(Sheet sheet, Cue cue, int first, int end)
     {
-        var (commas, quoted, finite) = (0, 0, false);
-        var open = false;
+        var (commas, quoted, open) = (0, 0, false);
         for (var i = first; i < end; i++)
         {
             commas += sheet.Is(i, ",") ? 1 : 0;
             quoted += sheet.QuotationAt(i) >= 0 ? 1 : 0;
-            finite |= sheet.IsFinite(i);
             open = sheet.Is(i, "(") || (open && !sheet.Is(i, ")"));
         }
 
         return
         [
-            One(finite), One(sheet.Is(first, "that")), One(sheet.Tag(first) == "TO"), One(sheet.Words.Is("wh", sheet.Tokens[first].Lower)), Math.Min(9, commas), One(open),
+            One(sheet.HasFinite(first, end)), One(sheet.Is(first, "that")), One(sheet.Tag(first) == "TO"), One(sheet.Words.Is("wh", sheet.Tokens[first].Lower)), Math.Min(9, commas), One(open),
             sheet.QuotationAt(cue.Head) >= 0 ? 0 : (float)quoted / Math.Max(1, end - first), One(sheet.Closes(end - 1)),
         ];
     }
@@ -175,6 +173,4 @@ internal static class EndFeatures
 
         return false;
     }
-
-    private static float One(bool isSo) => isSo ? 1 : 0;
 }

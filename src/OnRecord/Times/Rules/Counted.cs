@@ -185,14 +185,20 @@ internal static class Counted
         });
     }
 
+    // "the first", "the second", "the last", of which several are.
+    private static bool Rank(Scan scan, ref int at, out int rank, out bool last)
+    {
+        rank = 1;
+        scan.Skip(ref at, "the");
+        last = scan.Any(ref at, "last", "final");
+        return last || scan.Ordinal(ref at, out rank);
+    }
+
     // "the first week of January", "the last day of the month", "the second weekend of May".
     private static Meaning? NthUnitOfPeriod(Scan scan, ref int at)
     {
         var next = at;
-        scan.Skip(ref next, "the");
-        var last = scan.Any(ref next, "last", "final");
-        var n = 1;
-        if (!last && !scan.Ordinal(ref next, out n) || !scan.Unit(ref next, out var word) || word.Many || word.Unit is not (Granularity.Day or Granularity.Week or Granularity.Month)
+        if (!Rank(scan, ref next, out var n, out var last) || !scan.Unit(ref next, out var word) || word.Many || word.Unit is not (Granularity.Day or Granularity.Week or Granularity.Month)
             || !scan.Any(ref next, "of", "in") || n > 31 || Parts.Whole(scan, ref next) is not { } whole)
         {
             return null;
@@ -218,10 +224,7 @@ internal static class Counted
     private static Meaning? NthWeekday(Scan scan, ref int at)
     {
         var next = at;
-        scan.Skip(ref next, "the");
-        var last = scan.Any(ref next, "last", "final");
-        var n = 1;
-        if (!last && !scan.Ordinal(ref next, out n) || n > 5 || !scan.Weekday(ref next, out var weekday, out _) || !scan.Any(ref next, "of", "in") || Parts.Whole(scan, ref next) is not { } whole)
+        if (!Rank(scan, ref next, out var n, out var last) || n > 5 || !scan.Weekday(ref next, out var weekday, out _) || !scan.Any(ref next, "of", "in") || Parts.Whole(scan, ref next) is not { } whole)
         {
             return null;
         }
